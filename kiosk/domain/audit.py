@@ -1,0 +1,37 @@
+"""The append-only record of who saw, changed, printed or exported what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class AuditAction(StrEnum):
+    """What was done. Every view of a person is one of them."""
+
+    LOGGED_IN = "logged_in"
+    LOGGED_OUT = "logged_out"
+    PIN_REFUSED = "pin_refused"
+    PERSON_VIEWED = "person_viewed"
+    PERSON_STORED = "person_stored"
+    ASSISTANCE_LOGGED = "assistance_logged"
+    FOLLOW_UP_CHANGED = "follow_up_changed"
+    SLIP_ISSUED = "slip_issued"
+    LIST_PRINTED = "list_printed"
+    LOG_EXPORTED = "log_exported"
+    STAFF_CHANGED = "staff_changed"
+    OFFICE_CHANGED = "office_changed"
+    CODE_REFUSED = "code_refused"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One line; `detail` is short, coded and never holds a name or a number of a person."""
+
+    id: str
+    at: datetime
+    staff_id: str
+    action: AuditAction
+    subject: str = ""
+    detail: str = ""

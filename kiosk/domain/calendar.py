@@ -1,0 +1,62 @@
+"""Dates as people say them, the office's time zone, and the one rule of being overdue.
+
+Stored times are aware UTC; the office lives in Asia/Ho_Chi_Minh. Overdue is decided here and
+nowhere else, on calendar days, so that no two lists can disagree.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.words import N_
+
+OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+WEEKDAYS = (
+    N_("Thứ Hai"),
+    N_("Thứ Ba"),
+    N_("Thứ Tư"),
+    N_("Thứ Năm"),
+    N_("Thứ Sáu"),
+    N_("Thứ Bảy"),
+    N_("Chủ Nhật"),
+)
+
+
+class HalfDay(StrEnum):
+    """The half of a working day an appointment is promised for."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+    @property
+    def label(self) -> str:
+        """The msgid shown to people."""
+        return N_("buổi sáng") if self is HalfDay.MORNING else N_("buổi chiều")
+
+
+def office_time(moment: datetime) -> datetime:
+    """Return the aware `moment` on the office's clock."""
+    return moment.astimezone(OFFICE_ZONE)
+
+
+def office_day(moment: datetime) -> date:
+    """Return the calendar day of the aware `moment` at the office."""
+    return office_time(moment).date()
+
+
+def day_in_words(day: date) -> str:
+    """Return the weekday and the date: "Thứ Năm, 26/11/2026"."""
+    return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
+
+
+def days_overdue(due: date, today: date) -> int:
+    """Return by how many calendar days `due` has passed; 0 on the day itself and before."""
+    return max(0, (today - due).days)
+
+
+def is_overdue(due: date, today: date) -> bool:
+    """Return whether the promised day has passed."""
+    return days_overdue(due, today) > 0

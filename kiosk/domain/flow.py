@@ -1,0 +1,170 @@
+"""What follows what on the citizen's screen: a pure rule, walked in tests without Qt.
+
+Screens emit wishes; the shell asks the flow where that leads; the navigator shows it. The flow keeps
+the way back, and the place to offer as "Làm tiếp" after someone went home in the middle.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kiosk.domain.procedure import Answers, LifeEvent, Procedure, Step
+
+
+class ScreenName(StrEnum):
+    """Every full page of the citizen's window."""
+
+    ATTRACT = "attract"
+    HOME = "home"
+    PROCEDURES = "procedures"
+    PROCEDURE = "procedure"
+    PHONE = "phone"
+    STEP = "step"
+    STUCK = "stuck"
+    WAITING = "waiting"
+    CONSENT = "consent"
+    DONE = "done"
+    NOT_HERE = "not_here"
+    FOLLOW_UP = "follow_up"
+    SLIP = "slip"
+    APPOINTMENT = "appointment"
+    HOLD = "hold"
+    CUSTOMIZE = "customize"
+
+
+class BarButton(StrEnum):
+    """The buttons of the bar at the foot of the citizen's screens."""
+
+    BACK = "back"
+    HOME = "home"
+    END = "end"
+    HELP = "help"
+
+
+FULL_BAR = (BarButton.BACK, BarButton.HOME, BarButton.END, BarButton.HELP)
+
+
+def bar_for(screen: ScreenName) -> tuple[BarButton, ...]:
+    """Return the bar's buttons; help is always among them, at its own spot.
+
+    The neutral page that holds a place shows no bar: whoever stands there may be someone else.
+    """
+    if screen is ScreenName.ATTRACT:
+        return (BarButton.HELP,)
+    if screen is ScreenName.HOME:
+        return (BarButton.END, BarButton.HELP)
+    if screen is ScreenName.HOLD:
+        return (BarButton.HELP,)
+    return FULL_BAR
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a visit stands: the screen, and what it is about."""
+
+    screen: ScreenName
+    life_event: LifeEvent | None = None
+    procedure_code: str = ""
+    step_id: str = ""
+
+
+ATTRACT = Place(ScreenName.ATTRACT)
+HOME = Place(ScreenName.HOME)
+
+_NOT_RESUMED = frozenset(
+    {ScreenName.ATTRACT, ScreenName.HOME, ScreenName.PROCEDURES, ScreenName.CUSTOMIZE}
+)
+
+
+class Flow:
+    """The way through one visit: the current place, the way back, the place to resume."""
+
+    def __init__(self) -> None:
+        self._trail: list[Place] = [ATTRACT]
+        self._resume: Place | None = None
+
+    @property
+    def current(self) -> Place:
+        """Where the visit stands."""
+        return self._trail[-1]
+
+    @property
+    def resume_place(self) -> Place | None:
+        """Where "Làm tiếp" on the home screen leads, if anywhere."""
+        return self._resume
+
+    def go(self, place: Place) -> Place:
+        """Move on to `place`; showing the same place again adds nothing to the way back."""
+        if place != self.current:
+            self._trail.append(place)
+        return self.current
+
+    def replace(self, place: Place) -> Place:
+        """Put `place` where the current one stands, so that Back does not return to it."""
+        self._trail[-1] = place
+        return self.current
+
+    def back(self) -> Place:
+        """Return to the place before; from home and attract there is no way back."""
+        if len(self._trail) > 1 and self.current.screen is not ScreenName.HOME:
+            self._trail.pop()
+        return self.current
+
+    def home(self) -> Place:
+        """Go home, keep the visit, and remember where it was."""
+        if self.current.screen not in _NOT_RESUMED:
+            self._resume = self._last_task()
+        self._trail = [ATTRACT, HOME]
+        return self.current
+
+    def resume(self) -> Place:
+        """Return to the place left by `home`."""
+        if self._resume is None:
+            return self.current
+        place, self._resume = self._resume, None
+        return self.go(place)
+
+    def end(self) -> Place:
+        """Forget everything and show the attract screen."""
+        self._trail, self._resume = [ATTRACT], None
+        return self.current
+
+    def _last_task(self) -> Place:
+        """Return the last place that is about a procedure: asking for help is not a task."""
+        asides = (
+            ScreenName.STUCK,
+            ScreenName.WAITING,
+            ScreenName.CUSTOMIZE,
+            ScreenName.CONSENT,
+        )
+        tasks = [
+            place
+            for place in self._trail
+            if place.screen not in (*asides, *_NOT_RESUMED)
+        ]
+        return tasks[-1] if tasks else self.current
+
+
+def first_step(procedure: Procedure, answers: Answers) -> Place:
+    """Return the place of the guide's first step."""
+    return _step_place(procedure, procedure.steps_for(answers)[0])
+
+
+def after_step(procedure: Procedure, answers: Answers, step_id: str) -> Place:
+    """Return the place after `step_id` was confirmed: the next step, or the end."""
+    steps = procedure.steps_for(answers)
+    ids = [step.id for step in steps]
+    following = steps[ids.index(step_id) + 1 :] if step_id in ids else steps
+    if following:
+        return _step_place(procedure, following[0])
+    return Place(ScreenName.DONE, procedure_code=procedure.code)
+
+
+def aside(place: Place, screen: ScreenName) -> Place:
+    """Return `screen` about the same procedure and step as `place`."""
+    return replace(place, screen=screen)
+
+
+def _step_place(procedure: Procedure, step: Step) -> Place:
+    return Place(ScreenName.STEP, procedure_code=procedure.code, step_id=step.id)

@@ -1,0 +1,279 @@
+"""What the services need from outside, as Protocols: the store, the clock, keys, printing.
+
+A port exists where a test or a second implementation needs one. Records hand out frozen domain
+dataclasses; rows never leave the database package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.domain.assistance import (
+    Assistance,
+    AssistanceDraft,
+    AssistanceFilter,
+    AssistanceSummary,
+)
+from kiosk.domain.audit import AuditEntry
+from kiosk.domain.follow_up import Attempt, FollowUp, FollowUpKind
+from kiosk.domain.help_call import HelpCall
+from kiosk.domain.office import OfficeProfile, Village
+from kiosk.domain.person import Consent, ConsentRequest, Person
+from kiosk.domain.slip import PrintState, Slip
+from kiosk.domain.staff import LockOut, Staff
+from kiosk.domain.visit import VisitEnd, VisitEvent
+
+
+class Clock(Protocol):
+    """Both clocks: the wall's, for what is stored, and a monotonic one, for durations."""
+
+    def now(self) -> datetime:
+        """Return the present moment, aware UTC."""
+        ...
+
+    def monotonic(self) -> float:
+        """Return seconds that only ever grow."""
+        ...
+
+
+class Topic(StrEnum):
+    """What a change is about."""
+
+    CALL = "call"
+    CONSENT = "consent"
+    FOLLOW_UP = "follow_up"
+    ASSISTANCE = "assistance"
+    OFFICE = "office"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One committed change; `seq` grows without gaps that matter to a reader."""
+
+    seq: int
+    topic: Topic
+    subject_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A console with someone logged in, and when it last said so."""
+
+    device: str
+    staff_id: str
+    staff_name: str
+    seen_at: datetime
+
+
+class OfficeRecords(Protocol):
+    """The office's profile, its villages and the facts about its key."""
+
+    def profile(self) -> OfficeProfile | None: ...
+    def save_profile(self, profile: OfficeProfile) -> None: ...
+    def villages(self) -> tuple[Village, ...]: ...
+    def replace_villages(self, villages: Iterable[Village]) -> None: ...
+    def value(self, key: str) -> str:
+        """Return a stored fact ("" when unset): `key_check`, `recovery_confirmed_at`, `office_tag`."""
+        ...
+
+    def set_value(self, key: str, value: str) -> None: ...
+
+
+class StaffRecords(Protocol):
+    """Accounts, lock-outs of accounts and devices, and who is on duty."""
+
+    def all(self) -> tuple[Staff, ...]: ...
+    def get(self, staff_id: str) -> Staff | None: ...
+    def save(self, staff: Staff) -> None: ...
+    def lock_out(self, subject: str) -> LockOut: ...
+    def save_lock_out(self, subject: str, lock_out: LockOut) -> None: ...
+    def presences(self, since: datetime) -> tuple[Presence, ...]: ...
+    def save_presence(self, presence: Presence) -> None: ...
+    def remove_presence(self, device: str) -> None: ...
+
+
+class VisitRecords(Protocol):
+    """Anonymous visits and their events."""
+
+    def start(self, visit_id: str, device: str, at: datetime) -> None: ...
+    def add_event(self, event: VisitEvent) -> None: ...
+    def end(self, visit_id: str, how: VisitEnd, at: datetime) -> None: ...
+    def end_interrupted(self, device: str, at: datetime) -> int:
+        """End what a crash left open on `device`; return how many."""
+        ...
+
+    def events(self, visit_id: str) -> tuple[VisitEvent, ...]: ...
+
+
+class CallRecords(Protocol):
+    """Help calls."""
+
+    def add(self, call: HelpCall) -> None: ...
+    def save(self, call: HelpCall) -> None: ...
+    def get(self, call_id: str) -> HelpCall | None: ...
+    def open(self) -> tuple[HelpCall, ...]:
+        """Return waiting and taken calls, oldest first."""
+        ...
+
+
+class ConsentRecords(Protocol):
+    """Consent asked of the citizen's screen and given or refused there."""
+
+    def add_request(self, request: ConsentRequest) -> None: ...
+    def save_request(self, request: ConsentRequest) -> None: ...
+    def request(self, request_id: str) -> ConsentRequest | None: ...
+    def open_request(self, visit_id: str) -> ConsentRequest | None: ...
+    def add(self, consent: Consent) -> None: ...
+    def of_visit(self, visit_id: str) -> tuple[Consent, ...]: ...
+    def attach_person(self, visit_id: str, person_id: str) -> None: ...
+
+
+class PersonRecords(Protocol):
+    """Persons; name, phone and where-to-find are encrypted below this line."""
+
+    def save(self, person: Person) -> None: ...
+    def get(self, person_id: str) -> Person | None: ...
+    def erase_due(self, today: date) -> int:
+        """Erase persons whose date has come and who have no open follow-up; return how many."""
+        ...
+
+
+class AssistanceRecords(Protocol):
+    """The assistance log and the drafts of it."""
+
+    def add(self, assistance: Assistance) -> None: ...
+    def get(self, assistance_id: str) -> Assistance | None: ...
+    def find(self, wanted: AssistanceFilter) -> tuple[Assistance, ...]:
+        """Return entries newest first; `limit` 0 means all."""
+        ...
+
+    def summary(self, wanted: AssistanceFilter) -> AssistanceSummary: ...
+    def save_draft(self, draft: AssistanceDraft) -> None: ...
+    def draft(self, call_id: str) -> AssistanceDraft | None: ...
+    def drop_draft(self, call_id: str) -> None: ...
+
+
+class FollowUpRecords(Protocol):
+    """Promises and the attempts at keeping them."""
+
+    def save(self, follow_up: FollowUp) -> None:
+        """Insert or update; attempts are added with `add_attempt`."""
+        ...
+
+    def add_attempt(self, attempt: Attempt) -> None: ...
+    def get(self, follow_up_id: str) -> FollowUp | None: ...
+    def of_assistance(self, assistance_id: str) -> FollowUp | None: ...
+    def open(self, kind: FollowUpKind | None = None) -> tuple[FollowUp, ...]:
+        """Return open ones, oldest promise first."""
+        ...
+
+
+class SlipRecords(Protocol):
+    """Every version of every slip."""
+
+    def next_number(self, month: str) -> str:
+        """Return the next number of a month: "2026-11" → "2026-11-0037"."""
+        ...
+
+    def add(self, slip: Slip) -> None: ...
+    def set_print_state(self, slip_id: str, state: PrintState) -> None: ...
+    def versions(self, code: str) -> tuple[Slip, ...]:
+        """Return the versions with this typed code, oldest first."""
+        ...
+
+    def of_follow_up(self, follow_up_id: str) -> tuple[Slip, ...]: ...
+    def of_visit(self, visit_id: str) -> tuple[Slip, ...]: ...
+
+
+class AuditRecords(Protocol):
+    """The append-only audit."""
+
+    def add(self, entry: AuditEntry) -> None: ...
+    def latest(self, limit: int = 100) -> tuple[AuditEntry, ...]: ...
+
+
+class ChangeFeed(Protocol):
+    """The one mechanism by which windows, processes and counters learn of each other."""
+
+    def add(self, topic: Topic, subject_id: str) -> None: ...
+    def since(self, seq: int) -> Sequence[Change]: ...
+    def latest_seq(self) -> int: ...
+
+
+class Records(Protocol):
+    """All records of one transaction."""
+
+    office: OfficeRecords
+    staff: StaffRecords
+    visits: VisitRecords
+    calls: CallRecords
+    consents: ConsentRecords
+    people: PersonRecords
+    assistances: AssistanceRecords
+    follow_ups: FollowUpRecords
+    slips: SlipRecords
+    audit: AuditRecords
+    changes: ChangeFeed
+
+
+class Store(Protocol):
+    """Transactions. `write` commits at its end, or rolls back when an exception leaves it."""
+
+    def read(self) -> AbstractContextManager[Records]: ...
+    def write(self) -> AbstractContextManager[Records]: ...
+
+
+class Cipher(Protocol):
+    """Encrypts the few personal texts; `context` binds a text to its row and column."""
+
+    def encrypt(self, text: str, context: str) -> bytes: ...
+    def decrypt(self, data: bytes, context: str) -> str: ...
+
+
+class KeyStore(Protocol):
+    """Keeps the office's secret on this machine, outside the database."""
+
+    def load(self) -> bytes | None:
+        """Return the 16-byte secret, or None when this machine has none yet."""
+        ...
+
+    def save(self, secret: bytes) -> None: ...
+
+
+class PrinterState(StrEnum):
+    """What the system says about a printer; it never proves that paper came out."""
+
+    READY = "ready"
+    UNKNOWN_PRINTER = "unknown_printer"
+    STOPPED = "stopped"
+    NO_SPOOLER = "no_spooler"
+    NONE_CHOSEN = "none_chosen"
+
+
+class SlipPrinter(Protocol):
+    """Prints a PDF on a named printer, never on another one."""
+
+    def printers(self) -> tuple[str, ...]: ...
+    def state(self, printer: str) -> PrinterState: ...
+    def print_pdf(self, pdf: bytes, printer: str, title: str) -> None:
+        """Spool `pdf` at its own page size.
+
+        Raises PrintRefused (kiosk.services.printing) when the printer is unknown or stopped, or the
+        spooler is gone, before or after spooling.
+        """
+        ...
+
+
+class BackupStore(Protocol):
+    """Backups of the embedded database: made online, checked, rotated, restored."""
+
+    def back_up(self, reason: str) -> Path: ...
+    def newest_good(self) -> Path | None: ...
+    def restore(self, backup: Path) -> None: ...
