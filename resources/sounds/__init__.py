@@ -1,0 +1,1 @@
+"""The sounds the application plays, and the script that makes them."""
