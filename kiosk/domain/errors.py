@@ -1,7 +1,8 @@
 """The two families of failure.
 
-`KnownError` is the world's fault: a full disk, a printer without paper, a mistyped code. It carries
-a sentence for people and one line for the log. `BugError` is ours: a rule of the program was broken.
+`KnownError` is the world's fault: a full disk, a printer without paper, a mistyped code. It
+carries a sentence for people and one line for the log. `BugError` is ours: a rule of the program
+was broken.
 """
 
 from __future__ import annotations
@@ -14,9 +15,7 @@ class KnownError(Exception):
     is one technical line with the key, or the file and line. None of them holds personal data.
     """
 
-    def __init__(
-        self, message: str, cure: str = "", log_line: str = "", **fields: object
-    ) -> None:
+    def __init__(self, message: str, cure: str = "", log_line: str = "", **fields: object) -> None:
         super().__init__(log_line or message.format(**fields))
         self.message = message
         self.cure = cure

@@ -1,6 +1,6 @@
 """What follows what on the citizen's screen: a pure rule, walked in tests without Qt.
 
-Screens emit wishes; the shell asks the flow where that leads; the navigator shows it. The flow keeps
+Screens emit wishes; the shell asks the flow where that leads; the window shows it. The flow keeps
 the way back, and the place to offer as "Làm tiếp" after someone went home in the middle.
 """
 
@@ -138,11 +138,7 @@ class Flow:
             ScreenName.CUSTOMIZE,
             ScreenName.CONSENT,
         )
-        tasks = [
-            place
-            for place in self._trail
-            if place.screen not in (*asides, *_NOT_RESUMED)
-        ]
+        tasks = [place for place in self._trail if place.screen not in (*asides, *_NOT_RESUMED)]
         return tasks[-1] if tasks else self.current
 
 

@@ -70,9 +70,7 @@ WAITING_TITLES = {
 }
 
 
-def waiting_stage(
-    call: HelpCall, waited_seconds: float, *, anyone_on_duty: bool
-) -> WaitingStage:
+def waiting_stage(call: HelpCall, waited_seconds: float, *, anyone_on_duty: bool) -> WaitingStage:
     """Return what may be said after `waited_seconds` on a monotonic clock.
 
     `anyone_on_duty` is whether a console with someone logged in has been seen lately, or the call

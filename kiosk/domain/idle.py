@@ -1,7 +1,8 @@
 """When an abandoned visit is warned about and wiped.
 
-Time is the person's own: a warning after 180 s (120–300 by setting), then a countdown of 45 s that one
-touch stops; never while a call is waiting or taken; "Tôi đi lấy giấy tờ" holds the place 15 minutes.
+Time is the person's own: a warning after 180 s (120–300 by setting), then a countdown of 45 s
+that one touch stops; never while a call is waiting or taken; "Tôi đi lấy giấy tờ" holds the place
+for 15 minutes.
 """
 
 from __future__ import annotations

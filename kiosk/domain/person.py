@@ -1,7 +1,8 @@
 """Persons and their consent: the little that a home visit needs, and nothing about health.
 
 A `Person` exists only with consent given on the citizen's side (Luật 91/2025/QH15 Điều 9; NĐ
-356/2025 Điều 6): per purpose, two equal buttons, never pre-ticked, refusal never blocks the service.
+356/2025 Điều 6): per purpose, two equal buttons, never pre-ticked, and refusal never blocks the
+service.
 """
 
 from __future__ import annotations

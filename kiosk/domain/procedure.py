@@ -45,12 +45,8 @@ class LifeEventCard:
 
 
 LIFE_EVENT_CARDS = (
-    LifeEventCard(
-        LifeEvent.BIRTH, N_("Sinh con"), N_("Khai sinh, thẻ BHYT cho bé"), "baby"
-    ),
-    LifeEventCard(
-        LifeEvent.MARRIAGE, N_("Kết hôn"), N_("Đăng ký, xác nhận hôn nhân"), "heart"
-    ),
+    LifeEventCard(LifeEvent.BIRTH, N_("Sinh con"), N_("Khai sinh, thẻ BHYT cho bé"), "baby"),
+    LifeEventCard(LifeEvent.MARRIAGE, N_("Kết hôn"), N_("Đăng ký, xác nhận hôn nhân"), "heart"),
     LifeEventCard(
         LifeEvent.HOUSING,
         N_("Nhà ở, chuyển nơi ở"),
@@ -238,9 +234,7 @@ class Procedure:
 
     def not_here_for(self, answers: Answers) -> NotHere | None:
         """Return where to go instead, or None when this machine can serve."""
-        return next(
-            (place for place in self.not_here if holds(place.when, answers)), None
-        )
+        return next((place for place in self.not_here if holds(place.when, answers)), None)
 
     def step(self, step_id: str) -> Step | None:
         """Return the step of that id, whatever the answers."""
@@ -253,6 +247,4 @@ def holds(condition: Condition, answers: Answers) -> bool:
     An unanswered question does not satisfy a condition: what depends on it stays hidden until the
     citizen has answered.
     """
-    return all(
-        answers.get(question) in wanted for question, wanted in condition.items()
-    )
+    return all(answers.get(question) in wanted for question, wanted in condition.items())

@@ -93,10 +93,7 @@ def read(payload: str, office_tag: int, key: bytes) -> SlipMark:
         raise CodeRefused(CodeProblem.DAMAGED)
     number = _to_int(text[:-1])
     head, mac = number >> _MAC_BITS, number & (1 << _MAC_BITS) - 1
-    if (
-        head >> (_HEAD_BITS - 4) != FORMAT
-        or _field(head, 44, _OFFICE_BITS) != office_tag
-    ):
+    if head >> (_HEAD_BITS - 4) != FORMAT or _field(head, 44, _OFFICE_BITS) != office_tag:
         raise CodeRefused(CodeProblem.FOREIGN)
     if not hmac.compare_digest(_bytes(mac), _bytes(_mac(head, key))):
         raise CodeRefused(CodeProblem.FORGED)
@@ -140,10 +137,10 @@ def _to_text(number: int, length: int) -> str:
 
 
 def _check_character(body: str) -> str:
-    """Return a weighted check character: finds one wrong character and two neighbours swapped.
+    """Return a weighted check character: it finds every wrong character and most swaps.
 
-    Weights are taken from the units of the ring of 22 elements and their neighbours differ by odd
-    steps, so a changed character always moves the sum.
+    The weights are the units of the ring of 22 elements, so a changed character always moves the
+    sum; neighbours swapped go unseen only where their values differ by eleven.
     """
     weights = (1, 3, 5, 7, 9, 13, 15, 17, 19, 21)
     total = sum(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from kiosk.domain.words import N_
 
@@ -59,7 +60,7 @@ def pin_problem(pin: str) -> PinProblem | None:
         return PinProblem.LENGTH
     if len(set(pin)) <= 2 or pin[:3] == pin[3:] or pin[:2] == pin[2:4] == pin[4:]:
         return PinProblem.REPEATS
-    if len({(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}) == 1:
+    if len({(int(b) - int(a)) % 10 for a, b in pairwise(pin)}) == 1:
         return PinProblem.RUN
     return PinProblem.DATE if _looks_like_date(pin) else None
 

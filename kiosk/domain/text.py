@@ -20,9 +20,7 @@ def nfc(text: str) -> str:
 def fold(text: str) -> str:
     """Return lower-case a–z and 0–9 words of `text`, without marks and with đ as d."""
     lowered = unicodedata.normalize("NFC", text).lower().replace("đ", "d")
-    bare = "".join(
-        c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c)
-    )
+    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", bare).strip()
 
 

@@ -1,0 +1,185 @@
+"""What each citizen's screen shows, as plain data put together by the shell.
+
+A screen is built from its model and keeps nothing of its own that would have to survive: a change
+of text size, contrast or language builds it anew from the same model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kiosk.domain.barrier import Barrier
+from kiosk.domain.calendar import HalfDay
+from kiosk.domain.help_call import WaitingStage
+from kiosk.domain.office import OfficeProfile
+from kiosk.domain.person import Purpose
+from kiosk.domain.procedure import LifeEvent, LifeEventCard, NotHere, Procedure, Step
+from kiosk.domain.slip import PrintState
+
+
+@dataclass(frozen=True, slots=True)
+class AttractModel:
+    """The resting screen: office, the tip of the day, and the moment for its clock."""
+
+    office: OfficeProfile
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HomeModel:
+    """Eight life events with the number of procedures; `resume_title` when a visit can go on."""
+
+    cards: tuple[LifeEventCard, ...]
+    counts: Mapping[LifeEvent, int]
+    resume_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProceduresModel:
+    """The procedures of one life event, at most six a page."""
+
+    card: LifeEventCard
+    procedures: tuple[Procedure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureModel:
+    """One procedure with the visit's answers and ticks; `not_here` when it is done elsewhere."""
+
+    procedure: Procedure
+    life_event_title: str
+    answers: Mapping[str, str]
+    ticked: frozenset[str]
+    today: date
+    not_here: NotHere | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneModel:
+    """The official page as a QR for the citizen's own phone."""
+
+    procedure: Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class StepModel:
+    """One step of the guide; `position` counts from 1."""
+
+    procedure: Procedure
+    step: Step
+    position: int
+    total: int
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StuckModel:
+    """Six barriers, those tapped, and the hints for each (code → sentences)."""
+
+    barriers: tuple[Barrier, ...]
+    chosen: tuple[str, ...]
+    hints: Mapping[str, tuple[str, ...]]
+    step_differs: bool = False
+    expect: str = ""
+    picture: str = ""
+    picture_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingModel:
+    """Who is coming, or honestly that nobody has answered yet."""
+
+    stage: WaitingStage
+    staff_name: str
+    received_at: datetime | None
+    where: str
+    hotline: str
+    prepare: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentModel:
+    """The purposes asked, the text of the consent, ready to show."""
+
+    purposes: tuple[Purpose, ...]
+    lines: tuple[str, ...]
+    answers: Mapping[Purpose, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class DoneModel:
+    """The end of a guide: what comes next, and the five faces."""
+
+    procedure: Procedure
+    was_submitted: bool
+    ease: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NotHereModel:
+    """Where to go, when, and what to bring; this end counts as a success."""
+
+    procedure: Procedure
+    where: str
+    say: tuple[str, ...]
+    hours: str
+    phone: str
+    papers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpModel:
+    """The appointment staff have just made with the citizen."""
+
+    how: str
+    due: date
+    half_day: HalfDay
+    bring: tuple[str, ...]
+    phone: str
+    slip_number: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipModel:
+    """A slip on its way: `is_busy` while spooling; the code large in case no paper comes out."""
+
+    state: PrintState
+    is_busy: bool
+    number: str
+    code: str
+    payload: str
+    problem: str = ""
+    cure: str = ""
+    tries: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentModel:
+    """What a scanned slip says, or the plain reason why it says nothing."""
+
+    problem: str = ""
+    how: str = ""
+    procedure: str = ""
+    due: date | None = None
+    half_day: HalfDay | None = None
+    bring: tuple[str, ...] = ()
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldModel:
+    """The neutral page that holds a place while someone fetches papers."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CustomizeModel:
+    """The header's settings on a page of their own."""
+
+    text_size: int
+    high_contrast: bool
+    language: str

@@ -1,0 +1,182 @@
+"""What a citizen's screen may wish for: screens emit one of these, the shell decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.domain.person import Purpose
+from kiosk.domain.procedure import LifeEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Touch on the attract screen: a visit begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLifeEvent:
+    """A tile of the home screen."""
+
+    event: LifeEvent
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProcedure:
+    """A procedure of a list."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    """An answer that decides which papers and steps apply."""
+
+    question_id: str
+    choice_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TickPaper:
+    """A paper is there, or is not."""
+
+    paper_id: str
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StartHere:
+    """Go through the guide at this machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnPhone:
+    """Take the official page along as a QR."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithStaff:
+    """Do it together with staff: the same as calling for help, without a barrier."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlace:
+    """See where, when and with what papers it is done elsewhere or at the counter."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPapers:
+    """Print the slip of papers to bring."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmStep:
+    """The wish “Có rồi”: the portal shows what it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepDiffers:
+    """The wish “Không giống”: the portal shows something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class TapBarrier:
+    """A barrier was chosen on the stuck screen (chosen again: taken back)."""
+
+    code: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ManageAlone:
+    """The wish “Tôi tự làm tiếp được”: the call is cancelled, the step comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWaiting:
+    """Go on waiting after the honest message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One of five faces; 1 is very hard, 5 very easy."""
+
+    ease: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Done: wipe everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipCameOut:
+    """The person's word on whether paper came out."""
+
+    came_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GiveConsent:
+    """The answers to the purposes asked."""
+
+    answers: Mapping[Purpose, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class FetchPapers:
+    """The wish “Tôi đi lấy giấy tờ”: hold the place behind a neutral page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeVisit:
+    """The wish “Làm tiếp”: go on where the visit stood."""
+
+
+@dataclass(frozen=True, slots=True)
+class SomeoneElse:
+    """The wish “Người khác dùng”: wipe and start anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Bar: the page before."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome:
+    """Bar: the home screen; the visit stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskHelp:
+    """The yellow button: stuck screen, or, there, call staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetTextSize:
+    """Header: one of three sizes, 0 to 2."""
+
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleContrast:
+    """Header: high contrast on or off."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Header: "vi" or "en"."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Customize:
+    """Header, collapsed: the page with all of its settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffHere:
+    """The amber band's button: a member of staff wants to enter a PIN on this screen."""
