@@ -1,0 +1,218 @@
+"""What each staff screen shows, as plain data put together by the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from kiosk.domain.assistance import (
+    Assistance,
+    AssistanceDraft,
+    AssistanceFilter,
+    AssistanceSummary,
+)
+from kiosk.domain.follow_up import FollowUp
+from kiosk.domain.help_call import HelpCall
+from kiosk.domain.office import Village
+from kiosk.domain.person import Consent, Person
+from kiosk.domain.slip import PrintState
+from kiosk.domain.staff import Role, Staff
+
+
+class StaffScreenName(StrEnum):
+    """Every page of the staff console."""
+
+    LOG_IN = "log_in"
+    CALLS = "calls"
+    ASSISTANCE = "assistance"
+    SLIP = "slip"
+    MOBILE_LIST = "mobile_list"
+    FOLLOW_UP = "follow_up"
+    SCAN = "scan"
+    LOG = "log"
+    ENTRY = "entry"
+    ACCOUNTS = "accounts"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Titles for the codes a screen shows; an unknown code shows itself."""
+
+    procedures: Mapping[str, str] = field(default_factory=dict)
+    steps: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    villages: Mapping[str, str] = field(default_factory=dict)
+
+    def procedure(self, code: str) -> str:
+        """Return a procedure's title."""
+        return self.procedures.get(code, code)
+
+    def step(self, code: str, step_id: str) -> str:
+        """Return a step's title."""
+        return self.steps.get((code, step_id), step_id)
+
+    def village(self, village_id: str) -> str:
+        """Return a village's name."""
+        return self.villages.get(village_id, "")
+
+
+@dataclass(frozen=True, slots=True)
+class RailModel:
+    """The rail: who is logged in, which page is shown, how many calls wait.
+
+    `is_confined` is one-screen mode before “Rời màn hình người dân”: only this visit's form.
+    """
+
+    staff: Staff
+    current: StaffScreenName
+    waiting: int = 0
+    is_confined: bool = False
+    is_one_screen: bool = False
+    is_demo: bool = False
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether the lead's pages are offered."""
+        return self.staff.role is Role.LEAD
+
+
+@dataclass(frozen=True, slots=True)
+class LogInModel:
+    """Names to choose from, and why the last PIN was not taken."""
+
+    staff: tuple[Staff, ...]
+    problem: str = ""
+    wait_seconds: int = 0
+    chosen_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallsModel:
+    """The queue and what was done today. `problem` when it could not be read."""
+
+    calls: tuple[HelpCall, ...]
+    names: Names
+    now: datetime
+    my_id: str
+    today_total: int = 0
+    today_succeeded: int = 0
+    today_follow_ups: int = 0
+    average_wait_seconds: int = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AssistanceModel:
+    """The form of one taken call; `problems` maps a field to its plain sentence."""
+
+    call: HelpCall
+    names: Names
+    draft: AssistanceDraft
+    likely_barriers: tuple[str, ...]
+    villages: tuple[Village, ...]
+    papers: tuple[tuple[str, bool], ...]
+    measured_minutes: int
+    today: date
+    consents: tuple[Consent, ...] = ()
+    is_asking_consent: bool = False
+    recovery_confirmed: bool = True
+    saved_at: datetime | None = None
+    problems: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSlipModel:
+    """A slip on its way to the printer, and what is known of it."""
+
+    state: PrintState
+    is_busy: bool
+    number: str
+    version: int
+    code: str
+    slip_id: str
+    path: str = ""
+    problem: str = ""
+    cure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VillageCases:
+    """The open home visits of one village, oldest promise first."""
+
+    village: str
+    cases: tuple[FollowUp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MobileListModel:
+    """The mobile-service list by village."""
+
+    villages: tuple[VillageCases, ...]
+    names: Names
+    today: date
+    overdue: int
+    is_printing: bool = False
+    message: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpCaseModel:
+    """One case with its person (audited), attempts and slips."""
+
+    follow_up: FollowUp
+    person: Person | None
+    names: Names
+    today: date
+    slip_id: str = ""
+    slip_number: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanModel:
+    """What a scan or a typed code gave, when it is not simply a case to open."""
+
+    title: str
+    text: str
+    follow_up_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogModel:
+    """The assistance log under a filter, with counts over the same rows."""
+
+    wanted: AssistanceFilter
+    entries: tuple[Assistance, ...]
+    summary: AssistanceSummary
+    names: Names
+    procedures: tuple[tuple[str, str], ...]
+    villages: tuple[Village, ...]
+    staff: tuple[Staff, ...]
+    today: date
+    ease_average: float | None = None
+    ease_count: int = 0
+    message: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryModel:
+    """One entry of the log, opened."""
+
+    entry: Assistance
+    names: Names
+    person: Person | None = None
+    follow_up: FollowUp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsModel:
+    """The accounts; `issued_pin` is shown once, then forgotten."""
+
+    staff: tuple[Staff, ...]
+    issued_for: str = ""
+    issued_pin: str = ""
+    problem: str = ""
