@@ -15,6 +15,8 @@ class AuditAction(StrEnum):
     PIN_REFUSED = "pin_refused"
     PERSON_VIEWED = "person_viewed"
     PERSON_STORED = "person_stored"
+    PERSON_ERASED = "person_erased"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
     ASSISTANCE_LOGGED = "assistance_logged"
     FOLLOW_UP_CHANGED = "follow_up_changed"
     SLIP_ISSUED = "slip_issued"

@@ -42,7 +42,8 @@ class Slip:
     """One printed version. A reprint is a new version; older ones are replaced.
 
     `number` is shown to people ("2026-11-0037"), `code` is the typed code of 8 characters and a
-    check character, `payload` the signed text of the QR.
+    check character, `payload` the signed text of the QR. `bring` and `where` are kept for `papers`
+    only, so that a reprint says the same.
     """
 
     id: str
@@ -57,6 +58,8 @@ class Slip:
     follow_up_id: str = ""
     visit_id: str = ""
     print_state: PrintState = PrintState.SAVED
+    bring: tuple[str, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
