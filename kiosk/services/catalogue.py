@@ -1,0 +1,34 @@
+"""The procedures in memory, found by code, by superseded code, or by life event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kiosk.domain.procedure import LifeEvent, Procedure
+
+
+class Catalogue:
+    """All procedures of the office, in the order they were given."""
+
+    def __init__(self, procedures: Iterable[Procedure]) -> None:
+        self._all = tuple(procedures)
+        old = {alias: p for p in self._all for alias in p.aliases}
+        # A code in use always wins over the same code as somebody's alias.
+        self._by_code: Mapping[str, Procedure] = old | {p.code: p for p in self._all}
+
+    @property
+    def all(self) -> tuple[Procedure, ...]:
+        """Every procedure."""
+        return self._all
+
+    def by_code(self, code: str) -> Procedure | None:
+        """Return the procedure of that code or superseded code, or None."""
+        return self._by_code.get(code)
+
+    def of_event(self, event: LifeEvent) -> tuple[Procedure, ...]:
+        """Return the procedures under one home tile."""
+        return tuple(p for p in self._all if event in p.life_events)
+
+    def counts(self) -> Mapping[LifeEvent, int]:
+        """Return how many procedures each life event has, none left out."""
+        return {event: len(self.of_event(event)) for event in LifeEvent}
