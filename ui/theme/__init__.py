@@ -1,0 +1,1 @@
+"""Design tokens in millimetres: panel metrics, palettes, fonts, icons and the theme over them."""

@@ -1,0 +1,1 @@
+"""Touch widgets sized in millimetres; each takes the theme first and knows nothing of screens."""

@@ -1,0 +1,309 @@
+"""How the content of a button is measured and drawn, apart from how the button behaves.
+
+A face knows text, icon and detail; it answers heights for widths and paints into a rectangle. There
+are three: a row (icon beside text), a tile (icon above text, with a note in the corner) and a rail
+button (small text below an icon).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import TextRole
+from ui.widgets.button_style import Align, ButtonColours, ButtonKind
+from ui.widgets.painting import paint_icon, paint_panel
+from ui.widgets.text_flow import TextFlow
+
+_WIDEST_TEXT_MM = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonContent:
+    """What stands on a button."""
+
+    text: str
+    icon: str = ""
+    trailing_icon: str = ""
+    detail: str = ""
+    badge: str = ""
+    role: TextRole = TextRole.BUTTON
+
+
+class ButtonFace(ABC):
+    """The content of one button; all lengths are logical pixels."""
+
+    def __init__(self, theme: Theme, content: ButtonContent) -> None:
+        self.theme = theme
+        self.content = content
+        self.text = TextFlow(theme, content.text, content.role, balance=True)
+        self.detail = TextFlow(theme, content.detail, TextRole.CAPTION)
+
+    @property
+    def pad_x(self) -> int:
+        """Room left and right of the content."""
+        return self.theme.mm(4.0 if self.theme.is_staff else 5.5)
+
+    @property
+    def pad_y(self) -> int:
+        """Room above and below the content."""
+        return self.theme.mm(1.6 if self.theme.is_staff else 2.4)
+
+    @abstractmethod
+    def natural_width(self) -> int:
+        """Return the width at which nothing has to wrap."""
+
+    @abstractmethod
+    def least_width(self) -> int:
+        """Return the width below which words would break."""
+
+    @abstractmethod
+    def height(self, width: int) -> int:
+        """Return the height of the content, with its padding, for a width."""
+
+    @abstractmethod
+    def paint(self, painter: QPainter, rect: QRect, colours: ButtonColours, checked: bool) -> None:
+        """Paint the content into `rect`."""
+
+    def size(self) -> QSize:
+        """Return the size with as few line breaks as reasonable."""
+        width = self.natural_width()
+        return QSize(width, self.height(width))
+
+    def _text_widths(self) -> tuple[int, int]:
+        """Return the natural and the least width of text and detail together."""
+        widest = self.theme.mm(_WIDEST_TEXT_MM)
+        natural = max(self.text.natural_width(), self.detail.natural_width())
+        least = max(self.text.widest_word(), self.detail.widest_word())
+        return max(least, min(natural, widest)), least
+
+    def _text_height(self, width: int) -> int:
+        return self.text.height(width) + self.detail.height(width)
+
+
+class RowFace(ButtonFace):
+    """Icon, text with an optional second line, and an optional icon at the end."""
+
+    def __init__(
+        self, theme: Theme, content: ButtonContent, kind: ButtonKind, align: Align
+    ) -> None:
+        super().__init__(theme, content)
+        self._kind = kind
+        self._align = align
+        self._gap = theme.small_gap if content.text else 0
+
+    @property
+    def _icon_px(self) -> int:
+        if self._kind is ButtonKind.CHECK:
+            return self.theme.mm(7.0 if self.theme.is_staff else 10.5)
+        if not self.content.icon:
+            return 0
+        lines = 1.75 if self.content.detail or self._kind is ButtonKind.CHOICE else 1.35
+        return round(self.theme.font(self.content.role).pixelSize() * lines)
+
+    @property
+    def _trailing_px(self) -> int:
+        size = self.theme.font(self.content.role).pixelSize()
+        return round(size * 1.25) if self.content.trailing_icon else 0
+
+    @property
+    def _around_text(self) -> int:
+        """Everything beside the text: padding, icons and the gaps to them."""
+        icons = sum(px + self._gap for px in (self._icon_px, self._trailing_px) if px)
+        return 2 * self.pad_x + icons
+
+    def natural_width(self) -> int:
+        return self._text_widths()[0] + self._around_text
+
+    def least_width(self) -> int:
+        return self._text_widths()[1] + self._around_text
+
+    def height(self, width: int) -> int:
+        text = self._text_height(max(1, width - self._around_text))
+        return max(text, self._icon_px) + 2 * self.pad_y
+
+    def paint(self, painter: QPainter, rect: QRect, colours: ButtonColours, checked: bool) -> None:
+        room = max(1, rect.width() - self._around_text)
+        used = max(self.text.used_width(room), self.detail.used_width(room))
+        left = rect.left() + self.pad_x
+        if self._align is Align.CENTER:
+            left += (room - used) // 2
+        icon = QRect(left, rect.center().y() - self._icon_px // 2, self._icon_px, self._icon_px)
+        self._paint_mark(painter, icon, colours, checked)
+        text_left = left + (self._icon_px + self._gap if self._icon_px else 0)
+        self._paint_text(painter, text_left, rect, room, colours)
+        if self._trailing_px:
+            self._paint_trailing(painter, rect, text_left + used + self._gap, colours)
+
+    def _paint_mark(
+        self, painter: QPainter, box: QRect, colours: ButtonColours, checked: bool
+    ) -> None:
+        if self._kind is not ButtonKind.CHECK:
+            paint_icon(painter, self.theme, self.content.icon, colours.icon, box)
+            return
+        paint_panel(
+            painter,
+            box,
+            ground=self.theme.colour(colours.icon if checked else "card"),
+            border=self.theme.colour(colours.icon if checked else "muted"),
+            border_px=self.theme.edge_width,
+            radius=self.theme.mm(2.2),
+        )
+        if checked:
+            inset = box.width() // 6
+            mark = box.adjusted(inset, inset, -inset, -inset)
+            paint_icon(painter, self.theme, "check", "on_fill", mark)
+
+    def _paint_text(
+        self, painter: QPainter, left: int, rect: QRect, room: int, colours: ButtonColours
+    ) -> None:
+        used = max(self.text.used_width(room), self.detail.used_width(room))
+        alone = self._align is Align.CENTER and not (self._icon_px or self._trailing_px)
+        align = Qt.AlignmentFlag.AlignHCenter if alone else Qt.AlignmentFlag.AlignLeft
+        width = room if alone else used
+        start = rect.left() + self.pad_x if alone else left
+        top = rect.top() + (rect.height() - self._text_height(room)) / 2 - self.text.optical_shift
+        text_height = self.text.height(room)
+        # Wrapping is settled for `room`; painting in that width keeps measured and drawn lines one.
+        shift = (width - room) / 2 if align is Qt.AlignmentFlag.AlignHCenter else 0.0
+        colour, detail = self.theme.colour(colours.text), self.theme.colour(colours.detail)
+        self.text.paint(painter, QPointF(start + shift, top), room, colour, align)
+        self.detail.paint(painter, QPointF(start + shift, top + text_height), room, detail, align)
+
+    def _paint_trailing(
+        self, painter: QPainter, rect: QRect, after_text: int, colours: ButtonColours
+    ) -> None:
+        side = self._trailing_px
+        at_edge = rect.right() + 1 - self.pad_x - side
+        left = after_text if self._align is Align.CENTER else at_edge
+        box = QRect(left, rect.center().y() - side // 2, side, side)
+        paint_icon(painter, self.theme, self.content.trailing_icon, colours.icon, box)
+
+
+class TileFace(ButtonFace):
+    """A card: icon on a tinted square, a note in the corner, text and detail below."""
+
+    @property
+    def pad_x(self) -> int:
+        return self.theme.padding
+
+    @property
+    def pad_y(self) -> int:
+        return self.theme.mm(3.5 if self.theme.is_compact or self.theme.is_staff else 5.0)
+
+    @property
+    def _square(self) -> int:
+        """Side of the tinted square under the icon."""
+        if not self.content.icon:
+            return 0
+        return self.theme.mm(8.5 if self.theme.is_staff else 12.0 if self._is_low else 14.0)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.theme.is_compact
+
+    def __init__(self, theme: Theme, content: ButtonContent) -> None:
+        super().__init__(theme, content)
+        self._badge = TextFlow(theme, content.badge, TextRole.SOURCE)
+
+    @property
+    def _top_height(self) -> int:
+        return max(self._square, self._badge.height(self._badge.natural_width() or 1))
+
+    @property
+    def _between(self) -> int:
+        return self.theme.mm(1.2) if self._top_height else 0
+
+    def natural_width(self) -> int:
+        top = self._square + self.theme.small_gap + self._badge.natural_width()
+        return max(self._text_widths()[0], top) + 2 * self.pad_x
+
+    def least_width(self) -> int:
+        top = self._square + self.theme.small_gap + self._badge.natural_width()
+        return max(self._text_widths()[1], top) + 2 * self.pad_x
+
+    def height(self, width: int) -> int:
+        text = self._text_height(max(1, width - 2 * self.pad_x))
+        return self._top_height + self._between + text + 2 * self.pad_y
+
+    def paint(self, painter: QPainter, rect: QRect, colours: ButtonColours, checked: bool) -> None:
+        room = max(1, rect.width() - 2 * self.pad_x)
+        spare = max(0, rect.height() - self.height(rect.width()))
+        left, top = rect.left() + self.pad_x, rect.top() + self.pad_y + spare // 3
+        self._paint_top(painter, left, top, room, colours)
+        # Room to spare goes mostly between icon and text, so that neighbours' texts line up.
+        text_top = top + self._top_height + self._between + spare // 3
+        self.text.paint(painter, QPointF(left, text_top), room, self.theme.colour(colours.text))
+        detail_top = text_top + self.text.height(room)
+        self.detail.paint(
+            painter, QPointF(left, detail_top), room, self.theme.colour(colours.detail)
+        )
+
+    def _paint_top(
+        self, painter: QPainter, left: int, top: int, room: int, colours: ButtonColours
+    ) -> None:
+        square = QRect(left, top, self._square, self._square)
+        if self._square:
+            tint = "card" if colours.ground == "blue_tint" else "blue_tint"
+            paint_panel(
+                painter,
+                square,
+                ground=self.theme.colour(tint),
+                border=None,
+                border_px=0,
+                radius=self.theme.mm(3.2),
+            )
+            inset = round(self._square * 0.2)
+            inner = square.adjusted(inset, inset, -inset, -inset)
+            paint_icon(painter, self.theme, self.content.icon, colours.icon, inner)
+        width = self._badge.natural_width()
+        muted = self.theme.colour(colours.detail)
+        self._badge.paint(painter, QPointF(left + room - width, top), max(1, width), muted)
+
+
+class RailFace(ButtonFace):
+    """A button of the staff rail: an icon with its name below, both centred."""
+
+    @property
+    def pad_x(self) -> int:
+        return self.theme.mm(1.5)
+
+    @property
+    def pad_y(self) -> int:
+        return self.theme.mm(1.8)
+
+    @property
+    def _icon_px(self) -> int:
+        return self.theme.mm(6.5) if self.content.icon else 0
+
+    def natural_width(self) -> int:
+        return max(self._text_widths()[0], self._icon_px) + 2 * self.pad_x
+
+    def least_width(self) -> int:
+        return max(self._text_widths()[1], self._icon_px) + 2 * self.pad_x
+
+    def height(self, width: int) -> int:
+        return self._icon_px + self._text_height(max(1, width - 2 * self.pad_x)) + 2 * self.pad_y
+
+    def paint(self, painter: QPainter, rect: QRect, colours: ButtonColours, checked: bool) -> None:
+        room = max(1, rect.width() - 2 * self.pad_x)
+        top = rect.top() + (rect.height() - self.height(rect.width())) // 2 + self.pad_y
+        icon = QRect(rect.left(), top, rect.width(), self._icon_px)
+        paint_icon(painter, self.theme, self.content.icon, colours.icon, icon)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        colour = self.theme.colour(colours.text)
+        origin = QPointF(rect.left() + self.pad_x, top + self._icon_px)
+        self.text.paint(painter, origin, room, colour, centre)
+
+
+def make_face(theme: Theme, content: ButtonContent, kind: ButtonKind, align: Align) -> ButtonFace:
+    """Return the face that a kind of button wears."""
+    if kind is ButtonKind.TILE:
+        return TileFace(theme, content)
+    if kind is ButtonKind.RAIL:
+        return RailFace(theme, content)
+    return RowFace(theme, content, kind, align)

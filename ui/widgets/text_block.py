@@ -1,0 +1,89 @@
+"""Wrapped text that never loses a mark, a word or a line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.accessibility import describe
+from ui.theme.theme import Theme
+from ui.theme.tokens import TextRole
+from ui.widgets.text_flow import TextFlow, plain_text
+
+_HEADINGS = (TextRole.DISPLAY, TextRole.TITLE, TextRole.HEADING)
+_WIDEST_MM = 150.0
+
+
+class TextBlock(QLabel):
+    """A label in one role of text; `**bold**` and line breaks are understood.
+
+    `colour` is a palette token. With `bold_quotes`, whatever stands in “ ” is bold. The label's
+    `text()` and accessible name are the plain text.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        role: TextRole = TextRole.BODY,
+        *,
+        colour: str | None = None,
+        bold_quotes: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.role = role
+        self._theme = theme
+        self._colour = colour or theme.text_colour(role)
+        self._bold_quotes = bold_quotes
+        self._align = align
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether this is a heading, which must stay with the block after it."""
+        return self.role in _HEADINGS or self.role is TextRole.LABEL
+
+    def set_text(self, text: str) -> None:
+        """Show another text, which may contain `**bold**`."""
+        self._flow = TextFlow(
+            self._theme,
+            text,
+            self.role,
+            bold_quotes=self._bold_quotes,
+            balance=self.role in _HEADINGS,
+        )
+        self.setText(plain_text(text))
+        describe(self, self._flow.plain)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text wrapped to `width`."""
+        return self._flow.height(width)
+
+    def sizeHint(self) -> QSize:
+        """Return the text on as few lines as a readable line length allows."""
+        width = min(self._flow.natural_width(), self._theme.mm(_WIDEST_MM))
+        return QSize(width, self._flow.height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the longest word and the height of one line."""
+        return QSize(self._flow.widest_word(), self._flow.line_px if self._flow.plain else 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the wrapped text from the top."""
+        painter = QPainter(self)
+        colour = self._theme.colour(self._colour)
+        self._flow.paint(painter, QPointF(), self.width(), colour, self._align)
