@@ -216,17 +216,28 @@ class ChangeFeed(Protocol):
 class Records(Protocol):
     """All records of one transaction."""
 
-    office: OfficeRecords
-    staff: StaffRecords
-    visits: VisitRecords
-    calls: CallRecords
-    consents: ConsentRecords
-    people: PersonRecords
-    assistances: AssistanceRecords
-    follow_ups: FollowUpRecords
-    slips: SlipRecords
-    audit: AuditRecords
-    changes: ChangeFeed
+    @property
+    def office(self) -> OfficeRecords: ...
+    @property
+    def staff(self) -> StaffRecords: ...
+    @property
+    def visits(self) -> VisitRecords: ...
+    @property
+    def calls(self) -> CallRecords: ...
+    @property
+    def consents(self) -> ConsentRecords: ...
+    @property
+    def people(self) -> PersonRecords: ...
+    @property
+    def assistances(self) -> AssistanceRecords: ...
+    @property
+    def follow_ups(self) -> FollowUpRecords: ...
+    @property
+    def slips(self) -> SlipRecords: ...
+    @property
+    def audit(self) -> AuditRecords: ...
+    @property
+    def changes(self) -> ChangeFeed: ...
 
 
 class Store(Protocol):

@@ -1,0 +1,89 @@
+"""Where this machine keeps its data: one root folder and fixed names inside it.
+
+On Windows the root belongs to the machine, not to an account, because kiosk and staff may run under
+different ones. The demonstration lives in a folder of its own and can be deleted whole.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from kiosk.domain.errors import KnownError
+from kiosk.domain.words import N_
+
+FOLDER_NAME = "DongHanhSo"
+DEMO_FOLDER_NAME = "DongHanhSo-demo"
+
+
+@dataclass(frozen=True, slots=True)
+class DataPaths:
+    """Every file and folder below the data folder `root`."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """Facts of this machine."""
+        return self.root / "settings.toml"
+
+    @property
+    def database(self) -> Path:
+        """The embedded database."""
+        return self.root / "dong-hanh-so.db"
+
+    @property
+    def key_file(self) -> Path:
+        """The office's secret, wrapped by the system where it can be."""
+        return self.root / "office.key"
+
+    @property
+    def backups(self) -> Path:
+        """Online backups of the database."""
+        return self.root / "backups"
+
+    @property
+    def logs(self) -> Path:
+        """Rotating log files."""
+        return self.root / "logs"
+
+    @property
+    def slips(self) -> Path:
+        """Every printed slip as PDF."""
+        return self.root / "slips"
+
+    @property
+    def lists(self) -> Path:
+        """Printed lists as PDF."""
+        return self.root / "lists"
+
+    @property
+    def exports(self) -> Path:
+        """Exported tables."""
+        return self.root / "exports"
+
+    def make(self) -> DataPaths:
+        """Create the folders that are missing; raises KnownError when the place refuses."""
+        try:
+            for folder in (self.backups, self.logs, self.slips, self.lists, self.exports):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise KnownError(
+                N_("Không ghi được vào thư mục dữ liệu {folder}."),
+                N_("Cấp quyền ghi cho thư mục này, rồi mở lại chương trình."),
+                f"{self.root}: {error.strerror}",
+                folder=str(self.root),
+            ) from error
+        return self
+
+
+def default_data_paths(*, demo: bool = False) -> DataPaths:
+    """Return the paths this machine uses when nobody named a data folder."""
+    name = DEMO_FOLDER_NAME if demo else FOLDER_NAME
+    if sys.platform == "win32":
+        return DataPaths(Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / name)
+    return DataPaths(Path(platformdirs.user_data_dir(name, appauthor=False)))

@@ -1,0 +1,163 @@
+"""Facts of this machine: its counter, panel, printer, paper and database.
+
+`settings.toml` is read tolerantly, because a kiosk must start: a bad value is logged with its key
+and replaced by the default, an unknown key is logged and left alone. It is written atomically.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import tomllib
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+from kiosk.domain.errors import KnownError
+from kiosk.domain.idle import WARN_AFTER_RANGE, WARN_AFTER_SECONDS
+from kiosk.domain.slip import Paper
+from kiosk.domain.words import N_
+from kiosk.services.atomic import write_text
+
+logger = logging.getLogger(__name__)
+
+PANEL_WIDTH_RANGE = (150.0, 2000.0)
+"""From a tablet to a wall: anything outside is a slip of the ruler."""
+
+
+def _device_name() -> str:
+    return platform.node() or "may-nay"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is true of this machine only. `panel_width_mm` is None until it was measured."""
+
+    counter: str = "Quầy 1"
+    device: str = field(default_factory=_device_name)
+    panel_width_mm: float | None = None
+    printer: str = ""
+    paper: Paper = Paper.ROLL_80
+    database_url: str = ""
+    idle_warn_seconds: int = WARN_AFTER_SECONDS
+    second_backup_folder: str = ""
+    one_screen: bool = False
+    language: str = "vi"
+    sound: bool = True
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text expected")
+    return value
+
+
+def _some_text(value: object) -> str:
+    if not _text(value).strip():
+        raise ValueError("must not be empty")
+    return _text(value)
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true or false expected")
+    return value
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("number expected")
+    return float(value)
+
+
+def _panel_width(value: object) -> float:
+    low, high = PANEL_WIDTH_RANGE
+    if not low <= _number(value) <= high:
+        raise ValueError(f"between {low:.0f} and {high:.0f} mm expected")
+    return _number(value)
+
+
+def _idle_seconds(value: object) -> int:
+    low, high = WARN_AFTER_RANGE
+    if not low <= _number(value) <= high:
+        raise ValueError(f"between {low} and {high} s expected")
+    return int(_number(value))
+
+
+def _paper(value: object) -> Paper:
+    return Paper(_text(value))
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "counter": _some_text,
+    "device": _some_text,
+    "panel_width_mm": _panel_width,
+    "printer": _text,
+    "paper": _paper,
+    "database_url": _text,
+    "idle_warn_seconds": _idle_seconds,
+    "second_backup_folder": _text,
+    "one_screen": _flag,
+    "language": _some_text,
+    "sound": _flag,
+}
+
+
+def load_settings(path: Path) -> Settings:
+    """Return what `path` says, with the default wherever it says nothing usable."""
+    good: dict[str, object] = {}
+    for key, value in _read_toml(path).items():
+        reader = _READERS.get(key)
+        if reader is None:
+            logger.warning("%s: unknown key %s ignored", path.name, key)
+            continue
+        try:
+            good[key] = reader(value)
+        except (TypeError, ValueError) as error:
+            logger.warning("%s: %s replaced by its default: %s", path.name, key, error)
+    return Settings(**good)  # type: ignore[arg-type]  # every value went through its reader
+
+
+def _read_toml(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        logger.warning("%s cannot be read, defaults used: %s", path.name, error)
+        return {}
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write `settings` to `path`; raises KnownError when the disk refuses."""
+    values = asdict(settings)
+    lines = [
+        f"{item.name} = {_toml(values[item.name])}"
+        for item in fields(settings)
+        if values[item.name] is not None
+    ]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text(path, "\n".join([*lines, ""]))
+    except OSError as error:
+        raise KnownError(
+            N_("Chưa lưu được cài đặt của máy này."),
+            N_("Kiểm tra ổ đĩa còn chỗ và quyền ghi, rồi lưu lại."),
+            f"{path.name}: {error.strerror}",
+        ) from error
+
+
+def _toml(value: object) -> str:
+    """Return a TOML literal of a text, a flag or a number."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    return '"' + "".join(_escaped(character) for character in str(value)) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    is_control = ord(character) < 0x20 or ord(character) == 0x7F
+    return f"\\u{ord(character):04x}" if is_control else character

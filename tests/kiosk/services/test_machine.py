@@ -1,0 +1,142 @@
+"""What belongs to the machine: clocks, data folder, settings and the log file."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.errors import KnownError
+from kiosk.domain.slip import Paper
+from kiosk.services import atomic
+from kiosk.services.clock import SystemClock
+from kiosk.services.logs import FILE_NAME, set_up_logs
+from kiosk.services.paths import DataPaths, default_data_paths
+from kiosk.services.settings import Settings, load_settings, save_settings
+
+
+def test_the_wall_clock_is_aware_and_the_other_grows() -> None:
+    clock = SystemClock()
+    assert clock.now().tzinfo is UTC
+    assert clock.monotonic() <= clock.monotonic()
+
+
+def test_the_data_folder_is_made_whole(tmp_path: Path) -> None:
+    paths = DataPaths(tmp_path / "a" / "b").make()
+    assert all(f.is_dir() for f in (paths.slips, paths.lists, paths.backups, paths.logs))
+    assert paths.make() == paths
+
+
+def test_a_data_folder_that_cannot_be_made_is_told_plainly(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(KnownError) as refused:
+        DataPaths(tmp_path / "file" / "data").make()
+    assert str(tmp_path) in refused.value.message.format(**refused.value.fields)
+    assert refused.value.cure
+
+
+def test_the_demonstration_has_a_folder_of_its_own() -> None:
+    assert default_data_paths(demo=True).root != default_data_paths().root
+    assert default_data_paths().root.is_absolute()
+
+
+def test_windows_keeps_data_for_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("PROGRAMDATA", "/programdata")
+    assert default_data_paths().root == Path("/programdata/DongHanhSo")
+
+
+def test_a_failed_write_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a"
+    atomic.write_text(file, "old")
+
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="No space"):
+        atomic.write_text(file, "new")
+    assert file.read_text("utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    settings = Settings(
+        counter='Quầy "hai" \\ \t3',
+        panel_width_mm=476.6,
+        printer="XP-80C",
+        paper=Paper.A4,
+        idle_warn_seconds=240,
+        one_screen=True,
+        second_backup_folder=r"D:\Sao lưu",
+    )
+    file = tmp_path / "new" / "settings.toml"
+    save_settings(file, settings)
+    assert load_settings(file) == settings
+
+
+def test_missing_settings_are_the_defaults(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path / "settings.toml")
+    assert settings == Settings()
+    assert settings.panel_width_mm is None
+    assert settings.device
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("idle_warn_seconds = 30", "idle_warn_seconds"),
+        ("idle_warn_seconds = true", "idle_warn_seconds"),
+        ('idle_warn_seconds = "200"', "idle_warn_seconds"),
+        ("panel_width_mm = 47.6", "panel_width_mm"),
+        ('paper = "a5"', "paper"),
+        ("printer = 3", "printer"),
+        ('counter = " "', "counter"),
+        ("one_screen = 1", "one_screen"),
+        ("colour = 'red'", "colour"),
+        ("counter = ", "settings.toml"),
+    ],
+)
+def test_a_bad_value_is_logged_with_its_key_and_replaced(
+    tmp_path: Path, line: str, key: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(line, "utf-8")
+    with caplog.at_level(logging.WARNING):
+        assert load_settings(file) == Settings()
+    assert key in caplog.text
+
+
+def test_a_bad_value_spoils_no_good_one(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('\ufeffcounter = "Quầy 2"\npaper = 7\n', "utf-8")
+    assert load_settings(file) == replace(Settings(), counter="Quầy 2")
+
+
+def test_settings_that_cannot_be_saved_are_told_plainly(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(KnownError, match=r"settings\.toml"):
+        save_settings(tmp_path / "file" / "settings.toml", Settings())
+
+
+@pytest.fixture
+def log_file(tmp_path: Path) -> Iterator[Path]:
+    handler = set_up_logs(tmp_path / "logs")
+    yield tmp_path / "logs" / FILE_NAME
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+
+
+def test_the_log_masks_long_numbers_and_keeps_ids(log_file: Path) -> None:
+    visit = "0193f1c2-7b1e-7c11-8f1a-123456789012"
+    logging.getLogger("kiosk").info("visit %s phone 0912 345 678 and 001054012345", visit)
+    text = log_file.read_text("utf-8")
+    assert visit in text
+    assert "phone *** and ***" in text
