@@ -84,6 +84,6 @@ class DataPaths:
 def default_data_paths(*, demo: bool = False) -> DataPaths:
     """Return the paths this machine uses when nobody named a data folder."""
     name = DEMO_FOLDER_NAME if demo else FOLDER_NAME
-    if sys.platform == "win32":
-        return DataPaths(Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / name)
-    return DataPaths(Path(platformdirs.user_data_dir(name, appauthor=False)))
+    for_machine = Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / name
+    for_account = Path(platformdirs.user_data_dir(name, appauthor=False))
+    return DataPaths(for_machine if sys.platform == "win32" else for_account)
