@@ -1,0 +1,1 @@
+"""The database: rows, records and migrations. Rows never leave this package."""

@@ -1,0 +1,103 @@
+"""Engines: the embedded SQLite file, or PostgreSQL when `database.url` names one.
+
+Every SQLite connection gets the same pragmas: WAL and `synchronous=FULL`, so that a committed row
+survives a power cut; `secure_delete`, so that an erased person is gone from the file.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from db.errors import BadDatabaseUrl
+from db.network_path import refuse_network_path
+
+BUSY_TIMEOUT_MS = 5000
+WRITING = "writing"
+"""Execution option of a connection whose transactions write."""
+
+ONE_WRITER = 0x0D48_5332
+"""Key of the advisory lock under which PostgreSQL is written and upgraded, one at a time.
+
+Sequence numbers are dealt out before a commit, so without it a reader of the change feed could see
+7, ask for what follows, and never learn of 6. SQLite has one writer by nature.
+"""
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+)
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """Return the engine of the SQLite file at `path`; raises NetworkPathRefused."""
+    refuse_network_path(path)
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
+        hide_parameters=True,  # what people typed never reaches a log
+    )
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    """Take transactions into our own hands and set the pragmas."""
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(pragma).close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Begin; a writer takes its lock at once, so that it never fails half-way as busy."""
+    is_writing = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if is_writing else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
+
+
+def postgres_engine(url: str) -> Engine:
+    """Return the engine of the PostgreSQL database at `url`; raises BadDatabaseUrl."""
+    engine = create_engine(
+        postgres_url(url),
+        connect_args={"connect_timeout": 5, "application_name": "dong-hanh-so"},
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _set_up_postgres)
+    event.listen(engine, "begin", _begin_postgres)
+    return engine
+
+
+def postgres_url(url: str) -> URL:
+    """Return `url` with the driver we ship; raises BadDatabaseUrl, never repeating a password."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise BadDatabaseUrl("database.url: not a URL") from None
+    if parsed.get_backend_name() not in {"postgresql", "postgres"} or not parsed.database:
+        raise BadDatabaseUrl(f"database.url: {parsed.render_as_string()}: want postgresql://…/name")
+    return parsed.set(drivername="postgresql+psycopg")
+
+
+def _set_up_postgres(connection: Any, _record: object) -> None:  # noqa: ANN401 - psycopg's own
+    """Wait for locks as long as SQLite does, and speak UTC."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = {BUSY_TIMEOUT_MS}")
+        cursor.execute("SET TIME ZONE 'UTC'")
+    connection.commit()
+
+
+def _begin_postgres(connection: Connection) -> None:
+    """Begin; one writer at a time, and a reader that cannot write."""
+    if connection.get_execution_options().get(WRITING, False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")

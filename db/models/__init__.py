@@ -1,0 +1,40 @@
+"""All tables. Importing this package makes them known to the metadata."""
+
+from __future__ import annotations
+
+from db.base import Row
+from db.models.assistances import AssistanceBarrierRow, AssistanceDraftRow, AssistanceRow
+from db.models.calls import CallRow
+from db.models.consents import ConsentRequestRow, ConsentRow
+from db.models.follow_ups import AttemptRow, FollowUpRow
+from db.models.marks import AuditRow, ChangeRow
+from db.models.office import OfficeProfileRow, OfficeValueRow, VillageRow
+from db.models.people import PersonRow
+from db.models.slips import SlipNumberRow, SlipRow
+from db.models.staff import LockOutRow, PresenceRow, StaffRow
+from db.models.visits import VisitEventRow, VisitRow
+
+__all__ = [
+    "AssistanceBarrierRow",
+    "AssistanceDraftRow",
+    "AssistanceRow",
+    "AttemptRow",
+    "AuditRow",
+    "CallRow",
+    "ChangeRow",
+    "ConsentRequestRow",
+    "ConsentRow",
+    "FollowUpRow",
+    "LockOutRow",
+    "OfficeProfileRow",
+    "OfficeValueRow",
+    "PersonRow",
+    "PresenceRow",
+    "Row",
+    "SlipNumberRow",
+    "SlipRow",
+    "StaffRow",
+    "VillageRow",
+    "VisitEventRow",
+    "VisitRow",
+]

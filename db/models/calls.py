@@ -1,0 +1,31 @@
+"""The table of help calls: codes and times only, and which member of staff came."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Row
+from db.types import Id, link
+from kiosk.domain.help_call import CallState
+
+
+class CallRow(Row):
+    """One call."""
+
+    __tablename__ = "calls"
+
+    id: Mapped[Id]
+    visit_id: Mapped[str] = mapped_column(link("visits.id"), index=True)
+    counter: Mapped[str]
+    procedure_code: Mapped[str]
+    step_id: Mapped[str]
+    barriers: Mapped[tuple[str, ...]]
+    state: Mapped[CallState] = mapped_column(index=True)
+    called_at: Mapped[datetime]
+    received_at: Mapped[datetime | None]
+    taken_at: Mapped[datetime | None]
+    taken_by: Mapped[str]
+    taken_by_name: Mapped[str]
+    closed_at: Mapped[datetime | None]

@@ -1,0 +1,170 @@
+"""Records of the assistance log: entries, their filter and summary, and drafts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select
+
+from db.models import AssistanceBarrierRow, AssistanceDraftRow, AssistanceRow
+from db.records.rows import add_row, put_row, values_of
+from kiosk.domain.assistance import (
+    Assistance,
+    AssistanceDraft,
+    AssistanceFilter,
+    AssistanceSummary,
+    FollowUpDraft,
+    PersonDraft,
+)
+from kiosk.domain.calendar import OFFICE_ZONE
+from kiosk.domain.errors import BugError
+from kiosk.services.ports import Cipher
+
+_BARRIERS = frozenset({"barriers"})
+
+
+class SqlAssistances:
+    """Implements `AssistanceRecords`."""
+
+    def __init__(self, connection: Connection, cipher: Cipher) -> None:
+        self._connection = connection
+        self._cipher = cipher
+
+    def add(self, assistance: Assistance) -> None:
+        add_row(self._connection, AssistanceRow, values_of(assistance, but=_BARRIERS))
+        rows = [
+            {"assistance_id": assistance.id, "position": at, "barrier": code}
+            for at, code in enumerate(assistance.barriers)
+        ]
+        if rows:
+            self._connection.execute(insert(AssistanceBarrierRow), rows)
+
+    def get(self, assistance_id: str) -> Assistance | None:
+        found = self._entries([AssistanceRow.id == assistance_id])
+        return found[0] if found else None
+
+    def of_call(self, call_id: str) -> Assistance | None:
+        """Return the entry logged for a call, the newest when there are several."""
+        found = self._entries([AssistanceRow.call_id == call_id])
+        return found[0] if found else None
+
+    def find(self, wanted: AssistanceFilter) -> tuple[Assistance, ...]:
+        return self._entries(conditions(wanted), wanted.limit, wanted.offset)
+
+    def _entries(
+        self, where: list[ColumnElement[bool]], limit: int = 0, offset: int = 0
+    ) -> tuple[Assistance, ...]:
+        """Return entries newest first, in two statements however many there are."""
+        row = AssistanceRow
+        page = select(row.id).where(*where).order_by(row.logged_at.desc(), row.id.desc())
+        if limit or offset:
+            # SQLite knows OFFSET only after LIMIT; the largest integer stands for "all".
+            page = page.limit(limit or 2**63 - 1).offset(offset)
+        ids = page.subquery()
+        query = (
+            select(row.__table__)
+            .where(row.id.in_(select(ids.c.id)))
+            .order_by(row.logged_at.desc(), row.id.desc())
+        )
+        barriers = self._barriers(AssistanceBarrierRow.assistance_id.in_(select(ids.c.id)))
+        return tuple(
+            Assistance(**found._asdict(), barriers=tuple(barriers.get(found.id, ())))
+            for found in self._connection.execute(query)
+        )
+
+    def _barriers(self, where: ColumnElement[bool]) -> dict[str, list[str]]:
+        """Return barriers by the id of their entry, in the order in which they were tapped."""
+        row = AssistanceBarrierRow
+        query = select(row.assistance_id, row.barrier).where(where)
+        by_entry: dict[str, list[str]] = {}
+        for entry, code in self._connection.execute(
+            query.order_by(row.assistance_id, row.position)
+        ):
+            by_entry.setdefault(entry, []).append(code)
+        return by_entry
+
+    def summary(self, wanted: AssistanceFilter) -> AssistanceSummary:
+        """Count over all that match, whatever page is shown."""
+        row = AssistanceRow
+        query = (
+            select(row.outcome, func.count(), func.sum(row.minutes))
+            .where(*conditions(wanted))
+            .group_by(row.outcome)
+        )
+        counted = self._connection.execute(query).all()
+        return AssistanceSummary(
+            total=sum(count for _, count, _ in counted),
+            by_outcome={outcome: count for outcome, count, _ in counted},
+            minutes=sum(minutes for _, _, minutes in counted),
+        )
+
+    def save_draft(self, draft: AssistanceDraft) -> None:
+        text = json.dumps(asdict(draft), ensure_ascii=False)
+        body = self._cipher.encrypt(text, _draft_context(draft.call_id))
+        put_row(self._connection, AssistanceDraftRow, {"call_id": draft.call_id, "body": body})
+
+    def draft(self, call_id: str) -> AssistanceDraft | None:
+        row = AssistanceDraftRow
+        body = self._connection.scalar(select(row.body).where(row.call_id == call_id))
+        if body is None:
+            return None
+        return draft_from(json.loads(self._cipher.decrypt(body, _draft_context(call_id))))
+
+    def drop_draft(self, call_id: str) -> None:
+        row = AssistanceDraftRow
+        self._connection.execute(delete(row).where(row.call_id == call_id))
+
+
+def conditions(wanted: AssistanceFilter) -> list[ColumnElement[bool]]:
+    """Return the one WHERE shared by the rows and their summary."""
+    row = AssistanceRow
+    where: list[ColumnElement[bool]] = []
+    if wanted.first_day:
+        where.append(row.logged_at >= start_of_office_day(wanted.first_day))
+    if wanted.last_day:
+        where.append(row.logged_at < start_of_office_day(wanted.last_day, days_later=1))
+    if wanted.village_id:
+        where.append(row.village_id == wanted.village_id)
+    if wanted.procedure_code:
+        where.append(row.procedure_code == wanted.procedure_code)
+    if wanted.outcome is not None:
+        where.append(row.outcome == wanted.outcome)
+    if wanted.supporter_id:
+        where.append(row.supporter_id == wanted.supporter_id)
+    if wanted.barrier:
+        where.append(
+            exists().where(
+                AssistanceBarrierRow.assistance_id == row.id,
+                AssistanceBarrierRow.barrier == wanted.barrier,
+            )
+        )
+    return where
+
+
+def start_of_office_day(day: str, days_later: int = 0) -> datetime:
+    """Return the moment at which an ISO day begins at the office, aware."""
+    try:
+        first = date.fromisoformat(day)
+    except ValueError as error:
+        raise BugError(f"a filter's day must be an ISO date, not {day!r}") from error
+    return datetime.combine(first + timedelta(days=days_later), time.min, OFFICE_ZONE)
+
+
+def draft_from(stored: dict[str, Any]) -> AssistanceDraft:
+    """Return the draft written by `save_draft`, with its lists as tuples again."""
+    follow_up = {**stored["follow_up"], "bring": tuple(stored["follow_up"]["bring"])}
+    return AssistanceDraft(
+        **{
+            **stored,
+            "barriers": tuple(stored["barriers"]),
+            "person": PersonDraft(**stored["person"]),
+            "follow_up": FollowUpDraft(**follow_up),
+        }
+    )
+
+
+def _draft_context(call_id: str) -> str:
+    return f"assistance_drafts/body/{call_id}"

@@ -1,0 +1,54 @@
+"""The few statements all records share, in the words of either database."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import Connection, Executable, insert, inspect
+from sqlalchemy.dialects import postgresql, sqlite
+
+from db.base import Row
+from kiosk.domain.errors import BugError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Domain = TypeVar("Domain")
+
+
+def all_of(connection: Connection, query: Executable, kind: type[Domain]) -> tuple[Domain, ...]:
+    """Return each row as the domain dataclass whose fields its columns are named after."""
+    return tuple(kind(**row._asdict()) for row in connection.execute(query))
+
+
+def one_of(connection: Connection, query: Executable, kind: type[Domain]) -> Domain | None:
+    """Return the first row as `kind`, or None when there is none."""
+    row = connection.execute(query).first()
+    return kind(**row._asdict()) if row else None
+
+
+def values_of(item: DataclassInstance, *, but: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Return the fields of a domain dataclass as columns, leaving out those in `but`."""
+    return {f.name: getattr(item, f.name) for f in fields(item) if f.name not in but}
+
+
+def add_row(connection: Connection, row: type[Row], values: dict[str, Any]) -> None:
+    """Insert one row; its key must be new."""
+    connection.execute(insert(row).values(**values))
+
+
+def put_row(connection: Connection, row: type[Row], values: dict[str, Any]) -> None:
+    """Insert one row, or overwrite the one with the same key."""
+    on_sqlite = connection.dialect.name == "sqlite"
+    statement = (sqlite.insert if on_sqlite else postgresql.insert)(row).values(**values)
+    key = [column.name for column in inspect(row).primary_key]
+    rest = {name: statement.excluded[name] for name in values if name not in key}
+    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=rest))
+
+
+def change_one(connection: Connection, statement: Executable) -> None:
+    """Run an update that must meet exactly one row."""
+    met = connection.execute(statement).rowcount
+    if met != 1:
+        raise BugError(f"an update met {met} rows instead of one: {statement}")
