@@ -34,6 +34,8 @@ _WEIGHTS = {
     TextRole.CAPTION: QFont.Weight.Normal,
     TextRole.SOURCE: QFont.Weight.Normal,
 }
+TAP_GUARD_MS = 400
+_STAFF_REPEAT_MS = 150
 _COMPACT_HEIGHT_MM = 220.0
 _MARGIN_SHARE = 0.025
 
@@ -81,6 +83,11 @@ class Theme:
         return self.metrics.mm(length)
 
     @property
+    def repeat_guard_ms(self) -> int:
+        """How long a button that is rightly tapped again and again ignores a second tap."""
+        return _STAFF_REPEAT_MS if self.is_staff else TAP_GUARD_MS
+
+    @property
     def gap(self) -> int:
         """Pixels between neighbours that can be pressed (at least 3 mm)."""
         if self.is_staff:
@@ -90,7 +97,7 @@ class Theme:
     @property
     def small_gap(self) -> int:
         """Pixels between an icon and its text, or a label and its field."""
-        return self.mm(1.6 if self.is_staff else 2.6)
+        return self.mm(1.6 if self.is_staff else 3.0)
 
     @property
     def section_gap(self) -> int:

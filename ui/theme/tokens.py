@@ -224,12 +224,13 @@ HIGH_CONTRAST = Palette(
 _CITIZEN_BODY = {TextSize.NORMAL: 5.0, TextSize.LARGE: 6.6, TextSize.LARGEST: 8.6}
 _STAFF_BODY = {TextSize.NORMAL: 2.9, TextSize.LARGE: 3.4, TextSize.LARGEST: 4.0}
 # Headings grow less than the body, so that a large page keeps room for what must be read.
-_TITLE = {TextSize.NORMAL: 1.6, TextSize.LARGE: 1.36, TextSize.LARGEST: 1.2}
+_TITLE = {TextSize.NORMAL: 1.75, TextSize.LARGE: 1.4, TextSize.LARGEST: 1.2}
 _DISPLAY = {TextSize.NORMAL: 2.2, TextSize.LARGE: 1.8, TextSize.LARGEST: 1.5}
-_HEADING = {TextSize.NORMAL: 1.2, TextSize.LARGE: 1.12, TextSize.LARGEST: 1.08}
+_HEADING = {TextSize.NORMAL: 1.25, TextSize.LARGE: 1.12, TextSize.LARGEST: 1.08}
 _SOURCE = {Audience.CITIZEN: 0.82, Audience.STAFF: 0.97}
 _CAPTION = 0.97
-_COMPACT = 0.86
+_EMPHASIS = 1.05
+_COMPACT = 0.84
 
 
 def cap_height_mm(role: TextRole, size: TextSize, audience: Audience, *, compact: bool) -> float:
@@ -247,7 +248,7 @@ def cap_height_mm(role: TextRole, size: TextSize, audience: Audience, *, compact
         return body * _SOURCE[audience]
     if role in (TextRole.CAPTION, TextRole.LABEL):
         return body * _CAPTION
-    return body
+    return body * (_EMPHASIS if role in (TextRole.BUTTON, TextRole.STRONG) else 1.0)
 
 
 def least_cap_height_mm(role: TextRole, size: TextSize, audience: Audience) -> float:

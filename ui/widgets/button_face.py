@@ -34,6 +34,13 @@ class ButtonContent:
     role: TextRole = TextRole.BUTTON
 
 
+def _by_room(theme: Theme, staff: float, compact: float, roomy: float) -> float:
+    """Return the length in mm for staff, for a low panel, or for a panel with room."""
+    if theme.is_staff:
+        return staff
+    return compact if theme.is_compact else roomy
+
+
 class ButtonFace(ABC):
     """The content of one button; all lengths are logical pixels."""
 
@@ -46,12 +53,12 @@ class ButtonFace(ABC):
     @property
     def pad_x(self) -> int:
         """Room left and right of the content."""
-        return self.theme.mm(4.0 if self.theme.is_staff else 5.5)
+        return self.theme.mm(_by_room(self.theme, 4.0, 5.0, 7.0))
 
     @property
     def pad_y(self) -> int:
         """Room above and below the content."""
-        return self.theme.mm(1.6 if self.theme.is_staff else 2.4)
+        return self.theme.mm(_by_room(self.theme, 1.6, 2.2, 3.4))
 
     @abstractmethod
     def natural_width(self) -> int:
@@ -99,10 +106,10 @@ class RowFace(ButtonFace):
     @property
     def _icon_px(self) -> int:
         if self._kind is ButtonKind.CHECK:
-            return self.theme.mm(7.0 if self.theme.is_staff else 10.5)
+            return self.theme.mm(_by_room(self.theme, 7.0, 10.0, 12.0))
         if not self.content.icon:
             return 0
-        lines = 1.75 if self.content.detail or self._kind is ButtonKind.CHOICE else 1.35
+        lines = 2.0 if self.content.detail or self._kind is ButtonKind.CHOICE else 1.4
         return round(self.theme.font(self.content.role).pixelSize() * lines)
 
     @property
@@ -193,22 +200,16 @@ class TileFace(ButtonFace):
 
     @property
     def pad_y(self) -> int:
-        return self.theme.mm(3.5 if self.theme.is_compact or self.theme.is_staff else 5.0)
-
-    @property
-    def _square(self) -> int:
-        """Side of the tinted square under the icon."""
-        if not self.content.icon:
-            return 0
-        return self.theme.mm(8.5 if self.theme.is_staff else 12.0 if self._is_low else 14.0)
-
-    @property
-    def _is_low(self) -> bool:
-        return self.theme.is_compact
+        return self.theme.mm(_by_room(self.theme, 3.5, 3.5, 5.5))
 
     def __init__(self, theme: Theme, content: ButtonContent) -> None:
         super().__init__(theme, content)
         self._badge = TextFlow(theme, content.badge, TextRole.SOURCE)
+
+    @property
+    def _square(self) -> int:
+        """Side of the tinted square under the icon."""
+        return self.theme.mm(_by_room(self.theme, 8.5, 12.0, 17.0)) if self.content.icon else 0
 
     @property
     def _top_height(self) -> int:
@@ -216,7 +217,7 @@ class TileFace(ButtonFace):
 
     @property
     def _between(self) -> int:
-        return self.theme.mm(1.2) if self._top_height else 0
+        return self.theme.mm(_by_room(self.theme, 1.2, 1.0, 2.4)) if self._top_height else 0
 
     def natural_width(self) -> int:
         top = self._square + self.theme.small_gap + self._badge.natural_width()
@@ -232,11 +233,10 @@ class TileFace(ButtonFace):
 
     def paint(self, painter: QPainter, rect: QRect, colours: ButtonColours, checked: bool) -> None:
         room = max(1, rect.width() - 2 * self.pad_x)
-        spare = max(0, rect.height() - self.height(rect.width()))
-        left, top = rect.left() + self.pad_x, rect.top() + self.pad_y + spare // 3
+        left, top = rect.left() + self.pad_x, rect.top() + self.pad_y
         self._paint_top(painter, left, top, room, colours)
-        # Room to spare goes mostly between icon and text, so that neighbours' texts line up.
-        text_top = top + self._top_height + self._between + spare // 3
+        # From the top down whatever the height, so that the texts of neighbours line up.
+        text_top = top + self._top_height + self._between
         self.text.paint(painter, QPointF(left, text_top), room, self.theme.colour(colours.text))
         detail_top = text_top + self.text.height(room)
         self.detail.paint(

@@ -39,7 +39,6 @@ class ButtonColours:
     detail: str = "muted"
     icon: str = ""
     heavy: bool = False
-    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,8 @@ _RAIL_ACTIVE = replace(_RAIL, ground="rail_active", text="on_fill", icon="on_fil
 _QUIET = _outlined("edge", "ink", "blue_tint")
 _QUIET_SELECTED = replace(_QUIET.selected, text="blue")
 
+_CHECK = _outlined("edge", "ink", "green_tint", icon="green")
+
 _KINDS = {
     ButtonKind.PRIMARY: _filled("blue", "on_fill"),
     ButtonKind.SECONDARY: _outlined("blue", "blue", "blue_tint"),
@@ -81,9 +82,9 @@ _KINDS = {
     ButtonKind.RAIL: _Kind(_RAIL, _RAIL_ACTIVE, _RAIL_ACTIVE),
     ButtonKind.CHIP: replace(_QUIET, selected=_QUIET_SELECTED),
     ButtonKind.CHOICE: _outlined("edge", "ink", "blue_tint", icon="muted"),
-    ButtonKind.CHECK: _outlined("edge", "ink", "green_tint", icon="green"),
+    ButtonKind.CHECK: replace(_CHECK, selected=replace(_CHECK.selected, heavy=False)),
 }
-_DISABLED = ButtonColours("sand", "edge", "muted", icon="muted", dashed=True)
+_DISABLED = ButtonColours("sand", "line", "muted", icon="muted")
 
 
 def button_colours(

@@ -23,7 +23,6 @@ def paint_panel(
     border: QColor | None,
     border_px: int,
     radius: float,
-    dashed: bool = False,
 ) -> None:
     """Fill a rounded rectangle and draw its border wholly inside `rect`."""
     painter.setBrush(ground)
@@ -31,8 +30,7 @@ def paint_panel(
     if border is None:
         painter.setPen(Qt.PenStyle.NoPen)
     else:
-        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(border, border_px, style))
+        painter.setPen(QPen(border, border_px))
     area = QRectF(rect).adjusted(inset, inset, -inset, -inset)
     corner = max(0.0, min(radius, area.height() / 2, area.width() / 2) - inset)
     painter.drawRoundedRect(area, corner, corner)

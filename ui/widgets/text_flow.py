@@ -139,7 +139,7 @@ class TextFlow:
         lines = self._lay_out(float(width))
         if not self._balance or not 1 < lines < 5:
             return float(width)
-        low, high = width / 2, float(width)
+        low, high = float(min(width, max(width // 2, self.widest_word()))), float(width)
         for _ in range(_BALANCE_STEPS):
             middle = (low + high) / 2
             if self._lay_out(middle) > lines or self._widest_line() > middle:

@@ -23,15 +23,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.accessibility import describe
-from ui.theme.theme import Theme
+from ui.theme.theme import TAP_GUARD_MS, Theme
 from ui.theme.tokens import TextRole
-from ui.widgets.button_face import ButtonContent, make_face
+from ui.widgets.button_face import ButtonContent, ButtonFace, make_face
 from ui.widgets.button_style import Align, ButtonColours, ButtonKind, button_colours
 from ui.widgets.painting import paint_focus_ring, paint_icon, paint_panel, smooth
 
 __all__ = ["Align", "ButtonKind", "TouchButton"]
 
-GUARD_MS = 400
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 _MAIN_KINDS = (ButtonKind.PRIMARY, ButtonKind.DONE, ButtonKind.HELP)
 _LEFT_KINDS = (ButtonKind.TILE, ButtonKind.CHOICE, ButtonKind.CHECK)
@@ -65,7 +64,7 @@ class TouchButton(QAbstractButton):
         align: Align | None = None,
         role: TextRole | None = None,
         payload: object = None,
-        guard_ms: int = GUARD_MS,
+        guard_ms: int = TAP_GUARD_MS,
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
@@ -93,6 +92,8 @@ class TouchButton(QAbstractButton):
         return self._theme.main_button_mm if main else self._theme.button_mm
 
     def _role(self) -> TextRole:
+        if self.kind is ButtonKind.TILE:
+            return TextRole.STRONG
         return TextRole.LABEL if self.kind is ButtonKind.RAIL else TextRole.BUTTON
 
     def _set_behaviour(self, checkable: bool) -> None:
@@ -130,12 +131,15 @@ class TouchButton(QAbstractButton):
 
     def _set_content(self, content: ButtonContent) -> None:
         self._content = content
-        self._face = make_face(self._theme, content, self.kind, self._align)
+        self._face = self._make_face(content)
         spoken = self._name or self._content.text
         described = self._description or ". ".join(filter(None, (content.detail, content.badge)))
         describe(self, spoken, described)
         self.updateGeometry()
         self.update()
+
+    def _make_face(self, content: ButtonContent) -> ButtonFace:
+        return make_face(self._theme, content, self.kind, self._align)
 
     # Size
 
@@ -296,7 +300,6 @@ class TouchButton(QAbstractButton):
             border=self._theme.colour(colours.border) if colours.border else None,
             border_px=self._theme.mm(0.8) if colours.heavy else width,
             radius=self._radius(),
-            dashed=colours.dashed,
         )
 
     def _paint_chosen(self, painter: QPainter) -> None:

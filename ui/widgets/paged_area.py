@@ -1,0 +1,173 @@
+"""Shows as many pages as its content needs, turned with large buttons instead of scrolling.
+
+Subclasses say how their widgets are spread over pages of a given size and place those of one page.
+The bar with the two buttons appears only when there is more than one page.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.accessibility import announce
+from ui.theme.theme import Theme
+from ui.widgets.page_bar import PageBar
+
+
+def height_in(widget: QWidget, width: int) -> int:
+    """Return the height a widget needs when it is `width` pixels wide."""
+    if widget.hasHeightForWidth():
+        wanted = widget.heightForWidth(width)
+    else:
+        wanted = max(widget.sizeHint().height(), widget.minimumSizeHint().height())
+    return min(max(wanted, widget.minimumHeight()), widget.maximumHeight())
+
+
+class PagedArea(QWidget):
+    """The base of everything that pages; `page` counts from 0.
+
+    `page_changed(page, page_count)` comes after every turn and every new split.
+    """
+
+    page_changed = Signal(int, int)
+
+    def __init__(
+        self, theme: Theme, t: Callable[[str], str], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.t = t
+        self.theme = theme
+        self._widgets: list[QWidget] = []
+        self._page = 0
+        self._page_count = 1
+        self._bar = PageBar(theme, t, parent=self)
+        self._bar.hide()
+        self._bar.turned.connect(self._on_turned)
+        expanding = QSizePolicy.Policy.Expanding
+        self.setSizePolicy(expanding, expanding)
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, counted from 0."""
+        return self._page
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are; at least one."""
+        return self._page_count
+
+    def next_page(self) -> None:
+        """Turn to the next page, if there is one."""
+        self._go_to(self._page + 1)
+
+    def previous_page(self) -> None:
+        """Turn to the page before, if there is one."""
+        self._go_to(self._page - 1)
+
+    def show_block(self, widget: QWidget) -> None:
+        """Turn to the page on which `widget` stands."""
+        if widget in self._widgets:
+            self._go_to(self._page_of(self._widgets.index(widget)))
+
+    # What subclasses decide
+
+    @abstractmethod
+    def _split(self, size: QSize) -> int:
+        """Spread the widgets over pages of `size` and return how many pages that makes."""
+
+    @abstractmethod
+    def _place(self, page: int, area: QRect) -> Sequence[QWidget]:
+        """Give the widgets of a page their places in `area` and return them."""
+
+    @abstractmethod
+    def _page_of(self, index: int) -> int:
+        """Return the page of the widget with this index."""
+
+    # Arranging
+
+    def _take(self, widgets: Sequence[QWidget]) -> None:
+        """Adopt new widgets, let go of the former ones and show the first page."""
+        for former in self._widgets:
+            if former not in widgets:
+                former.hide()
+                former.deleteLater()
+        self._widgets = list(widgets)
+        for widget in self._widgets:
+            widget.hide()
+            widget.setParent(self)
+        self._page = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self.width() <= 0 or self.height() <= 0:
+            return
+        first = self._first_index()
+        bar_height = self._bar.height_for(self.width())
+        count = self._split(self.size())
+        if count > 1:
+            count = self._split(QSize(self.width(), self._body_height(bar_height)))
+        self._page_count = count
+        self._page = min(self._page_of(first), count - 1) if self._widgets else 0
+        top = self.height() - bar_height
+        self._bar.setGeometry(0, top, self.width(), bar_height)
+        self._show_page()
+
+    def _first_index(self) -> int:
+        """Return the first widget now shown, so that a new split stays at the same place."""
+        visible = (i for i, widget in enumerate(self._widgets) if not widget.isHidden())
+        return next(visible, 0)
+
+    def _body_height(self, bar_height: int) -> int:
+        return max(1, self.height() - bar_height - self.theme.gap)
+
+    def _show_page(self) -> None:
+        paged = self._page_count > 1
+        height = self._body_height(self._bar.height()) if paged else self.height()
+        shown = self._place(self._page, QRect(0, 0, self.width(), height))
+        for widget in self._widgets:
+            widget.setVisible(widget in shown)
+        self._bar.setVisible(paged)
+        self._bar.show_page(self._page, self._page_count)
+        self.update()
+        self.page_changed.emit(self._page, self._page_count)
+
+    def _go_to(self, page: int) -> None:
+        if not 0 <= page < self._page_count or page == self._page:
+            return
+        self._page = page
+        self._show_page()
+        announce(self, self._bar.spoken())
+
+    @Slot(int)
+    def _on_turned(self, step: int) -> None:
+        self._go_to(self._page + step)
+
+    # Qt
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((w.minimumSizeHint().width() for w in self._widgets), default=0)
+        return QSize(widest, self.theme.mm(2 * self.theme.button_mm))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint().expandedTo(QSize(self.theme.mm(120), self.theme.mm(80)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_PageDown:
+            self.next_page()
+        elif event.key() == Qt.Key.Key_PageUp:
+            self.previous_page()
+        else:
+            super().keyPressEvent(event)
