@@ -1,0 +1,56 @@
+"""The sentences of a slip, the same on a roll and on A4."""
+
+from __future__ import annotations
+
+from kiosk.domain.calendar import day_in_words, office_time
+from kiosk.domain.slip import SlipContent
+
+BRING = "Chuẩn bị sẵn"
+CODE = "Mã phiếu"
+SCAN_HINTS = ("Cán bộ quét mã này là mở đúng việc.", "Mã không chứa tên, số điện thoại.")
+KEEP_HINT = "Ông/bà giữ phiếu này."
+
+
+def number_line(content: SlipContent) -> str:
+    """Return the number, and the version from the second on."""
+    version = f" · bản {content.version}" if content.version >= 2 else ""
+    return f"Số {content.number}{version}"
+
+
+def printed_line(content: SlipContent) -> str:
+    """Return when the slip was printed, on the office's clock."""
+    return f"In lúc {office_time(content.printed_at):%H:%M, %d/%m/%Y}"
+
+
+def facts(content: SlipContent) -> list[tuple[str, str]]:
+    """Return (label, value) of what is known about the case; what is empty is left out."""
+    pairs = [
+        ("Ông/bà", content.who),
+        ("Việc cần làm", content.procedure),
+        ("Hình thức", content.how),
+        ("Đã làm", content.done_so_far),
+        ("Người giúp", content.helped_by),
+    ]
+    return [(label, value) for label, value in pairs if value.strip()]
+
+
+def day_line(content: SlipContent) -> str:
+    """Return the promised day in words, or nothing."""
+    return day_in_words(content.due) if content.due else ""
+
+
+def time_line(content: SlipContent) -> str:
+    """Return the half-day with its hours, or the office's hours when no day is promised."""
+    hours = content.hours.strip()
+    if content.due is None:
+        return f"Giờ làm việc: {hours}" if hours else ""
+    if content.half_day is None:
+        return hours
+    return f"{content.half_day.label} ({hours})" if hours else str(content.half_day.label)
+
+
+def ask_line(content: SlipContent) -> str:
+    """Return the words before the telephone number; without one, to ask at the counter."""
+    if content.phone.strip():
+        return "Đổi hẹn, hỏi thêm, gọi:" if content.due else "Hỏi thêm, gọi:"
+    return "Muốn đổi hẹn: hỏi tại quầy." if content.due else "Muốn biết thêm: hỏi tại quầy."
