@@ -47,8 +47,8 @@ def syllables(sentence: str) -> int:
     whole = unicodedata.normalize("NFC", sentence)
     shortened = _NAME.sub(_ONE, _LABEL.sub(_ONE, whole))
     words: list[str] = _SYLLABLE.findall(shortened)
-    # Two capitals in a row are one name: "Hà Nội", "Nguyễn Thị Hoa".
-    inside_name = (a[0].isupper() and b[0].isupper() for a, b in pairwise(words))
+    # Two capitals in a row are one name: "Hà Nội". The first word is a capital anyway.
+    inside_name = (a[0].isupper() and b[0].isupper() for a, b in pairwise(words[1:]))
     return len(words) - sum(inside_name)
 
 

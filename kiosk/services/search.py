@@ -70,7 +70,7 @@ class Search:
         words, known = set(wanted.split()), set(name.split())
         asked = self._weight(words & known)
         overlap = asked / max(self._weight(words), self._weight(known))
-        if f"{name} ".startswith(f"{wanted} ") or f"{wanted} ".startswith(f"{name} "):
+        if name.startswith(f"{wanted} "):
             return PREFIX + STEP * overlap * 0.99
         if words <= known or (known <= words and len(known) > 1):
             return ALL_WORDS + STEP * overlap * 0.99

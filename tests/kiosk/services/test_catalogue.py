@@ -1,0 +1,48 @@
+"""Looking procedures up by code, by superseded code and by life event."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import resources
+from kiosk.domain.procedure import LifeEvent
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.content import load_procedures
+from tests.support.content_sample import changed, content_of, written
+
+
+def test_an_alias_leads_to_the_procedure_that_replaced_it() -> None:
+    catalogue = Catalogue(load_procedures(resources.procedure_files()))
+
+    assert [getattr(catalogue.by_code(c), "code", None) for c in ("2.000986", "3.000722")] == [
+        "3.000722",
+        "3.000722",
+    ]
+    assert catalogue.by_code("0.000000") is None
+
+
+def test_a_code_in_use_wins_over_an_alias(tmp_path: Path) -> None:
+    second = changed('code = "9.000001"', 'code = "9.000009"')
+    files = written(tmp_path), written(tmp_path, second, "9.000009.toml")
+
+    found = Catalogue(content_of(*files).procedures).by_code("9.000009")
+
+    assert found is not None
+    assert found.code == "9.000009"
+
+
+def test_events_list_and_count_their_procedures() -> None:
+    catalogue = Catalogue(load_procedures(resources.procedure_files()))
+    counts = catalogue.counts()
+
+    assert [p.code for p in catalogue.of_event(LifeEvent.DEATH)] == ["1.000656", "2.000635"]
+    assert set(counts) == set(LifeEvent)
+    assert sum(counts.values()) == sum(len(p.life_events) for p in catalogue.all)
+
+
+def test_an_event_without_procedures_counts_nought(tmp_path: Path) -> None:
+    text = changed('"business", "death"]', '"business"]')
+    catalogue = Catalogue(content_of(written(tmp_path, text)).procedures)
+
+    assert catalogue.of_event(LifeEvent.DEATH) == ()
+    assert catalogue.counts()[LifeEvent.DEATH] == 0
