@@ -129,12 +129,16 @@ class Theme:
     @property
     def line_width(self) -> int:
         """Pixels of a card's border."""
-        return self.mm(0.25)
+        return self.stroke(self.palette.line_mm)
 
     @property
     def edge_width(self) -> int:
         """Pixels of the border of something that can be pressed."""
-        return self.mm(0.5)
+        return self.stroke(self.palette.edge_mm)
+
+    def stroke(self, width: float) -> int:
+        """Return the pixels nearest to a line `width` mm wide; at least one."""
+        return max(1, round(width * self.metrics.px_per_mm))
 
     def font(self, role: TextRole) -> QFont:
         """Return the font of a role; its capitals have the role's height in millimetres."""

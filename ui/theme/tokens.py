@@ -76,7 +76,10 @@ def tone_colours(tone: Tone | str) -> ToneColours:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """All colours as `#RRGGBB`; `*_line` borders a tint, `edge` borders what can be pressed."""
+    """All colours as `#RRGGBB`; `*_line` borders a tint, `edge` borders what can be pressed.
+
+    The widths of the two kinds of border belong to it, since high contrast needs stronger ones.
+    """
 
     paper: str
     card: str
@@ -108,6 +111,8 @@ class Palette:
     rail: str
     rail_active: str
     rail_text: str
+    line_mm: float
+    edge_mm: float
 
     @staticmethod
     def border_of(ground: str) -> str:
@@ -186,6 +191,8 @@ STANDARD = Palette(
     rail="#22201D",
     rail_active="#3D3934",
     rail_text="#E9E2D8",
+    line_mm=0.25,
+    edge_mm=0.5,
 )
 
 HIGH_CONTRAST = Palette(
@@ -219,6 +226,8 @@ HIGH_CONTRAST = Palette(
     rail="#000000",
     rail_active="#2B2825",
     rail_text="#FFFFFF",
+    line_mm=0.5,
+    edge_mm=0.8,
 )
 
 _CITIZEN_BODY = {TextSize.NORMAL: 5.0, TextSize.LARGE: 6.6, TextSize.LARGEST: 8.6}
@@ -248,7 +257,7 @@ def cap_height_mm(role: TextRole, size: TextSize, audience: Audience, *, compact
         return body * _SOURCE[audience]
     if role in (TextRole.CAPTION, TextRole.LABEL):
         return body * _CAPTION
-    return body * (_EMPHASIS if role in (TextRole.BUTTON, TextRole.STRONG) else 1.0)
+    return body * (_EMPHASIS if role is TextRole.BUTTON else 1.0)
 
 
 def least_cap_height_mm(role: TextRole, size: TextSize, audience: Audience) -> float:

@@ -48,7 +48,7 @@ class ButtonFace(ABC):
         self.theme = theme
         self.content = content
         self.text = TextFlow(theme, content.text, content.role, balance=True)
-        self.detail = TextFlow(theme, content.detail, TextRole.CAPTION)
+        self.detail = TextFlow(theme, content.detail, TextRole.CAPTION, balance=True)
 
     @property
     def pad_x(self) -> int:

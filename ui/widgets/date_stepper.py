@@ -57,7 +57,7 @@ class DateStepper(QWidget):
         self._back = TouchButton(
             theme, "", icon="minus", name=t("Lùi một ngày"), guard_ms=self._guard
         )
-        self._on = TouchButton(
+        self._onward = TouchButton(
             theme, "", icon="plus", name=t("Thêm một ngày"), guard_ms=self._guard
         )
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -65,8 +65,8 @@ class DateStepper(QWidget):
         self._shown.setMinimumWidth(theme.mm(52 if theme.is_staff else 84))
         self._picks = [self._pick(theme, days) for days in quick_days]
         self._lay_out(theme)
-        self._back.activated.connect(self._on_back)
-        self._on.activated.connect(self._on_onward)
+        self._back.activated.connect(self._on_day_before)
+        self._onward.activated.connect(self._on_day_after)
         describe(self, name)
         self.set_value(value)
 
@@ -87,7 +87,7 @@ class DateStepper(QWidget):
         row.setSpacing(theme.gap)
         row.addWidget(self._back)
         row.addWidget(self._shown, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._on)
+        row.addWidget(self._onward)
         row.addStretch(1)
         column.addLayout(row)
         if self._picks:
@@ -106,7 +106,7 @@ class DateStepper(QWidget):
         self._value = min(max(value, low), high)
         self._shown.set_text(f"{self._t(WEEKDAYS[self._value.weekday()])}, {self._value:%d/%m/%Y}")
         self._back.setEnabled(self._value > low)
-        self._on.setEnabled(self._value < high)
+        self._onward.setEnabled(self._value < high)
         for pick in self._picks:
             pick.setChecked(pick.payload == self._value)
 
@@ -116,11 +116,11 @@ class DateStepper(QWidget):
         self.changed.emit(self._value)
 
     @Slot()
-    def _on_back(self) -> None:
+    def _on_day_before(self) -> None:
         self._choose(self._value - timedelta(days=1))
 
     @Slot()
-    def _on_onward(self) -> None:
+    def _on_day_after(self) -> None:
         self._choose(self._value + timedelta(days=1))
 
     @Slot(object)

@@ -31,13 +31,14 @@ class MessagePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
+        heading = TextRole.HEADING if theme.is_staff else TextRole.TITLE
         size_mm = 18.0 if theme.is_staff else 24.0 if theme.is_compact else 30.0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap)
         column.addStretch(1)
         column.addWidget(IconMark(theme, icon, size_mm=size_mm, tone=tone, disc=True), 0, centre)
-        column.addWidget(TextBlock(theme, title, TextRole.HEADING, align=centre))
+        column.addWidget(TextBlock(theme, title, heading, align=centre))
         column.addWidget(TextBlock(theme, text, TextRole.BODY, align=centre))
         if actions:
             row = FlowRow(theme, align=Align.CENTER)

@@ -29,14 +29,26 @@ class PageBar(QWidget):
         self._words = (t("Trang trước"), t("Xem tiếp"))
         guard = theme.repeat_guard_ms
         self._back = TouchButton(
-            theme, "", icon="caret-left", name=self._words[0], guard_ms=guard, parent=self
+            theme,
+            self._words[0],
+            icon="caret-left",
+            name=self._words[0],
+            guard_ms=guard,
+            parent=self,
         )
         self._next = TouchButton(
-            theme, "", trailing_icon="caret-right", name=self._words[1], guard_ms=guard, parent=self
+            theme,
+            self._words[1],
+            trailing_icon="caret-right",
+            name=self._words[1],
+            guard_ms=guard,
+            parent=self,
         )
         self._count = TextBlock(
             theme, "1/1", TextRole.BUTTON, align=Qt.AlignmentFlag.AlignHCenter, parent=self
         )
+        self._worded_width = self._width_with_words()
+        self._spoken = ""
         self._back.activated.connect(self._turn_back)
         self._next.activated.connect(self._turn_on)
 
@@ -62,18 +74,15 @@ class PageBar(QWidget):
         return self._spoken
 
     def _choose_words(self, width: int) -> None:
-        if self._back.text() != self._words[0]:
-            self._set_words(self._words)
+        words = self._words if width >= self._worded_width else ("", "")
+        if words != (self._back.text(), self._next.text()):
+            self._back.set_text(words[0])
+            self._next.set_text(words[1])
+
+    def _width_with_words(self) -> int:
+        """Return the width below which the words on the buttons have no room."""
         buttons = self._back.sizeHint().width() + self._next.sizeHint().width()
-        if buttons + self._count_width() + 2 * self._theme.gap > width:
-            self._set_words(("", ""))
-
-    def _set_words(self, words: tuple[str, str]) -> None:
-        self._back.set_text(words[0])
-        self._next.set_text(words[1])
-
-    def _count_width(self) -> int:
-        return self._count.sizeHint().width() + self._theme.gap
+        return buttons + 4 * self._theme.gap + self._theme.mm(3 * self._theme.button_mm / 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -30,7 +30,7 @@ def height_in(widget: QWidget, width: int) -> int:
 class PagedArea(QWidget):
     """The base of everything that pages; `page` counts from 0.
 
-    `page_changed(page, page_count)` comes after every turn and every new split.
+    `page_changed(page, page_count)` comes whenever one of the two changes.
     """
 
     page_changed = Signal(int, int)
@@ -44,6 +44,7 @@ class PagedArea(QWidget):
         self._widgets: list[QWidget] = []
         self._page = 0
         self._page_count = 1
+        self._told = (0, 1)
         self._bar = PageBar(theme, t, parent=self)
         self._bar.hide()
         self._bar.turned.connect(self._on_turned)
@@ -103,8 +104,8 @@ class PagedArea(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        if self.width() <= 0 or self.height() <= 0:
-            return
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return  # Nobody has given it a size yet.
         first = self._first_index()
         bar_height = self._bar.height_for(self.width())
         count = self._split(self.size())
@@ -133,7 +134,9 @@ class PagedArea(QWidget):
         self._bar.setVisible(paged)
         self._bar.show_page(self._page, self._page_count)
         self.update()
-        self.page_changed.emit(self._page, self._page_count)
+        if self._told != (self._page, self._page_count):
+            self._told = (self._page, self._page_count)
+            self.page_changed.emit(*self._told)
 
     def _go_to(self, page: int) -> None:
         if not 0 <= page < self._page_count or page == self._page:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.theme import Theme
 from ui.widgets.paged_area import PagedArea, height_in
 
-_MOST_STRETCH = 1.6
+_MOST_STRETCH = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class PagedGrid(PagedArea):
     """Equal cells of at least `min_cell_mm`; the number of columns follows from the width.
 
     At most `max_per_page` cells stand on a page, since a person chooses among few. With `stretch`,
-    rows grow into free height, up to 1.6 times what their text needs.
+    rows grow into free height, up to 1.8 times what their text needs.
     """
 
     def __init__(

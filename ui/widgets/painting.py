@@ -32,7 +32,7 @@ def paint_panel(
     else:
         painter.setPen(QPen(border, border_px))
     area = QRectF(rect).adjusted(inset, inset, -inset, -inset)
-    corner = max(0.0, min(radius, area.height() / 2, area.width() / 2) - inset)
+    corner = max(0.0, min(radius - inset, area.height() / 2, area.width() / 2))
     painter.drawRoundedRect(area, corner, corner)
 
 
@@ -41,7 +41,7 @@ def paint_focus_ring(painter: QPainter, theme: Theme, rect: QRect, radius: float
 
     Two rings keep it visible on white, on amber and on a blue fill alike.
     """
-    outer, inner = theme.mm(0.9), theme.mm(0.6)
+    outer, inner = theme.stroke(0.9), theme.stroke(0.6)
     clear = QColor(Qt.GlobalColor.transparent)
     within = rect.adjusted(outer, outer, -outer, -outer)
     ink, light = theme.colour("ink"), theme.colour("card")

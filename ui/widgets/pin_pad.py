@@ -45,7 +45,9 @@ class PinPad(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap * 3 // 2)
         column.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(self._keys(theme))
+        keys = self._keys(theme)
+        column.addLayout(keys)
+        column.setAlignment(keys, Qt.AlignmentFlag.AlignHCenter)
         self._tell()
 
     def _keys(self, theme: Theme) -> QGridLayout:
@@ -69,7 +71,7 @@ class PinPad(QWidget):
             payload=meaning,
             guard_ms=_GUARD_MS,
         )
-        key.setMinimumWidth(theme.mm(theme.main_button_mm * 1.5))
+        key.setFixedWidth(theme.mm(theme.main_button_mm * 1.6))
         key.activated_with.connect(self._on_key)
         return key
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import qrcode
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.accessibility import describe
@@ -23,6 +23,19 @@ def qr_matrix(payload: str) -> tuple[tuple[bool, ...], ...]:
     code.add_data(payload)
     code.make(fit=True)
     return tuple(tuple(row) for row in code.get_matrix())
+
+
+@lru_cache(maxsize=32)
+def _qr_image(payload: str) -> QImage:
+    """Return the code with one pixel for each module."""
+    matrix = qr_matrix(payload)
+    image = QImage(len(matrix), len(matrix), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    for row, line in enumerate(matrix):
+        for column, dark in enumerate(line):
+            if dark:
+                image.setPixelColor(column, row, QColor(Qt.GlobalColor.black))
+    return image
 
 
 class QrView(QWidget):
@@ -63,16 +76,10 @@ class QrView(QWidget):
     def _paint_modules(self, painter: QPainter) -> None:
         """Paint in device pixels: a module is a whole number of them, or its edges blur."""
         ratio = self.devicePixelRatioF()
-        matrix = qr_matrix(self.payload)
-        module = max(1, int(self.width() * ratio) // len(matrix))
-        margin = (int(self.width() * ratio) - module * len(matrix)) // 2
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        image = _qr_image(self.payload)
+        room = int(self.width() * ratio)
+        side = max(1, room // image.width()) * image.width()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.scale(1 / ratio, 1 / ratio)
-        black = QColor(Qt.GlobalColor.black)
-        for row, line in enumerate(matrix):
-            for column, dark in enumerate(line):
-                if dark:
-                    left, top = margin + column * module, margin + row * module
-                    painter.fillRect(QRect(left, top, module, module), black)
-        painter.restore()
+        start = (room - side) // 2
+        painter.drawImage(QRect(start, start, side, side), image)

@@ -87,7 +87,7 @@ class RowTable(PagedArea):
     @property
     def _foot(self) -> int:
         """Room below the last row, where the card's corners are round."""
-        return self.theme.radius // 2
+        return self.theme.radius * 4 // 5
 
     @property
     def _pad_x(self) -> int:

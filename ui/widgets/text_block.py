@@ -18,8 +18,8 @@ _WIDEST_MM = 150.0
 class TextBlock(QLabel):
     """A label in one role of text; `**bold**` and line breaks are understood.
 
-    `colour` is a palette token. With `bold_quotes`, whatever stands in “ ” is bold. The label's
-    `text()` and accessible name are the plain text.
+    `colour` is a palette token. With `bold_quotes`, whatever stands in “ ” is bold. Text stands at
+    the top, or in the middle with `AlignVCenter`. `text()` and accessible name are plain text.
     """
 
     def __init__(
@@ -86,4 +86,10 @@ class TextBlock(QLabel):
         """Paint the wrapped text from the top."""
         painter = QPainter(self)
         colour = self._theme.colour(self._colour)
-        self._flow.paint(painter, QPointF(), self.width(), colour, self._align)
+        self._flow.paint(painter, QPointF(0, self._top()), self.width(), colour, self._align)
+
+    def _top(self) -> float:
+        if not self._align & Qt.AlignmentFlag.AlignVCenter:
+            return 0.0
+        free = self.height() - self._flow.height(self.width())
+        return max(0.0, free / 2 - self._flow.optical_shift)

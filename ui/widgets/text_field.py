@@ -99,7 +99,7 @@ class TextField(QLineEdit):
             self.rect(),
             ground=self._theme.colour("card" if self.isEnabled() else "sand"),
             border=self._theme.colour("blue" if focused else "edge"),
-            border_px=self._theme.mm(0.8) if focused else self._theme.edge_width,
+            border_px=self._theme.edge_width * 3 // 2 if focused else self._theme.edge_width,
             radius=self._theme.button_radius,
         )
         icon = QRect(self._pad, 0, self._icon_px, self.height())

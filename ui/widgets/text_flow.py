@@ -18,12 +18,21 @@ from ui.theme.tokens import TextRole
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _QUOTED = re.compile(r"“[^”]+”")
+_PAUSE = re.compile(r"[,.;:?!] ")
+_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _BALANCE_STEPS = 6
+# Bold is about a twelfth wider than regular.
+_BOLD_SLACK = 1.08
 
 
 def plain_text(text: str) -> str:
     """Return the text without its `**` marks."""
     return _BOLD.sub(r"\1", text)
+
+
+def _join(text: str) -> str:
+    """Keep "ông/bà" on one line and turn line ends into Qt's own."""
+    return _SLASH.sub("\u2060/\u2060", text).replace("\n", "\u2028")
 
 
 class TextFlow:
@@ -43,15 +52,18 @@ class TextFlow:
         self._balance = balance
         font = theme.font(role)
         self._metrics = QFontMetricsF(font)
-        self._layout = QTextLayout(self.plain.replace("\n", "\u2028"), font)
+        self._joined = _join(self.plain)
+        self._layout = QTextLayout(self._joined, font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._layout.setFormats(_bold_ranges(theme, text, role, bold_quotes))
+        self._formats = _bold_ranges(theme, _join(text), role, bold_quotes)
+        self._layout.setFormats(self._formats)
+        self._slack = _BOLD_SLACK if self._formats else 1.0
         self._laid_width = -1
         self._heights: dict[int, int] = {}
-        self._break_widths: dict[int, float] = {}
+        self._breaks: dict[int, tuple[float, str]] = {}
         self._natural: int | None = None
 
     @property
@@ -67,7 +79,7 @@ class TextFlow:
     def natural_width(self) -> int:
         """Return the width at which only the text's own line breaks remain."""
         if self._natural is None:
-            self._lay_out(1_000_000.0)
+            self._lay_out(1_000_000.0, self._joined)
             self._natural = math.ceil(self._widest_line()) + 1 if self.plain else 0
             self._laid_width = -1
         return self._natural
@@ -75,8 +87,9 @@ class TextFlow:
     def widest_word(self) -> int:
         """Return the width of the longest word: narrower than this, words themselves break."""
         words = self.plain.split() or [""]
-        # Bold is about a twelfth wider than regular; the slack spares a layout per word.
-        return math.ceil(max(self._metrics.horizontalAdvance(word) for word in words) * 1.08)
+        # The slack spares a layout for every word, only to find out which of them are bold.
+        widest = max(self._metrics.horizontalAdvance(word) for word in words)
+        return math.ceil(widest * self._slack)
 
     def height(self, width: int) -> int:
         """Return the height of the text wrapped to `width`."""
@@ -126,29 +139,51 @@ class TextFlow:
             line.draw(painter, origin + QPointF(shift, 0.0))
 
     def _fit(self, width: int) -> None:
-        """Break the lines for `width`, evenly when the text is a heading or a button."""
+        """Break the lines for `width`, at a comma or evenly when it is a heading or a button."""
         if width == self._laid_width:
             return
-        if width not in self._break_widths:
-            self._break_widths[width] = self._break_width(width)
-        self._lay_out(self._break_widths[width])
+        if width not in self._breaks:
+            self._breaks[width] = self._best_breaks(width)
+        break_width, text = self._breaks[width]
+        self._lay_out(break_width, text)
         self._laid_width = width
 
-    def _break_width(self, width: int) -> float:
-        """Return the narrowest width with no more lines than `width`: no word is left alone."""
-        lines = self._lay_out(float(width))
+    def _best_breaks(self, width: int) -> tuple[float, str]:
+        """Return the width to break lines in, and the text with its forced breaks."""
+        lines = self._lay_out(float(width), self._joined)
         if not self._balance or not 1 < lines < 5:
-            return float(width)
+            return float(width), self._joined
+        at_pause = self._broken_at_pause(width) if lines == 2 else ""
+        if at_pause:
+            return float(width), at_pause
+        return self._even_width(width, lines), self._joined
+
+    def _broken_at_pause(self, width: int) -> str:
+        """Return the text broken after the comma nearest to its middle, if both parts fit."""
+        widths = self._metrics.horizontalAdvance
+        best, least = "", float(width)
+        for match in _PAUSE.finditer(self._joined):
+            first, second = self._joined[: match.start() + 1], self._joined[match.end() :]
+            longest = max(widths(first), widths(second)) * self._slack
+            if longest < least and "\u2028" not in self._joined:
+                best, least = f"{first}\u2028{second}", longest
+        return best
+
+    def _even_width(self, width: int, lines: int) -> float:
+        """Return the narrowest width with no more than `lines` lines: no word is left alone."""
         low, high = float(min(width, max(width // 2, self.widest_word()))), float(width)
         for _ in range(_BALANCE_STEPS):
             middle = (low + high) / 2
-            if self._lay_out(middle) > lines or self._widest_line() > middle:
+            if self._lay_out(middle, self._joined) > lines or self._widest_line() > middle:
                 low = middle
             else:
                 high = middle
         return high
 
-    def _lay_out(self, width: float) -> int:
+    def _lay_out(self, width: float, text: str) -> int:
+        if text != self._layout.text():
+            self._layout.setText(text)
+            self._layout.setFormats(self._formats)
         self._layout.beginLayout()
         count = 0
         while (line := self._layout.createLine()).isValid():

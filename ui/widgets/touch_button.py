@@ -298,14 +298,14 @@ class TouchButton(QAbstractButton):
             self.rect(),
             ground=self._theme.colour(colours.ground),
             border=self._theme.colour(colours.border) if colours.border else None,
-            border_px=self._theme.mm(0.8) if colours.heavy else width,
+            border_px=self._theme.edge_width * 3 // 2 if colours.heavy else width,
             radius=self._radius(),
         )
 
     def _paint_chosen(self, painter: QPainter) -> None:
         """Mark the choice with a tick too, so that colour does not say it alone."""
         side = self._theme.mm(4.2 if self._theme.is_staff else 6.0)
-        inset = self._theme.mm(1.6 if self._theme.is_staff else 2.2)
+        inset = self._theme.mm(1.4 if self._theme.is_staff else 3.0)
         disc = QRect(self.width() - side - inset, inset, side, side)
         blue = self._theme.colour("blue")
         paint_panel(painter, disc, ground=blue, border=None, border_px=0, radius=side)
