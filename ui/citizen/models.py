@@ -183,3 +183,17 @@ class CustomizeModel:
     text_size: int
     high_contrast: bool
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallBandModel:
+    """One-screen mode: what staff read from afar, and what the citizen reads below it.
+
+    `stage` and `staff_name` are those of the waiting page.
+    """
+
+    counter: str
+    procedure: str
+    step: str
+    stage: WaitingStage = WaitingStage.CALLING
+    staff_name: str = ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.services.language import Translator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.services.language import Translator
 from ui.theme.theme import Theme
+from ui.widgets.touch_button import TouchButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class CitizenScreen(QWidget):
         self.kit = kit
         self.theme = kit.theme
         self.t = kit.t
+        self.subject: object = None
+        """What the page is about; a page built anew for the same subject gets `recall`."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(
             self.theme.margin, self.theme.section_gap, self.theme.margin, self.theme.section_gap
@@ -45,3 +48,15 @@ class CitizenScreen(QWidget):
     def spoken_title(self) -> str:
         """Return the sentence announced to assistive technology when the screen opens."""
         return self.accessibleName()
+
+    def memory(self) -> object:
+        """Return what the same page, built anew in another size or language, should recall."""
+        return None
+
+    def recall(self, memory: object) -> None:
+        """Take up what the page it replaces has remembered."""
+
+    def wishing(self, button: TouchButton) -> TouchButton:
+        """Have `button` emit the wish it carries as payload, and return it."""
+        button.activated_with.connect(self.wished)
+        return button

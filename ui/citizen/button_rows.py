@@ -1,0 +1,96 @@
+"""The main actions of a page: equal buttons in as many columns as make the area lowest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.touch_button import TouchButton
+
+
+class ButtonRows(QWidget):
+    """Buttons of one size side by side, or below each other where their words need the width.
+
+    Of all arrangements that break no word, the lowest is taken; of equals, the one with fewer
+    columns. `gap` is in pixels.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        buttons: Sequence[TouchButton],
+        *,
+        most_columns: int = 4,
+        gap: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.buttons = tuple(buttons)
+        self._most = most_columns
+        self._gap = theme.gap if gap is None else gap
+        for button in self.buttons:
+            button.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def columns_for(self, width: int) -> int:
+        """Return the number of columns used at a width of `width` pixels."""
+        least = max((b.minimumSizeHint().width() for b in self.buttons), default=0)
+        candidates = [
+            columns
+            for columns in range(1, min(self._most, len(self.buttons)) + 1)
+            if columns == 1 or self._cell(width, columns) >= least
+        ]
+        return min(candidates, key=lambda columns: (self._height(width, columns), columns))
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lowest arrangement."""
+        return self._height(width, self.columns_for(width)) if self.buttons else 0
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one row in which nothing wraps."""
+        hints = [button.sizeHint() for button in self.buttons]
+        widest = max((hint.width() for hint in hints), default=0)
+        columns = min(self._most, len(hints))
+        width = widest * columns + self._gap * max(0, columns - 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of one column that breaks no word."""
+        least = max((b.minimumSizeHint().width() for b in self.buttons), default=0)
+        return QSize(least, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the buttons."""
+        if not self.buttons:
+            return
+        columns = self.columns_for(self.width())
+        cell, top = self._cell(self.width(), columns), 0
+        for row, height in enumerate(self._row_heights(self.width(), columns)):
+            for column, button in enumerate(self._row(row, columns)):
+                button.setGeometry(QRect(column * (cell + self._gap), top, cell, height))
+            top += height + self._gap
+
+    def _cell(self, width: int, columns: int) -> int:
+        return max(1, (width - self._gap * (columns - 1)) // columns)
+
+    def _row(self, row: int, columns: int) -> tuple[TouchButton, ...]:
+        return self.buttons[row * columns : (row + 1) * columns]
+
+    def _row_heights(self, width: int, columns: int) -> list[int]:
+        cell = self._cell(width, columns)
+        rows = -(-len(self.buttons) // columns)
+        return [max(b.heightForWidth(cell) for b in self._row(row, columns)) for row in range(rows)]
+
+    def _height(self, width: int, columns: int) -> int:
+        heights = self._row_heights(width, columns)
+        return sum(heights) + self._gap * (len(heights) - 1)

@@ -1,0 +1,141 @@
+"""One-screen mode: the amber band that calls staff to the citizen's own screen."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.domain.help_call import WAITING_TITLES
+from ui.accessibility import describe
+from ui.citizen import wishes
+from ui.citizen.button_rows import ButtonRows
+from ui.citizen.models import CallBandModel
+from ui.citizen.room import page_margin
+from ui.citizen.screen import ScreenKit
+from ui.theme.theme import Theme
+from ui.theme.tokens import TextRole
+from ui.widgets.text_block import TextBlock
+from ui.widgets.touch_button import ButtonKind, TouchButton
+
+_FAR_CAPITAL_MM = 17.0
+"""Seen from 3 m, capitals of 17 mm span 19 minutes of arc; 16 are read at ease."""
+
+
+class CallBand(QWidget):
+    """Amber above, for staff; paper below, for who is waiting.
+
+    Signals: `wished` carries StaffHere or ManageAlone.
+    """
+
+    wished = Signal(object)
+
+    def __init__(self, kit: ScreenKit, model: CallBandModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = kit.theme
+        self._kit = kit
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._amber(model), 3)
+        column.addWidget(self._paper(model), 1)
+        self.setAccessibleName(kit.t("Cần hỗ trợ · {counter}", counter=model.counter))
+
+    def _amber(self, model: CallBandModel) -> QWidget:
+        theme, t = self._theme, self._kit.t
+        self._band = _Band(theme)
+        column = self._column(self._band)
+        column.addStretch(1)
+        column.addWidget(_FarText(theme, t("CẦN HỖ TRỢ · {counter}", counter=model.counter)))
+        for text in filter(None, (model.procedure, model.step)):
+            column.addWidget(TextBlock(theme, text, TextRole.TITLE))
+        column.addStretch(1)
+        column.addWidget(
+            self._button(
+                t("Cán bộ đến: nhập PIN"), "password", ButtonKind.PRIMARY, wishes.StaffHere()
+            )
+        )
+        return self._band
+
+    def _paper(self, model: CallBandModel) -> QWidget:
+        paper = QWidget()
+        column = self._column(paper)
+        title = self._kit.t(WAITING_TITLES[model.stage], name=model.staff_name)
+        column.addWidget(TextBlock(self._theme, title, TextRole.HEADING))
+        column.addWidget(
+            self._button(
+                self._kit.t("Tôi tự làm tiếp được"),
+                "arrow-left",
+                ButtonKind.SECONDARY,
+                wishes.ManageAlone(),
+            )
+        )
+        column.addStretch(1)
+        return paper
+
+    def _column(self, widget: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout(widget)
+        side, top = self._theme.margin, page_margin(self._theme)
+        column.setContentsMargins(side, top, side, top)
+        column.setSpacing(self._theme.gap)
+        return column
+
+    def _button(self, text: str, icon: str, kind: ButtonKind, wish: object) -> ButtonRows:
+        button = TouchButton(self._theme, text, icon=icon, kind=kind, payload=wish)
+        button.activated_with.connect(self.wished)
+        return ButtonRows(self._theme, [button])
+
+
+class _Band(QWidget):
+    """The amber ground."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colour("amber"))
+
+
+class _FarText(QWidget):
+    """Text for three metres' distance, wrapped like any other."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self._theme = theme
+        display = theme.font(TextRole.DISPLAY)
+        capital_mm = theme.metrics.to_mm(QFontMetrics(display).capHeight())
+        self._font = QFont(display)
+        self._font.setPixelSize(math.ceil(display.pixelSize() * _FAR_CAPITAL_MM / capital_mm))
+        describe(self, text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _measured(self, width: int) -> QRect:
+        room = QRect(0, 0, width, 100_000)
+        return QFontMetrics(self._font).boundingRect(room, Qt.TextFlag.TextWordWrap, self._text)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines, with room for the marks on the first."""
+        return self._measured(width).height() + self._font.pixelSize() // 4
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self._font).horizontalAdvance(self._text)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.mm(40.0), 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        painter.setPen(self._theme.colour("ink"))
+        room = self.rect().adjusted(0, self._font.pixelSize() // 4, 0, 0)
+        painter.drawText(room, Qt.TextFlag.TextWordWrap, self._text)

@@ -1,0 +1,159 @@
+"""The header of the citizen's window: who speaks here, and how large, how strong, which language.
+
+Where it does not fit, its buttons give up their words, and then give way to one "Tùy chỉnh" button
+that leads to a page of its own.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from kiosk.domain.office import OfficeProfile
+from ui.accessibility import describe
+from ui.citizen import wishes
+from ui.citizen.brand import Brand
+from ui.citizen.demo_ribbon import DemoRibbon
+from ui.citizen.models import CustomizeModel
+from ui.citizen.preferences import LARGER_NAMES, LETTER_ROLES, contrast_name, other_language
+from ui.citizen.room import EDGE_MM, header_button_height, header_height
+from ui.citizen.screen import ScreenKit
+from ui.widgets.touch_button import ButtonKind, TouchButton
+
+_WORDS, _ICONS, _ONE_BUTTON = range(3)
+_BRAND_LINES = ((2, False), (2, True), (1, True), (0, True))
+"""How much the brand says, most first: (lines, whether the office's line is brief)."""
+
+
+class Header(QWidget):
+    """Brand at the left, the citizen's settings at the right; `state` is what they are now.
+
+    Signals: `wished` carries one dataclass of `ui.citizen.wishes`.
+    """
+
+    wished = Signal(object)
+
+    def __init__(
+        self,
+        kit: ScreenKit,
+        office: OfficeProfile,
+        state: CustomizeModel,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._theme = kit.theme
+        self._state = state
+        self._sizes = QButtonGroup(self)
+        self._ribbon = DemoRibbon(kit, parent=self) if office.is_demo else None
+        self._brand, self.buttons = self._fit(office)
+        self._take()
+        describe(self, kit.t("Thanh trên"))
+        self.setFixedHeight(header_height(kit.theme))
+
+    @property
+    def _side(self) -> int:
+        return max(self._theme.margin, self._theme.mm(EDGE_MM))
+
+    def _fit(self, office: OfficeProfile) -> tuple[Brand, tuple[TouchButton, ...]]:
+        """Return the most telling brand and buttons that the panel is wide enough for."""
+        room = self._theme.metrics.width_px - 2 * self._side
+        brand_height = header_height(self._theme) - 2 * self._theme.mm(1.0)
+        brands = [
+            Brand(self._kit, office, brand_height, lines=lines, brief=brief)
+            for lines, brief in _BRAND_LINES
+        ]
+        settings = [self._make(level) for level in (_WORDS, _ICONS, _ONE_BUTTON)]
+        # The brand shrinks within one level of buttons before the buttons lose anything more,
+        # except that the name itself stays as long as any buttons fit beside it.
+        choices = [
+            (brand, buttons)
+            for few_lines in (brands[:2], brands[2:3], brands[3:])
+            for buttons, brand in product(settings, few_lines)
+        ]
+        fitting = (pair for pair in choices if self._width(*pair) <= room)
+        return next(fitting, choices[-1])
+
+    def _width(self, brand: Brand, buttons: tuple[TouchButton, ...]) -> int:
+        ribbon = self._ribbon.sizeHint().width() + self._theme.gap if self._ribbon else 0
+        widths = sum(self._button_width(button) + self._theme.gap for button in buttons)
+        return brand.width() + ribbon + widths
+
+    def _button_width(self, button: TouchButton) -> int:
+        return max(button.sizeHint().width(), header_button_height(self._theme))
+
+    def _make(self, level: int) -> tuple[TouchButton, ...]:
+        if level == _ONE_BUTTON:
+            return (self._button(self._kit.t("Tùy chỉnh"), "sliders-horizontal"),)
+        return (*map(self._size_button, range(3)), *self._switches(with_words=level == _WORDS))
+
+    def _button(self, name: str, icon: str) -> TouchButton:
+        return TouchButton(self._theme, name, icon=icon, name=name, payload=wishes.Customize())
+
+    def _size_button(self, size: int) -> TouchButton:
+        button = TouchButton(
+            self._theme,
+            "A",
+            name=self._kit.t(LARGER_NAMES[size]),
+            role=LETTER_ROLES[size],
+            kind=ButtonKind.QUIET,
+            checkable=True,
+            payload=wishes.SetTextSize(size),
+        )
+        button.setChecked(size == self._state.text_size)
+        return button
+
+    def _switches(self, *, with_words: bool) -> tuple[TouchButton, TouchButton]:
+        language, word = other_language(self._state)
+        contrast = TouchButton(
+            self._theme,
+            self._kit.t("Tương phản") if with_words else "",
+            icon="circle-half",
+            name=self._kit.t(contrast_name(self._state)),
+            checkable=True,
+            payload=wishes.ToggleContrast(),
+        )
+        contrast.setChecked(self._state.high_contrast)
+        switch = TouchButton(
+            self._theme,
+            word if with_words else "",
+            icon="" if with_words else "translate",
+            name=word,
+            payload=wishes.SetLanguage(language),
+        )
+        return contrast, switch
+
+    def _take(self) -> None:
+        self._brand.setParent(self)
+        for button in self.buttons:
+            button.setParent(self)
+            button.activated_with.connect(self.wished)
+            if isinstance(button.payload, wishes.SetTextSize):
+                self._sizes.addButton(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the brand from the left and the buttons from the right."""
+        height = header_button_height(self._theme)
+        middle = (self.height() - self._brand.height()) // 2
+        self._brand.move(self._side, middle)
+        right, top = self.width() - self._side, self._theme.mm(EDGE_MM)
+        for button in reversed(self.buttons):
+            width = self._button_width(button)
+            button.setGeometry(right - width, top, width, height)
+            right -= width + self._theme.gap
+        if self._ribbon is not None:
+            hint = self._ribbon.sizeHint()
+            left = self._brand.geometry().right() + 1 + self._theme.gap
+            self._ribbon.setGeometry(
+                left, (self.height() - hint.height()) // 2, hint.width(), hint.height()
+            )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("card"))
+        line = self._theme.line_width
+        painter.fillRect(0, self.height() - line, self.width(), line, self._theme.colour("line"))

@@ -1,0 +1,55 @@
+"""What was promised and what to bring, as blocks shared by the pages that end a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.calendar import HalfDay
+from ui.citizen.blocks import grouped, marked
+from ui.citizen.screen import ScreenKit
+from ui.citizen.words import day_words
+from ui.theme.tokens import TextRole, Tone
+from ui.widgets.card import Card
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.text_block import TextBlock
+
+
+def marked_line(
+    kit: ScreenKit, icon: str, text: str, role: TextRole = TextRole.BODY, tone: Tone = Tone.BLUE
+) -> QWidget:
+    """Return one line of text with an icon before it; quotes are bold."""
+    size_mm = kit.theme.metrics.to_mm(kit.theme.line_px(role))
+    mark = IconMark(kit.theme, icon, size_mm=size_mm, tone=tone, bare=True)
+    return marked(mark, TextBlock(kit.theme, text, role, bold_quotes=True), kit.theme.small_gap)
+
+
+def when_card(kit: ScreenKit, due: date, half_day: HalfDay | None) -> Card:
+    """Return the day in large words."""
+    card = Card(kit.theme, ground="blue_tint")
+    day = day_words(kit.t, due)
+    mark = IconMark(kit.theme, "calendar-check", size_mm=14.0, filled=True)
+    lines: list[QWidget] = [TextBlock(kit.theme, day, TextRole.TITLE, colour="blue")]
+    if half_day is not None:
+        label = kit.t(half_day.label)
+        lines.append(TextBlock(kit.theme, label[:1].upper() + label[1:], TextRole.HEADING))
+    card.add(marked(mark, grouped(lines, 0), kit.theme.gap))
+    return card
+
+
+def bring_list(kit: ScreenKit, papers: Sequence[str]) -> list[QWidget]:
+    """Return "Nhớ mang theo" with the papers below, or nothing."""
+    if not papers:
+        return []
+    heading = TextBlock(kit.theme, kit.t("Nhớ mang theo"), TextRole.HEADING)
+    return [heading, *(marked_line(kit, "file-text", paper) for paper in papers)]
+
+
+def phone_line(kit: ScreenKit, phone: str) -> list[QWidget]:
+    """Return whom to ring, or nothing where the office has no number."""
+    if not phone:
+        return []
+    text = kit.t("Cần hỏi thì gọi **{phone}**", phone=phone)
+    return [marked_line(kit, "phone", text)]

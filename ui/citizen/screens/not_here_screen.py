@@ -1,0 +1,58 @@
+"""Where a procedure is done when not at this machine; knowing that is a good end of a visit."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.citizen import wishes
+from ui.citizen.blocks import grouped
+from ui.citizen.models import NotHereModel
+from ui.citizen.paged_screen import PagedScreen
+from ui.citizen.promise import bring_list, marked_line, phone_line
+from ui.citizen.screen import ScreenKit
+from ui.widgets.card import Card
+from ui.widgets.text_block import TextBlock
+from ui.widgets.touch_button import ButtonKind, TouchButton
+
+
+class NotHereScreen(PagedScreen):
+    """The place, its hours, what to bring, and the slip of it."""
+
+    def __init__(self, kit: ScreenKit, model: NotHereModel, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self.subject = model.procedure.code
+        head = [
+            self.muted(self.t("{title}: ông/bà đến", title=model.procedure.title)),
+            self.title(model.where),
+        ]
+        self.lay_out(
+            head, [self._place(model), *bring_list(kit, model.papers)], actions=self._actions()
+        )
+
+    def _place(self, model: NotHereModel) -> QWidget:
+        card = Card(self.theme)
+        lines: list[QWidget] = [TextBlock(self.theme, line) for line in model.say if line]
+        hours = model.hours or self.t("Giờ làm: hỏi cán bộ")
+        lines.append(marked_line(self.kit, "clock", hours))
+        lines += phone_line(self.kit, model.phone)
+        card.add(grouped(lines, self.theme.small_gap))
+        return card
+
+    def _actions(self) -> QWidget:
+        return self.rows(
+            [
+                TouchButton(
+                    self.theme,
+                    self.t("In tờ giấy cần mang"),
+                    icon="printer",
+                    kind=ButtonKind.PRIMARY,
+                    payload=wishes.PrintPapers(),
+                ),
+                TouchButton(
+                    self.theme,
+                    self.t("Xong, không cần in"),
+                    min_mm=self.theme.main_button_mm,
+                    payload=wishes.Finish(),
+                ),
+            ]
+        )

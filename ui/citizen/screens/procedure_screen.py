@@ -1,0 +1,213 @@
+"""One procedure: its facts, the papers to bring, and the ways to go about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from kiosk.domain.procedure import Question, RequiredPaper
+from kiosk.domain.words import N_
+from ui.citizen import wishes
+from ui.citizen.blocks import grouped, pushed_up
+from ui.citizen.button_rows import ButtonRows
+from ui.citizen.models import ProcedureModel
+from ui.citizen.paged_screen import PagedScreen
+from ui.citizen.room import screen_room
+from ui.citizen.screen import ScreenKit
+from ui.citizen.ways import Way, undecided, ways_of
+from ui.theme.tokens import TextRole, Tone
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.notice import Notice
+from ui.widgets.text_block import TextBlock
+from ui.widgets.touch_button import Align, ButtonKind, TouchButton
+
+_SHARES = (60, 40)
+
+
+class ProcedureScreen(PagedScreen):
+    """Facts and papers at the left, "Chọn cách làm" at the right or below.
+
+    Where the ways do not all fit beside the text, the main one stays in view with "Cách làm khác",
+    which turns to the others.
+    """
+
+    def __init__(
+        self, kit: ScreenKit, model: ProcedureModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(kit, parent)
+        self._model = model
+        self._procedure = model.procedure
+        self.subject = model.procedure.code
+        self._papers: dict[str, TouchButton] = {}
+        self._undecided = undecided(model.procedure, model.answers)
+        self._question_blocks: dict[str, QWidget] = {}
+        self._other_ways: QWidget | None = None
+        ways = ways_of(model)
+        panel = self._panel_that_fits(ways)
+        content = [*self._facts(), *self._questions(), *self._paper_list()]
+        if panel is not None:
+            self.lay_out(
+                self._head(), content, foot=[self._source_line()], aside=panel, shares=_SHARES
+            )
+            return
+        content += self._others(ways[1:])
+        actions = self._short_actions(ways)
+        self.lay_out(self._head(), content, foot=[self._source_line()], actions=actions)
+
+    # The ways
+
+    def _panel_that_fits(self, ways: tuple[Way, ...]) -> QWidget | None:
+        """Return the panel with all ways, without details where room is short, or None."""
+        room = screen_room(self.theme)
+        upright = self.theme.metrics.is_portrait
+        width = room.width() if upright else self._aside_width(room.width())
+        # Upright the panel stands below the papers, so it may only take part of the height.
+        height = room.height() * 2 // 5 if upright else room.height()
+        for with_details in (True, False):
+            panel = self._panel(ways, with_details=with_details)
+            if panel.heightForWidth(width) <= height and panel.minimumSizeHint().width() <= width:
+                return panel if upright else pushed_up([panel], 0)
+            panel.deleteLater()
+        return None
+
+    def _aside_width(self, width: int) -> int:
+        return (width - self.theme.section_gap) * _SHARES[1] // sum(_SHARES)
+
+    def _panel(self, ways: tuple[Way, ...], *, with_details: bool) -> Card:
+        panel = Card(self.theme)
+        panel.body.setSpacing(self.theme.gap)
+        panel.add(TextBlock(self.theme, self.t("Chọn cách làm"), TextRole.HEADING))
+        columns = 2 if self.theme.metrics.is_portrait else 1
+        buttons = [self._way(way, with_detail=with_details) for way in ways]
+        panel.add(ButtonRows(self.theme, buttons, most_columns=columns))
+        return panel
+
+    def _way(self, way: Way, *, with_detail: bool) -> TouchButton:
+        button = TouchButton(
+            self.theme,
+            self.t(way.text),
+            icon=way.icon,
+            detail=self.t(way.detail, steps=way.steps) if with_detail else "",
+            kind=way.kind,
+            align=Align.LEFT,
+            payload=way.wish,
+        )
+        if isinstance(way.wish, wishes.StartHere) and self._undecided is not None:
+            button.activated.connect(self._show_question)
+            return button
+        return self.wishing(button)
+
+    def _short_actions(self, ways: tuple[Way, ...]) -> ButtonRows:
+        main = self._way(ways[0], with_detail=False)
+        others = TouchButton(self.theme, self.t("Cách làm khác"), icon="dots-three")
+        others.activated.connect(self._show_others)
+        self.main_actions = ButtonRows(self.theme, [main, others], most_columns=2)
+        return self.main_actions
+
+    def _others(self, ways: tuple[Way, ...]) -> list[QWidget]:
+        buttons = [self._way(way, with_detail=False) for way in ways]
+        self._other_ways = buttons[0]
+        heading = TextBlock(self.theme, self.t("Cách làm khác"), TextRole.HEADING)
+        return [heading, *buttons]
+
+    @Slot()
+    def _show_others(self) -> None:
+        if self.pages is not None and self._other_ways is not None:
+            self.pages.show_block(self._other_ways)
+
+    @Slot()
+    def _show_question(self) -> None:
+        """Turn to the question that has to be answered before the guide can be right."""
+        if self.pages is not None and self._undecided is not None:
+            self.pages.show_block(self._question_blocks[self._undecided.id])
+
+    # The text
+
+    def _head(self) -> list[QWidget]:
+        title = self.title(self._procedure.title)
+        if self.is_tight:
+            return [title]
+        return [self.muted(self.t(self._model.life_event_title)), title]
+
+    def _facts(self) -> list[QWidget]:
+        chips = FlowRow(self.theme, spacing=self.theme.small_gap)
+        chips.add(Chip(self.theme, self._procedure.level.text, "check-circle", Tone.GREEN))
+        if self._procedure.time is not None:
+            chips.add(Chip(self.theme, self._procedure.time.text, "clock", Tone.BLUE))
+        chips.add(Chip(self.theme, self._fee(), "hand-coins", Tone.PLAIN))
+        return [self.muted(self._procedure.summary), chips, *self._warnings()]
+
+    def _fee(self) -> str:
+        fee = self._procedure.fee
+        if fee is None:
+            return self.t("Lệ phí: hỏi cán bộ")
+        return self.t("Lệ phí: {fee}", fee=fee.text)
+
+    def _warnings(self) -> list[QWidget]:
+        texts = []
+        if not self._procedure.facts_checked:
+            texts.append(N_("Chưa thấy trang chính thức của việc này. Hỏi lại cán bộ cho chắc."))
+        if self._model.today > self._procedure.review_by:
+            texts.append(N_("Tờ này đến hạn xem lại. Hỏi cán bộ cho chắc."))
+        return [Notice(self.theme, self.t(text), "info", Tone.BLUE) for text in texts]
+
+    def _source_line(self) -> TextBlock:
+        source = self._procedure.source
+        parts = (
+            self.t("Mã thủ tục {code}", code=self._procedure.code),
+            self.t("Nguồn: {source}", source=source.name),
+            self.t("Lấy ngày {day}", day=f"{source.taken_on:%d/%m/%Y}"),
+            self.t("Xã chưa kiểm tra lại"),
+        )
+        return TextBlock(self.theme, " · ".join(parts), TextRole.SOURCE)
+
+    # Questions and papers
+
+    def _questions(self) -> list[QWidget]:
+        answers = self._model.answers
+        return [self._question(q) for q in self._procedure.questions_for(answers)]
+
+    def _question(self, question: Question) -> QWidget:
+        chosen = self._model.answers.get(question.id)
+        group = QButtonGroup(self)
+        buttons = []
+        for choice in question.choices:
+            button = TouchButton(
+                self.theme,
+                choice.text,
+                kind=ButtonKind.CHOICE,
+                checkable=True,
+                payload=wishes.AnswerQuestion(question.id, choice.id),
+            )
+            button.setChecked(choice.id == chosen)
+            group.addButton(button)
+            buttons.append(self.wishing(button))
+        text = TextBlock(self.theme, question.text, TextRole.STRONG)
+        block = grouped([text, ButtonRows(self.theme, buttons)], self.theme.small_gap)
+        self._question_blocks[question.id] = block
+        return block
+
+    def _paper_list(self) -> list[QWidget]:
+        papers = self._procedure.papers_for(self._model.answers)
+        if not papers:
+            return [self.muted(self.t("Việc này chưa cần mang giấy tờ gì."))]
+        heading = TextBlock(
+            self.theme, self.t("Ông/bà đã có những giấy này chưa?"), TextRole.HEADING
+        )
+        return [heading, *(self._paper(paper) for paper in papers)]
+
+    def _paper(self, paper: RequiredPaper) -> TouchButton:
+        button = TouchButton(
+            self.theme, paper.title, detail=paper.note, kind=ButtonKind.CHECK, payload=paper.id
+        )
+        button.setChecked(paper.id in self._model.ticked)
+        button.activated_with.connect(self._on_paper)
+        self._papers[paper.id] = button
+        return button
+
+    @Slot(object)
+    def _on_paper(self, paper_id: object) -> None:
+        is_there = self._papers[str(paper_id)].isChecked()
+        self.wished.emit(wishes.TickPaper(str(paper_id), is_there))

@@ -1,0 +1,55 @@
+"""The procedures of one life event, six a page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.procedure import Procedure
+from ui.citizen import wishes
+from ui.citizen.models import ProceduresModel
+from ui.citizen.paged_screen import PagedScreen
+from ui.citizen.screen import ScreenKit
+from ui.widgets.message_panel import MessagePanel
+from ui.widgets.touch_button import ButtonKind, TouchButton
+
+MOST_PER_PAGE = 6
+
+
+class ProceduresScreen(PagedScreen):
+    """Asks which of a life event's procedures it is."""
+
+    def __init__(
+        self, kit: ScreenKit, model: ProceduresModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(kit, parent)
+        self.subject = model.card.event
+        title = self.title(self.t(model.card.title))
+        if not model.procedures:
+            self.lay_out([title], [self._nothing_yet()])
+            return
+        choices = [self._choice(procedure) for procedure in model.procedures]
+        grid = self.grid(choices, min_cell_mm=120.0, max_columns=2, max_per_page=MOST_PER_PAGE)
+        head: list[QWidget] = [title]
+        if not self.is_tight:
+            head.append(self.muted(self.t("Chạm vào việc ông/bà cần làm.")))
+        self.lay_out(head, grid)
+
+    def _choice(self, procedure: Procedure) -> TouchButton:
+        return self.wishing(
+            TouchButton(
+                self.theme,
+                procedure.title,
+                trailing_icon="caret-right",
+                detail="" if self.is_tight else procedure.summary,
+                kind=ButtonKind.CHOICE,
+                payload=wishes.OpenProcedure(procedure.code),
+            )
+        )
+
+    def _nothing_yet(self) -> MessagePanel:
+        return MessagePanel(
+            self.theme,
+            "folder-open",
+            self.t("Mục này chưa có hướng dẫn."),
+            self.t("Bấm nút vàng, cán bộ sẽ chỉ giúp."),
+        )

@@ -1,0 +1,129 @@
+"""One step of the guide: what to do, what the portal should show now, and two answers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.citizen import wishes
+from ui.citizen.blocks import grouped, marked, pushed_up
+from ui.citizen.models import StepModel
+from ui.citizen.paged_screen import PagedScreen
+from ui.citizen.room import screen_room
+from ui.citizen.screen import ScreenKit
+from ui.theme.tokens import TextRole, TextSize, Tone
+from ui.widgets.card import Card
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.notice import Notice
+from ui.widgets.picture import Picture
+from ui.widgets.progress import StepProgress
+from ui.widgets.text_block import TextBlock
+from ui.widgets.touch_button import ButtonKind, TouchButton
+
+_SHARES = (54, 46)
+
+
+class StepScreen(PagedScreen):
+    """Words at the left with the answers below them, the picture at the right.
+
+    With little room the picture becomes the last block of the text.
+    """
+
+    def __init__(self, kit: ScreenKit, model: StepModel, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self._model = model
+        self._step = model.step
+        self.subject = (model.procedure.code, model.step.id)
+        beside = not self.is_tight and self.theme.text_size is not TextSize.LARGEST
+        beside = beside and not self.theme.metrics.is_portrait
+        content = [*self._instruction(), self._expected(), *self._cautions()]
+        if not beside:
+            content += [*self._picture(self._picture_height()), self._fetch()]
+        self.lay_out(
+            self._head(),
+            content,
+            actions=self._answers(),
+            aside=self._beside() if beside else None,
+            shares=_SHARES,
+        )
+
+    def _head(self) -> list[QWidget]:
+        model = self._model
+        progress = StepProgress(self.theme, model.position, model.total, t=self.t)
+        where = self.t(
+            "Bước {position} trên {total} · {title}",
+            position=model.position,
+            total=model.total,
+            title=model.procedure.title,
+        )
+        label = TextBlock(self.theme, where, TextRole.LABEL, colour="blue")
+        return [progress, label, self.title(self._step.title)]
+
+    def _instruction(self) -> list[QWidget]:
+        lines = [TextBlock(self.theme, line, bold_quotes=True) for line in self._step.instruction]
+        return [grouped(lines, self.theme.small_gap)] if not self.is_tight else list(lines)
+
+    def _expected(self) -> Card:
+        card = Card(self.theme)
+        mark = IconMark(self.theme, "eye", size_mm=12.0)
+        text = TextBlock(
+            self.theme,
+            self.t("Bây giờ màn hình phải có: {expect}", expect=self._step.expect),
+            bold_quotes=True,
+        )
+        card.add(marked(mark, text, self.theme.gap))
+        return card
+
+    def _cautions(self) -> list[QWidget]:
+        if not self._step.caution:
+            return []
+        return [Notice(self.theme, self._step.caution, "shield-check", Tone.AMBER)]
+
+    def _answers(self) -> QWidget:
+        return self.rows(
+            [
+                TouchButton(
+                    self.theme,
+                    self.t("Có rồi, đi tiếp"),
+                    trailing_icon="arrow-right",
+                    kind=ButtonKind.DONE,
+                    payload=wishes.ConfirmStep(),
+                ),
+                TouchButton(
+                    self.theme,
+                    self.t("Không giống"),
+                    icon="image",
+                    min_mm=self.theme.main_button_mm,
+                    payload=wishes.StepDiffers(),
+                ),
+            ]
+        )
+
+    def _picture_height(self) -> float:
+        """Return how many millimetres of a page the picture may take."""
+        room = self.theme.metrics.to_mm(screen_room(self.theme).height())
+        return room * (0.3 if self.theme.metrics.is_portrait else 0.42)
+
+    def _picture(self, max_height_mm: float) -> list[QWidget]:
+        step = self._step
+        picture = Picture(self.theme, step.picture, step.picture_alt, max_height_mm=max_height_mm)
+        if step.seen_on is not None:
+            return [picture]
+        return [picture, self.muted(self.t("Màn hình thật có thể hơi khác."), TextRole.CAPTION)]
+
+    def _beside(self) -> QWidget:
+        """Return the card with the picture, and the way out for who has to fetch papers."""
+        card = Card(self.theme)
+        height = self.theme.metrics.to_mm(screen_room(self.theme).height()) * 0.62
+        for widget in self._picture(height):
+            card.add(widget)
+        return pushed_up([card, self._fetch()], self.theme.gap)
+
+    def _fetch(self) -> TouchButton:
+        return self.wishing(
+            TouchButton(
+                self.theme,
+                self.t("Tôi đi lấy giấy tờ"),
+                icon="person-simple-walk",
+                payload=wishes.FetchPapers(),
+            )
+        )

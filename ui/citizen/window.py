@@ -1,0 +1,293 @@
+"""The citizen's window: header, screen and bar, with what may lie over them.
+
+It shows what it is told and passes on wishes; it decides nothing. A change of screen builds all
+parts anew from their models, and presses are ignored for a moment after it, so that a double tap
+never hits the next page.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.flow import ScreenName, bar_for
+from kiosk.domain.office import OfficeProfile
+from ui.accessibility import announce
+from ui.citizen.bar import CALL_LABEL, HELP_LABEL, ActionBar
+from ui.citizen.call_band import CallBand
+from ui.citizen.header import Header
+from ui.citizen.idle_overlay import IdleOverlay
+from ui.citizen.models import CallBandModel, CustomizeModel
+from ui.citizen.registry import build_screen
+from ui.citizen.screen import CitizenScreen, ScreenKit
+
+GUARD_SECONDS = 0.4
+_PRESSES = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.KeyPress,
+    }
+)
+_FULL_BLEED = frozenset({ScreenName.ATTRACT})
+"""Screens without a header, whose help button floats over them."""
+
+
+class CitizenWindow(QWidget):
+    """Full screen unless `windowed`; only `allow_close` lets it be closed then.
+
+    Signals: `wished` carries one dataclass of `ui.citizen.wishes`; `touched` comes at every press
+    of finger, mouse or key; `still_here` when the idle warning was answered.
+    """
+
+    wished = Signal(object)
+    touched = Signal()
+    still_here = Signal()
+
+    def __init__(
+        self,
+        *,
+        windowed: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._may_close = windowed
+        self._clock = clock
+        self._changed_at = float("-inf")
+        self._swallowing = False
+        self._name: ScreenName | None = None
+        self._kit: ScreenKit | None = None
+        self._header: Header | None = None
+        self._screen: CitizenScreen | None = None
+        self._bar: ActionBar | None = None
+        self._idle: IdleOverlay | None = None
+        self._band: CallBand | None = None
+
+    # What is shown
+
+    @property
+    def screen_name(self) -> ScreenName | None:
+        """The screen that is shown."""
+        return self._name
+
+    @property
+    def shown(self) -> CitizenScreen | None:
+        """The screen's widget."""
+        return self._screen
+
+    @property
+    def header(self) -> Header | None:
+        """The header, unless the screen has none."""
+        return self._header
+
+    @property
+    def bar(self) -> ActionBar | None:
+        """The bar at the foot."""
+        return self._bar
+
+    @property
+    def call_band(self) -> CallBand | None:
+        """The amber band, while it is shown."""
+        return self._band
+
+    @property
+    def idle_overlay(self) -> IdleOverlay | None:
+        """The idle warning, while it is shown."""
+        return self._idle
+
+    def show_screen(
+        self,
+        name: ScreenName,
+        model: object,
+        kit: ScreenKit,
+        office: OfficeProfile,
+        header_state: CustomizeModel,
+    ) -> None:
+        """Build header, screen and bar anew and let go of the former ones."""
+        former, former_name = self._screen, self._name
+        self._drop_parts()
+        self._name, self._kit = name, kit
+        self.setPalette(kit.theme.qt_palette())
+        full_bleed = name in _FULL_BLEED
+        self._header = None if full_bleed else Header(kit, office, header_state, parent=self)
+        self._screen = build_screen(kit, name, model)
+        self._screen.setParent(self)
+        label = CALL_LABEL if name is ScreenName.STUCK else HELP_LABEL
+        self._bar = ActionBar(kit, bar_for(name), label, floating=full_bleed, parent=self)
+        self._show_parts()
+        if former is not None and former_name is name and former.subject == self._screen.subject:
+            self._screen.recall(former.memory())
+        if name is not ScreenName.WAITING:
+            self.hide_call_band()
+        self._settle(self._screen)
+
+    def show_idle_warning(self, seconds: int) -> None:
+        """Lay the warning over everything, or count on with `seconds` left."""
+        if self._idle is None and self._kit is not None:
+            self._idle = IdleOverlay(self._kit, seconds, parent=self)
+            self._idle.still_here.connect(self.still_here)
+            self._idle.setGeometry(self.rect())
+            self._set_parts_enabled(False)
+            self._idle.show()
+            self._idle.raise_()
+            self._settle(self._idle)
+        if self._idle is not None:
+            self._idle.set_seconds(seconds)
+
+    def hide_idle_warning(self) -> None:
+        """Take the warning away."""
+        if self._idle is not None:
+            self._set_parts_enabled(True)
+            _drop(self._idle)
+            self._idle = None
+            # The press that took the warning away must not reach the page that lay below.
+            self._changed_at = self._clock()
+
+    def show_call_band(self, model: CallBandModel) -> None:
+        """Turn header and screen into the amber band (one-screen mode)."""
+        if self._kit is None:
+            return
+        self.hide_call_band()
+        self._band = CallBand(self._kit, model, parent=self)
+        self._band.wished.connect(self.wished)
+        self._arrange()
+        for part in (self._header, self._screen):
+            if part is not None:
+                part.hide()
+        self._band.show()
+        self._settle(self._band)
+
+    def hide_call_band(self) -> None:
+        """Bring header and screen back."""
+        if self._band is not None:
+            _drop(self._band)
+            self._band = None
+            self._show_parts()
+
+    # Parts
+
+    def _drop_parts(self) -> None:
+        for part in (self._header, self._screen, self._bar):
+            if part is not None:
+                _drop(part)
+        self._header = self._screen = self._bar = None
+
+    def _show_parts(self) -> None:
+        self._arrange()
+        for part in (self._header, self._screen, self._bar):
+            if part is not None:
+                part.show()
+        for overlay in (self._band, self._idle):
+            if overlay is not None:
+                overlay.raise_()
+
+    def _set_parts_enabled(self, enabled: bool) -> None:
+        for part in (self._header, self._screen, self._bar, self._band):
+            if part is not None:
+                part.setEnabled(enabled)
+
+    def _settle(self, part: QWidget) -> None:
+        """Start the moment in which presses are ignored, set the focus, tell what has come."""
+        self._changed_at = self._clock()
+        if isinstance(part, CitizenScreen):
+            focus = part.initial_focus()
+            if focus is not None:
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(part, part.spoken_title())
+        else:
+            announce(part, part.accessibleName())
+
+    def _arrange(self) -> None:
+        whole = self.rect()
+        top = self._header.height() if self._header is not None else 0
+        foot = self._bar.height() if self._bar is not None else 0
+        middle = QRect(0, top, whole.width(), max(0, whole.height() - top - foot))
+        if self._header is not None:
+            self._header.setGeometry(0, 0, whole.width(), top)
+        if self._screen is not None:
+            self._screen.setGeometry(middle if self._name not in _FULL_BLEED else whole)
+        if self._bar is not None:
+            self._bar.setGeometry(self._bar_place(whole, foot))
+            self._bar.raise_()
+        if self._band is not None:
+            self._band.setGeometry(0, 0, whole.width(), whole.height() - foot)
+        if self._idle is not None:
+            self._idle.setGeometry(whole)
+
+    def _bar_place(self, whole: QRect, height: int) -> QRect:
+        if self._bar is None or self._name not in _FULL_BLEED:
+            return QRect(0, whole.height() - height, whole.width(), height)
+        size = self._bar.floating_size()
+        return QRect(whole.width() - size.width(), whole.height() - height, size.width(), height)
+
+    # Qt
+
+    def allow_close(self) -> None:
+        """Let the window be closed: the program is ending."""
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Refuse Alt+F4 and the like on a kiosk."""
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Esc, F11 and all other keys nobody wanted: they do nothing here."""
+        event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.winId()
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._kit is not None:
+            QPainter(self).fillRect(self.rect(), self._kit.theme.colour("paper"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of every press, and swallow those that come right after a change of screen."""
+        kind = event.type()
+        if kind in _PRESSES:
+            self.touched.emit()
+            self._swallowing = self._clock() - self._changed_at < GUARD_SECONDS
+        if self._swallowing and kind in _INPUT and not _is_typing(event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+
+_INPUT = _PRESSES | {
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseMove,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.KeyRelease,
+}
+
+
+_ACTING_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def _is_typing(event: QEvent) -> bool:
+    """Return whether a key is none of those that press buttons: scanners type at any moment."""
+    return isinstance(event, QKeyEvent) and event.key() not in _ACTING_KEYS
+
+
+def _drop(widget: QWidget) -> None:
+    """Let go of a part for good."""
+    widget.hide()
+    widget.deleteLater()
