@@ -6,6 +6,7 @@ the way back, and the place to offer as "Làm tiếp" after someone went home in
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -108,6 +109,16 @@ class Flow:
     def back(self) -> Place:
         """Return to the place before; from home and attract there is no way back."""
         if len(self._trail) > 1 and self.current.screen is not ScreenName.HOME:
+            self._trail.pop()
+        return self.current
+
+    def last_outside(self, screens: Container[ScreenName]) -> Place:
+        """Return the latest place that is none of `screens`."""
+        return next((p for p in reversed(self._trail) if p.screen not in screens), ATTRACT)
+
+    def back_outside(self, screens: Container[ScreenName]) -> Place:
+        """Go back past every place of `screens`."""
+        while self.current.screen in screens and len(self._trail) > 1:
             self._trail.pop()
         return self.current
 

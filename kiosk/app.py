@@ -1,0 +1,160 @@
+"""The composition root: opens a data folder and constructs every service on it.
+
+The order matters and is the same for the window, the tour and the command line: folders, settings,
+key, database (backed up and migrated when needed), content, services. Nothing else constructs a
+service. Windows are built on top of this by `kiosk.desktop`.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db.backup import SqliteBackups
+from db.engine import postgres_engine, sqlite_engine
+from db.migrate import prepare_sqlite, require_current
+from db.store import SqlStore
+from kiosk.services.accounts import Accounts
+from kiosk.services.assistance import AssistanceLog
+from kiosk.services.calls import HelpDesk
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.clock import SystemClock
+from kiosk.services.consents import Consents
+from kiosk.services.content import read_content
+from kiosk.services.documents.slip_pdf import slip_pdf
+from kiosk.services.duty import Duty
+from kiosk.services.endings import Endings
+from kiosk.services.follow_ups import FollowUps
+from kiosk.services.keys import KeyRing, open_key_store
+from kiosk.services.office import OfficeSetup
+from kiosk.services.paths import DataPaths
+from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
+from kiosk.services.ports import Clock, Store
+from kiosk.services.run_list import RunLists
+from kiosk.services.settings import Settings, load_settings
+from kiosk.services.slips import Slips
+from kiosk.services.vault import AesGcmCipher
+from kiosk.services.visits import VisitLog
+from resources import procedure_files
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Every use case over one data folder."""
+
+    paths: DataPaths
+    settings: Settings
+    clock: Clock
+    store: Store
+    ring: KeyRing
+    backups: SqliteBackups | None
+    catalogue: Catalogue
+    setup: OfficeSetup
+    accounts: Accounts
+    duty: Duty
+    visits: VisitLog
+    calls: HelpDesk
+    consents: Consents
+    log: AssistanceLog
+    follow_ups: FollowUps
+    endings: Endings
+    slips: Slips
+    run_lists: RunLists
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    paths: DataPaths
+    settings: Settings
+    clock: Clock
+    store: Store
+    ring: KeyRing
+    backups: SqliteBackups | None
+    catalogue: Catalogue
+    hasher: PinHasher
+
+
+def open_office(paths: DataPaths, *, demo: bool = False, clock: Clock | None = None) -> Office:
+    """Open the data folder at `paths`, creating what is missing.
+
+    Raises KnownError: a folder that cannot be written, a network path, a newer or corrupt database.
+    """
+    paths.make()
+    settings = load_settings(paths.settings)
+    ring = KeyRing(open_key_store(paths, demo=demo))
+    cipher = AesGcmCipher(lambda: ring.key().person_key)
+    backups = None if settings.database_url else backups_of(paths, settings)
+    store = SqlStore(_engine(paths, settings, backups), cipher)
+    hasher = PinHasher(CHEAP_COST if demo else OFFICE_COST)
+    return _construct(
+        _Parts(
+            paths, settings, clock or SystemClock(), store, ring, backups, load_catalogue(), hasher
+        )
+    )
+
+
+def backups_of(paths: DataPaths, settings: Settings) -> SqliteBackups:
+    """Return the backups of the embedded database."""
+    second = Path(settings.second_backup_folder) if settings.second_backup_folder else None
+    return SqliteBackups(paths.database, paths.backups, second)
+
+
+def load_catalogue() -> Catalogue:
+    """Return the shipped procedures; a broken file is logged and costs only itself."""
+    content = read_content(procedure_files())
+    for problem in content.problems:
+        log.error("%s", problem.log_line)
+    return Catalogue(content.procedures)
+
+
+def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None) -> Engine:
+    """Return a migrated SQLite file's engine, or that of a PostgreSQL that is up to date."""
+    if backups is None:
+        engine = postgres_engine(settings.database_url)
+        require_current(engine)
+        return engine
+    prepare_sqlite(paths.database, backups)
+    return sqlite_engine(paths.database)
+
+
+def _construct(parts: _Parts) -> Office:
+    """Construct the services, each with just what it needs."""
+    store, clock, device = parts.store, parts.clock, parts.settings.device
+    return Office(
+        paths=parts.paths,
+        settings=parts.settings,
+        clock=clock,
+        store=store,
+        ring=parts.ring,
+        backups=parts.backups,
+        catalogue=parts.catalogue,
+        setup=OfficeSetup(store, clock, parts.ring),
+        accounts=Accounts(store, clock, parts.hasher, device),
+        duty=Duty(store, clock, device),
+        visits=VisitLog(store, clock, device),
+        calls=HelpDesk(store, clock),
+        consents=Consents(store, clock),
+        log=AssistanceLog(store, clock),
+        follow_ups=FollowUps(store, clock),
+        endings=Endings(store),
+        slips=_slips(parts),
+        run_lists=RunLists(store, clock),
+    )
+
+
+def _slips(parts: _Parts) -> Slips:
+    return Slips(
+        parts.store,
+        parts.clock,
+        parts.ring,
+        folder=parts.paths.slips,
+        counter=parts.settings.counter,
+        find_procedure=parts.catalogue.by_code,
+        render=slip_pdf,
+        device=parts.settings.device,
+    )

@@ -1,0 +1,303 @@
+"""Builds the windows on an opened office and keeps them together: the Qt half of the root.
+
+With two displays the citizen has the first and staff the second; with one display the console opens
+on the citizen's screen behind a PIN. All windows learn of each other through the change feed, also
+when they live in one process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.app import Office
+from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.office import OfficeProfile
+from kiosk.services.language import Translator, load_translator
+from kiosk.services.ports import Change
+from resources import locale_dir
+from ui.change_poll import ChangePoll
+from ui.chime import Chime
+from ui.citizen.desk import CitizenDesk
+from ui.citizen.help_watch import HelpServices
+from ui.citizen.shell import CitizenShell
+from ui.citizen.window import CitizenWindow
+from ui.lanes import Lane, Lanes
+from ui.printing import QtSlipPrinter
+from ui.scan_filter import ScanFilter
+from ui.slip_run import PrinterChoice
+from ui.staff.desk import StaffDesk
+from ui.staff.screen import StaffKit
+from ui.staff.shell import StaffShell
+from ui.staff.window import StaffWindow
+from ui.theme.apply import apply_theme
+from ui.theme.metrics import PanelMetrics
+from ui.theme.theme import Theme
+from ui.theme.tokens import Audience
+
+HOUR_MS = 60 * 60 * 1000
+USUAL_PANEL_MM = 476.0
+"""Width of a 21.5-inch panel, until the set-up has measured this one."""
+
+
+class WindowRole(StrEnum):
+    """Which windows this process shows."""
+
+    KIOSK = "kiosk"
+    STAFF = "staff"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Where one window goes: its panel, and the screen (None: wherever it opens)."""
+
+    metrics: PanelMetrics
+    screen: QScreen | None = None
+    windowed: bool = False
+
+
+class Desktop(QObject):
+    """The running windows of one office."""
+
+    def __init__(
+        self,
+        office: Office,
+        profile: OfficeProfile,
+        surfaces: Mapping[WindowRole, Surface],
+        *,
+        translators: Mapping[str, Translator] | None = None,
+    ) -> None:
+        super().__init__()
+        self.office = office
+        self.profile = profile
+        self.lanes = Lanes(self)
+        self._surfaces = surfaces
+        self._translators = translators or shipped_translators()
+        self.one_screen = WindowRole.BOTH in surfaces
+        self.printer = QtSlipPrinter()
+        self.poll = self._make_poll()
+        self.chime = Chime(is_on=office.settings.sound, parent=self)
+        self.scanner = ScanFilter(office.clock, self)
+        self.citizen = self._make_citizen() if self._has(WindowRole.KIOSK) else None
+        self.staff = self._make_staff() if self._has(WindowRole.STAFF) else None
+        self._backup_timer = QTimer(self)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the windows and begin to listen."""
+        QApplication.instance().installEventFilter(self.scanner)
+        self.poll.start()
+        self._backup_timer.start(HOUR_MS)
+        self._back_up_daily()
+        self.lanes.run(Lane.WRITE, self.office.follow_ups.erase_due)
+        if self.staff is not None:
+            self.staff.start()
+        if self.citizen is not None:
+            self.citizen.start()
+        self._open_windows()
+
+    def stop(self) -> None:
+        """Wipe the visit, drain the lanes, back up, close the database."""
+        QApplication.instance().removeEventFilter(self.scanner)
+        self.poll.stop()
+        self._backup_timer.stop()
+        if self.citizen is not None and self.citizen.visit is not None:
+            self.citizen.end()
+        if self.staff is not None and self.staff.staff is not None:
+            self.staff.lock()
+        self.lanes.close()
+        if self.office.backups is not None:
+            self.office.backups.back_up("close")
+        self.office.close()
+
+    def windows(self) -> tuple[QWidget, ...]:
+        """Return the top-level windows."""
+        shells = (self.citizen, self.staff)
+        return tuple(shell.window for shell in shells if shell is not None)
+
+    def _has(self, role: WindowRole) -> bool:
+        return role in self._surfaces or self.one_screen
+
+    def _surface(self, role: WindowRole) -> Surface:
+        return self._surfaces.get(role) or self._surfaces[WindowRole.BOTH]
+
+    def _make_poll(self) -> ChangePoll:
+        return ChangePoll(self.lanes, self._latest_change, self._changes_since, self)
+
+    def _latest_change(self) -> int:
+        with self.office.store.read() as records:
+            return records.changes.latest_seq()
+
+    def _changes_since(self, seq: int) -> Sequence[Change]:
+        with self.office.store.read() as records:
+            return records.changes.since(seq)
+
+    def _printer_choice(self) -> PrinterChoice:
+        return PrinterChoice(self.office.settings.printer, self.office.settings.paper)
+
+    def _make_citizen(self) -> CitizenShell:
+        surface, office = self._surface(WindowRole.KIOSK), self.office
+        window = CitizenWindow(windowed=surface.windowed)
+        if not self.one_screen and self._has(WindowRole.STAFF):
+            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            window.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+        desk = CitizenDesk(
+            lanes=self.lanes,
+            clock=office.clock,
+            catalogue=office.catalogue,
+            office=self.profile,
+            counter=office.settings.counter,
+            visits=office.visits,
+            help=HelpServices(office.calls, office.duty, office.endings),
+            consents=office.consents,
+            slips=office.slips,
+            printer=self.printer,
+            printer_choice=self._printer_choice,
+            translators=self._translators,
+            metrics=surface.metrics,
+            idle=IdlePolicy(office.settings.idle_warn_seconds),
+            one_screen=self.one_screen,
+        )
+        return CitizenShell(desk, window)
+
+    def _make_staff(self) -> StaffShell:
+        surface = self._surface(WindowRole.STAFF)
+        desk = self._staff_desk(surface.metrics)
+        kit = StaffKit(Theme(surface.metrics, audience=Audience.STAFF), desk.t)
+        return StaffShell(desk, StaffWindow(kit), kit)
+
+    def _staff_desk(self, metrics: PanelMetrics) -> StaffDesk:
+        office = self.office
+        return StaffDesk(
+            lanes=self.lanes,
+            clock=office.clock,
+            catalogue=office.catalogue,
+            profile=self.profile,
+            counter=office.settings.counter,
+            office=office.setup,
+            accounts=office.accounts,
+            duty=office.duty,
+            calls=office.calls,
+            consents=office.consents,
+            log=office.log,
+            follow_ups=office.follow_ups,
+            endings=office.endings,
+            slips=office.slips,
+            run_lists=office.run_lists,
+            paths=office.paths,
+            printer=self.printer,
+            printer_choice=self._printer_choice,
+            export=office.export,
+            t=self._translators["vi"],
+            metrics=metrics,
+            one_screen=self.one_screen,
+        )
+
+    def _connect(self) -> None:
+        self.scanner.scanned.connect(self._on_scanned)
+        self._backup_timer.timeout.connect(self._back_up_daily)
+        if self.citizen is not None:
+            self.poll.changed.connect(self.citizen.help.follow)
+            self.citizen.chimed.connect(self.chime.play)
+            self.citizen.staff_wanted.connect(self._show_staff)
+        if self.staff is not None:
+            self.poll.changed.connect(self.staff.follow)
+            self.staff.chimed.connect(self.chime.play)
+            self.staff.citizen_wanted.connect(self._show_citizen)
+            self.staff.staff_wanted.connect(self._show_staff)
+
+    def _open_windows(self) -> None:
+        if self.citizen is not None:
+            _open(self.citizen.window, self._surface(WindowRole.KIOSK))
+        if self.staff is not None and not self.one_screen:
+            _open(self.staff.window, self._surface(WindowRole.STAFF))
+
+    @Slot(str)
+    def _on_scanned(self, payload: str) -> None:
+        """Give a scan to the unlocked console, else to the citizen's home."""
+        if self.staff is not None and self.staff.scan(payload):
+            return
+        if self.citizen is not None:
+            self.citizen.slips.scan(payload)
+
+    @Slot()
+    def _show_staff(self) -> None:
+        """Show the console; in one-screen mode it takes the citizen's place."""
+        if self.staff is None:
+            return
+        if self.one_screen:
+            _open(self.staff.window, self._surface(WindowRole.STAFF))
+        self.staff.window.raise_()
+
+    @Slot()
+    def _show_citizen(self) -> None:
+        """One-screen mode: give the screen back."""
+        if self.staff is not None and self.one_screen:
+            self.staff.window.hide()
+
+    @Slot()
+    def _back_up_daily(self) -> None:
+        if self.office.backups is not None:
+            self.lanes.run(Lane.GENERAL, partial(back_up_if_due, self.office))
+
+
+def back_up_if_due(office: Office) -> None:
+    """Back the database up when the newest good backup is a day old."""
+    if office.backups is None:
+        return
+    newest = office.backups.newest_good()
+    day_ago = datetime.now(UTC) - timedelta(days=1)
+    if newest is None or datetime.fromtimestamp(newest.stat().st_mtime, UTC) < day_ago:
+        office.backups.back_up("daily")
+
+
+def shipped_translators() -> dict[str, Translator]:
+    """Return the languages of the citizen's window."""
+    return {language: load_translator(language, locale_dir()) for language in ("vi", "en")}
+
+
+def panel_of(screen: QScreen, width_mm: float | None) -> PanelMetrics:
+    """Return the panel of a screen; the measured width wins over what the display claims."""
+    size = screen.size()
+    claimed = screen.physicalSize().width()
+    usual = claimed if claimed > 0 else USUAL_PANEL_MM
+    return PanelMetrics(width_mm or usual, size.width(), size.height())
+
+
+def surfaces_for(role: WindowRole, office: Office, *, windowed: bool) -> dict[WindowRole, Surface]:
+    """Return where the windows of `role` go on the displays that are there."""
+    screens = QGuiApplication.screens()
+    first = Surface(panel_of(screens[0], office.settings.panel_width_mm), screens[0], windowed)
+    if role is not WindowRole.BOTH:
+        return {role: first}
+    if len(screens) < 2 or office.settings.one_screen:
+        return {WindowRole.BOTH: first}
+    second = Surface(panel_of(screens[1], None), screens[1], windowed)
+    return {WindowRole.KIOSK: first, WindowRole.STAFF: second}
+
+
+def set_up_application(metrics: PanelMetrics) -> None:
+    """Give the application its style, palette and font."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply_theme(app, Theme(metrics))
+
+
+def _open(window: QWidget, surface: Surface) -> None:
+    """Show a window on its screen: full screen on a counter, as large as its panel otherwise."""
+    if surface.screen is not None:
+        window.setScreen(surface.screen)
+        window.setGeometry(surface.screen.geometry())
+    if surface.windowed or surface.screen is None:
+        window.resize(surface.metrics.width_px, surface.metrics.height_px)
+        window.show()
+    else:
+        window.showFullScreen()

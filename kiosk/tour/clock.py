@@ -1,0 +1,25 @@
+"""A clock the tour can put forward, so that minutes of silence need not be waited for."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+
+class TourClock:
+    """Runs like the real clocks, plus what was skipped."""
+
+    def __init__(self) -> None:
+        self._skipped = 0.0
+
+    def now(self) -> datetime:
+        """Return the wall's time, aware UTC."""
+        return datetime.now(UTC) + timedelta(seconds=self._skipped)
+
+    def monotonic(self) -> float:
+        """Return seconds that only ever grow."""
+        return time.monotonic() + self._skipped
+
+    def skip(self, seconds: float) -> None:
+        """Let `seconds` pass at once."""
+        self._skipped += seconds

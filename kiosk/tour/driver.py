@@ -1,0 +1,121 @@
+"""Fingers and eyes of the tour: finds what a person would see, touches it, types, waits, looks.
+
+Nothing is called on the program's objects to make it move: input is touch events and key events
+alone. What is not there within the time limit ends the tour with a line that says what was missing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from kiosk.domain.errors import KnownError
+from kiosk.domain.words import N_
+
+PATIENCE_MS = 8000
+SETTLE_MS = 450
+"""Presses right after a change of page are ignored by design; a person is slower than that."""
+
+
+class TourStuck(KnownError):
+    """The tour did not find what a person would have touched next."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(N_("Chuyến xem thử dừng giữa chừng."), "", f"tour: {what}")
+
+
+class Driver:
+    """Touch and keys on the windows of one process."""
+
+    def __init__(self) -> None:
+        self._device = QTest.createTouchDevice()
+
+    def wait_for(self, condition: Callable[[], bool], what: str) -> None:
+        """Let the program run until `condition` holds; raises TourStuck."""
+        deadline = time.monotonic() + PATIENCE_MS / 1000
+        while not condition():
+            if time.monotonic() > deadline:
+                raise TourStuck(f"waited for {what}")
+            QTest.qWait(20)
+
+    def settle(self) -> None:
+        """Let what is new on the screen be painted, and the moment of guard pass."""
+        QTest.qWait(SETTLE_MS)
+
+    def find(self, window: QWidget, name: str) -> QWidget | None:
+        """Return the visible, enabled widget whose accessible name is `name` or begins with it."""
+        seen = [w for w in window.findChildren(QWidget) if _is_touchable(w, window)]
+        exact = [w for w in seen if w.accessibleName() == name]
+        begun = [w for w in seen if w.accessibleName().startswith(name)]
+        return next(iter(exact or begun), None)
+
+    def tap(self, window: QWidget, name: str) -> None:
+        """Touch what is called `name`, once it is there."""
+        self.wait_for(lambda: self.find(window, name) is not None, f"“{name}”")
+        self.settle()
+        widget = self.find(window, name)
+        if widget is None:
+            raise TourStuck(f"“{name}” went away")
+        self.touch(window, widget.mapTo(window, widget.rect().center()))
+
+    def touch(self, window: QWidget, point: QPoint) -> None:
+        """Put a finger down and lift it."""
+        handle = window.windowHandle()
+        QTest.touchEvent(handle, self._device).press(0, point, handle).commit()
+        QTest.touchEvent(handle, self._device).release(0, point, handle).commit()
+
+    def type_into(self, window: QWidget, name: str, text: str) -> None:
+        """Touch a field and type `text` on the keyboard."""
+        self.tap(window, name)
+        field = self.find(window, name)
+        if isinstance(field, QLineEdit) and not field.hasFocus():
+            self.wait_for(field.hasFocus, f"the keyboard in “{name}”")
+        self.type_keys(window, text)
+
+    def type_keys(self, window: QWidget, text: str) -> None:
+        """Type `text`, one key at a time, into whatever has the focus."""
+        for character in text:
+            self._key(window, Qt.Key.Key_unknown, character)
+
+    def enter(self, window: QWidget) -> None:
+        """Press Enter."""
+        self._key(window, Qt.Key.Key_Return, "\r")
+
+    def scan(self, window: QWidget, payload: str) -> None:
+        """Do what a keyboard-wedge scanner does: type very fast, then Enter."""
+        self.settle()
+        self.type_keys(window, payload)
+        self.enter(window)
+
+    def shows(self, window: QWidget, words: str) -> bool:
+        """Return whether a visible widget of `window` carries `words` in its accessible name."""
+        return any(
+            words in widget.accessibleName()
+            for widget in window.findChildren(QWidget)
+            if widget.isVisibleTo(window)
+        )
+
+    @staticmethod
+    def picture(window: QWidget, path: Path) -> None:
+        """Keep what the window shows."""
+        if not window.grab().save(str(path), "PNG"):
+            raise TourStuck(f"{path.name} was not written")
+
+    @staticmethod
+    def _key(window: QWidget, key: Qt.Key, text: str) -> None:
+        target = QApplication.focusWidget() or window
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            QApplication.sendEvent(target, event)
+
+
+def _is_touchable(widget: QWidget, window: QWidget) -> bool:
+    return (
+        widget.isVisibleTo(window) and widget.isEnabledTo(window) and bool(widget.accessibleName())
+    )

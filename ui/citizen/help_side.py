@@ -1,0 +1,251 @@
+"""The citizen's shell, as far as being stuck goes: barriers, the call, consent, and its ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Slot
+
+from kiosk.domain.assistance import Outcome
+from kiosk.domain.errors import BugError
+from kiosk.domain.flow import ATTRACT, HOME, Place, ScreenName, aside
+from kiosk.domain.follow_up import FOLLOW_UP_LABELS
+from kiosk.domain.person import CONSENT_TEXT, RETENTION_DAYS, ConsentRequest
+from kiosk.domain.visit import VisitEventKind
+from kiosk.services.endings import Ending
+from kiosk.services.ports import Change, Topic
+from ui.citizen import wishes as w
+from ui.citizen.help_watch import HelpWatch
+from ui.citizen.models import CallBandModel, ConsentModel, FollowUpModel, WaitingModel
+from ui.lanes import Lane
+
+if TYPE_CHECKING:
+    from ui.citizen.shell import CitizenShell
+
+_ASIDES = (ScreenName.STUCK, ScreenName.WAITING, ScreenName.CONSENT, ScreenName.CUSTOMIZE)
+
+
+class HelpSide(QObject):
+    """Stuck, calling, waiting, consenting, and what follows when staff have finished."""
+
+    def __init__(self, shell: CitizenShell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        desk = shell.desk
+        self.watch = HelpWatch(
+            desk.lanes, desk.help, desk.clock, one_screen=desk.one_screen, parent=self
+        )
+        self._request: ConsentRequest | None = None
+        self._ending: Ending | None = None
+        self.watch.updated.connect(self._on_updated)
+        self.watch.closed.connect(self._on_closed)
+        self.watch.chimed.connect(shell.chimed)
+
+    @property
+    def was_submitted(self) -> bool:
+        """Whether the end of the guide may speak of a dossier that was handed in."""
+        return self._ending is None or self._ending.outcome is Outcome.SUBMITTED
+
+    def handlers(self) -> dict[type, Callable[[Any], None]]:
+        """Return the wishes this side carries out."""
+        return {
+            w.AskHelp: self._on_ask_help,
+            w.WithStaff: self._on_with_staff,
+            w.TapBarrier: self._on_tap_barrier,
+            w.ManageAlone: self._on_manage_alone,
+            w.KeepWaiting: self._on_keep_waiting,
+            w.GiveConsent: self._on_give_consent,
+            w.StaffHere: self._on_staff_here,
+        }
+
+    def forget(self) -> None:
+        """Let go of the visit's call and answers."""
+        self.watch.cancel()
+        self._request, self._ending = None, None
+        self._set_call_open(is_open=False)
+
+    def give_up_call(self) -> None:
+        """Cancel the call and return to where the help was asked for."""
+        self.watch.cancel()
+        self._set_call_open(is_open=False)
+        self._leave_asides()
+
+    @Slot(object)
+    def follow(self, changes: tuple[Change, ...]) -> None:
+        """Follow the call, and look whether staff ask for consent."""
+        self.watch.follow(changes)
+        visit = self._shell.visit
+        if visit is not None and any(change.topic is Topic.CONSENT for change in changes):
+            desk = self._shell.desk
+            job = partial(desk.consents.open_request, visit.id)
+            desk.lanes.run(Lane.READ, job, self._on_request, visit=visit.number)
+
+    def waiting_model(self) -> WaitingModel:
+        """Return who is coming, or honestly that nobody has answered yet."""
+        shell, call = self._shell, self.watch.call
+        place = self._place_asked_from()
+        visit = shell.present()
+        t = shell.desk.translators[shell.looks.language]
+        procedure = shell.desk.catalogue.by_code(place.procedure_code)
+        papers = shell.builder.paper_titles(procedure, visit.answers) if procedure else ()
+        return WaitingModel(
+            stage=self.watch.stage,
+            staff_name=call.taken_by_name if call else "",
+            received_at=call.received_at if call else None,
+            where=shell.builder.where_in_words(place, visit, t),
+            hotline=shell.desk.office.hotline,
+            prepare=papers[:2],
+        )
+
+    def band_model(self) -> CallBandModel:
+        """Return what is read across the room in one-screen mode."""
+        shell, place = self._shell, self._place_asked_from()
+        procedure = shell.desk.catalogue.by_code(place.procedure_code)
+        step = shell.builder.step_at(place)
+        return CallBandModel(
+            counter=shell.desk.counter,
+            procedure=procedure.title if procedure else "",
+            step=step.title if step else "",
+            stage=self.watch.stage,
+            staff_name=self.watch.call.taken_by_name if self.watch.call else "",
+        )
+
+    def consent_model(self) -> ConsentModel:
+        """Return the purposes asked and the text, with nothing answered beforehand."""
+        if self._request is None:
+            raise BugError("the consent screen needs a request")
+        shell = self._shell
+        t = shell.desk.translators[shell.looks.language]
+        fields = {
+            "days": RETENTION_DAYS,
+            "phone": shell.desk.office.hotline or t("Bộ phận Một cửa"),
+        }
+        lines = tuple(t(line, **fields) for line in CONSENT_TEXT)
+        return ConsentModel(self._request.purposes, lines, {})
+
+    def follow_up_model(self) -> FollowUpModel:
+        """Return the appointment just made."""
+        follow_up = self._ending.follow_up if self._ending else None
+        if self._ending is None or follow_up is None:
+            raise BugError("the appointment screen needs a follow-up")
+        slip = self._ending.slip
+        return FollowUpModel(
+            how=FOLLOW_UP_LABELS[follow_up.kind],
+            due=follow_up.due,
+            half_day=follow_up.half_day,
+            bring=follow_up.bring,
+            phone=self._shell.desk.office.hotline,
+            slip_number=slip.number if slip else "",
+            code=slip.code if slip else "",
+        )
+
+    def _on_ask_help(self, _wish: w.AskHelp) -> None:
+        screen = self._shell.flow.current.screen
+        if screen is ScreenName.STUCK:
+            self._call()
+        elif screen is ScreenName.WAITING:
+            self._shell.chimed.emit()
+        elif self.watch.is_open:
+            self._shell.go(aside(self._shell.flow.current, ScreenName.WAITING))
+        else:
+            self._open_stuck()
+
+    def _open_stuck(self) -> None:
+        self._shell.present()
+        self._shell.step_differs = False
+        self._shell.mark(VisitEventKind.STUCK)
+        self._shell.go(aside(self._shell.flow.current, ScreenName.STUCK))
+
+    def _on_with_staff(self, _wish: w.WithStaff) -> None:
+        self._call()
+
+    def _on_tap_barrier(self, wish: w.TapBarrier) -> None:
+        visit = self._shell.present()
+        others = tuple(code for code in visit.tapped_barriers if code != wish.code)
+        tapped = (*others, wish.code) if wish.is_chosen else others
+        self._shell.visit = replace(visit, tapped_barriers=tapped)
+        if wish.is_chosen:
+            self._shell.mark(VisitEventKind.BARRIER_TAPPED, barrier=wish.code)
+
+    def _call(self) -> None:
+        shell = self._shell
+        visit = shell.present()
+        shell.mark(VisitEventKind.HELP_CALLED)
+        self._set_call_open(is_open=True)
+        place = shell.flow.current
+        self.watch.start(visit, place, visit.tapped_barriers, shell.desk.counter)
+        shell.go(aside(place, ScreenName.WAITING))
+
+    def _on_manage_alone(self, _wish: w.ManageAlone) -> None:
+        self.give_up_call()
+
+    def _on_keep_waiting(self, _wish: w.KeepWaiting) -> None:
+        self._shell.chimed.emit()
+
+    def _on_staff_here(self, _wish: w.StaffHere) -> None:
+        self._shell.staff_wanted.emit()
+
+    def _on_give_consent(self, wish: w.GiveConsent) -> None:
+        if self._request is None:
+            return
+        desk = self._shell.desk
+        answer = partial(desk.consents.answer, self._request.id, wish.answers)
+        desk.lanes.run(Lane.WRITE, answer)
+        self._request = None
+        self._shell.flow.back()
+        self._shell.show()
+
+    def _on_request(self, request: ConsentRequest | None) -> None:
+        if request is not None and self._request is None:
+            self._request = request
+            self._shell.go(aside(self._shell.flow.current, ScreenName.CONSENT))
+
+    @Slot()
+    def _on_updated(self) -> None:
+        if self._shell.flow.current.screen is ScreenName.WAITING:
+            self._shell.show()
+
+    @Slot(object)
+    def _on_closed(self, ending: Ending | None) -> None:
+        """Go where the outcome leads; without a log entry the step simply comes back."""
+        self._set_call_open(is_open=False)
+        self._ending = ending
+        outcome = ending.outcome if ending else Outcome.CONTINUED_ALONE
+        if outcome is Outcome.LEFT:
+            self._shell.end()
+            return
+        place = self._leave_asides()
+        screen = self._screen_after(outcome, place)
+        if screen is not None:
+            self._shell.go(aside(place, screen))
+
+    @staticmethod
+    def _screen_after(outcome: Outcome, place: Place) -> ScreenName | None:
+        """Return the end screen of an outcome; without a procedure only the appointment has one."""
+        if outcome is Outcome.FOLLOW_UP:
+            return ScreenName.FOLLOW_UP
+        if not place.procedure_code:
+            return None
+        return {
+            Outcome.SUBMITTED: ScreenName.DONE,
+            Outcome.DONE_AT_COUNTER: ScreenName.DONE,
+            Outcome.NOT_HERE: ScreenName.NOT_HERE,
+        }.get(outcome)
+
+    def _place_asked_from(self) -> Place:
+        return self._shell.flow.last_outside(_ASIDES)
+
+    def _leave_asides(self) -> Place:
+        """Return to the place help was asked from and show it."""
+        flow = self._shell.flow
+        flow.back_outside(_ASIDES)
+        if flow.current == ATTRACT:
+            flow.go(HOME)
+        self._shell.show()
+        return flow.current
+
+    def _set_call_open(self, *, is_open: bool) -> None:
+        self._shell.idle.call_open = is_open

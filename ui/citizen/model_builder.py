@@ -1,0 +1,149 @@
+"""Puts together what each citizen's screen shows, from the visit and the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
+from kiosk.domain.calendar import office_day
+from kiosk.domain.errors import BugError
+from kiosk.domain.flow import Place
+from kiosk.domain.office import OfficeProfile
+from kiosk.domain.procedure import LIFE_EVENT_CARDS, Procedure, Step
+from kiosk.domain.visit import Visit
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.language import Translator
+from kiosk.services.ports import Clock
+from ui.citizen.models import (
+    AttractModel,
+    DoneModel,
+    HomeModel,
+    NotHereModel,
+    PhoneModel,
+    ProcedureModel,
+    ProceduresModel,
+    StepModel,
+    StuckModel,
+)
+
+_CARDS = {card.event: card for card in LIFE_EVENT_CARDS}
+
+
+@dataclass(frozen=True, slots=True)
+class ModelBuilder:
+    """Builds models for places that depend on content and the visit alone."""
+
+    catalogue: Catalogue
+    office: OfficeProfile
+    clock: Clock
+
+    def attract(self) -> AttractModel:
+        """Return the resting screen's model."""
+        return AttractModel(self.office, self.clock.now())
+
+    def home(self, resume: Place | None) -> HomeModel:
+        """Return the home screen's model; `resume` is the place to offer as "Làm tiếp"."""
+        procedure = self.catalogue.by_code(resume.procedure_code) if resume else None
+        title = procedure.title if procedure else ""
+        return HomeModel(LIFE_EVENT_CARDS, self.catalogue.counts(), title)
+
+    def procedures(self, place: Place) -> ProceduresModel:
+        """Return the list of one life event."""
+        if place.life_event is None:
+            raise BugError("a list of procedures needs its life event")
+        return ProceduresModel(_CARDS[place.life_event], self.catalogue.of_event(place.life_event))
+
+    def procedure(self, place: Place, visit: Visit) -> ProcedureModel:
+        """Return one procedure with what the visit has answered and ticked."""
+        procedure = self.found(place.procedure_code)
+        event = place.life_event or procedure.life_events[0]
+        return ProcedureModel(
+            procedure=procedure,
+            life_event_title=_CARDS[event].title,
+            answers=visit.answers,
+            ticked=visit.ticked_papers,
+            today=office_day(self.clock.now()),
+            not_here=procedure.not_here_for(visit.answers),
+        )
+
+    def phone(self, place: Place) -> PhoneModel:
+        """Return the official page as a QR."""
+        return PhoneModel(self.found(place.procedure_code))
+
+    def step(self, place: Place, visit: Visit) -> StepModel:
+        """Return one step with its place among those that apply."""
+        procedure = self.found(place.procedure_code)
+        steps = procedure.steps_for(visit.answers)
+        step = self.step_at(place)
+        if step is None:
+            raise BugError(f"{place.procedure_code} has no step {place.step_id}")
+        ids = [one.id for one in steps]
+        position = ids.index(step.id) + 1 if step.id in ids else 1
+        return StepModel(procedure, step, position, len(steps), visit.answers)
+
+    def stuck(self, place: Place, visit: Visit, *, step_differs: bool) -> StuckModel:
+        """Return the barriers likeliest at `place`, with their hints."""
+        step = self.step_at(place)
+        barriers = likely_barriers(step.barriers if step else ())
+        return StuckModel(
+            barriers=barriers,
+            chosen=visit.tapped_barriers,
+            hints={barrier.code: self._hint(barrier.code, step) for barrier in barriers},
+            step_differs=step_differs,
+            expect=step.expect if step and step_differs else "",
+            picture=step.picture if step and step_differs else "",
+            picture_alt=step.picture_alt if step and step_differs else "",
+        )
+
+    def done(self, place: Place, ease: int, *, was_submitted: bool = True) -> DoneModel:
+        """Return the end of a guide."""
+        return DoneModel(self.found(place.procedure_code), was_submitted, ease)
+
+    def not_here(self, place: Place, visit: Visit) -> NotHereModel:
+        """Return where to go, when and with what papers."""
+        procedure = self.found(place.procedure_code)
+        elsewhere = procedure.not_here_for(visit.answers)
+        here = f"{self.office.desk}, {self.office.name}"
+        return NotHereModel(
+            procedure=procedure,
+            where=elsewhere.where if elsewhere else here,
+            say=elsewhere.say if elsewhere else (self.office.address,),
+            hours="" if elsewhere else self.office.hours,
+            phone=self.office.hotline,
+            papers=self.paper_titles(procedure, visit.answers),
+        )
+
+    def found(self, code: str) -> Procedure:
+        """Return the procedure of `code`; a place never names one that is not there."""
+        procedure = self.catalogue.by_code(code)
+        if procedure is None:
+            raise BugError(f"no procedure {code}")
+        return procedure
+
+    def step_at(self, place: Place) -> Step | None:
+        """Return the step a place is about, if any."""
+        procedure = self.catalogue.by_code(place.procedure_code)
+        return procedure.step(place.step_id) if procedure else None
+
+    def where_in_words(self, place: Place, visit: Visit, t: Translator) -> str:
+        """Return "Bước 3, Đăng ký khai sinh" or the procedure's title, or nothing."""
+        procedure = self.catalogue.by_code(place.procedure_code)
+        if procedure is None:
+            return ""
+        ids = [step.id for step in procedure.steps_for(visit.answers)]
+        if place.step_id not in ids:
+            return procedure.title
+        number = ids.index(place.step_id) + 1
+        return t("Bước {number}, {title}", number=number, title=procedure.title)
+
+    @staticmethod
+    def paper_titles(procedure: Procedure, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the papers to bring, in words."""
+        return tuple(paper.title for paper in procedure.papers_for(answers))
+
+    @staticmethod
+    def _hint(code: str, step: Step | None) -> tuple[str, ...]:
+        if step and code in step.first_aid:
+            return (step.first_aid[code],)
+        return BARRIER_BY_CODE[code].first_aid

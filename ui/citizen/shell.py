@@ -1,0 +1,303 @@
+"""Decides what follows each wish of the citizen's screens.
+
+The shell owns the visit, the flow and the looks. It asks the pure flow where a wish leads, has the
+model built, and lets the window show it. What takes time goes through the lanes and carries the
+visit's number. At the end of a visit everything of the person is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.domain.errors import BugError
+from kiosk.domain.flow import Flow, Place, ScreenName, after_step, aside, first_step
+from kiosk.domain.procedure import Procedure
+from kiosk.domain.visit import Visit, VisitEnd, VisitEventKind
+from ui.citizen import wishes as w
+from ui.citizen.desk import CitizenDesk
+from ui.citizen.help_side import HelpSide
+from ui.citizen.idle_watch import IdleWatch
+from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
+from ui.citizen.model_builder import ModelBuilder
+from ui.citizen.models import CustomizeModel
+from ui.citizen.slip_side import SlipSide
+from ui.citizen.window import CitizenWindow
+from ui.lanes import Lane
+
+_END_OF_SCREEN = {
+    ScreenName.DONE: VisitEnd.DONE,
+    ScreenName.NOT_HERE: VisitEnd.NOT_HERE,
+    ScreenName.FOLLOW_UP: VisitEnd.FOLLOW_UP,
+}
+
+
+class CitizenShell(QObject):
+    """One citizen's window and the visits in front of it.
+
+    Signals: `staff_wanted` when the amber band's button asks for a PIN on this screen;
+    `chimed` when the help sound is due.
+    """
+
+    staff_wanted = Signal()
+    chimed = Signal()
+
+    def __init__(self, desk: CitizenDesk, window: CitizenWindow) -> None:
+        super().__init__(window)
+        self.desk = desk
+        self.window = window
+        self.flow = Flow()
+        self.looks = DEFAULT_LOOKS
+        self.visit: Visit | None = None
+        self.ease = 0
+        self.step_differs = False
+        self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock)
+        self._kits = KitMaker(desk.metrics, desk.translators)
+        self.idle = IdleWatch(desk.idle, desk.clock, self)
+        self.help = HelpSide(self)
+        self.slips = SlipSide(self)
+        self._models = self._model_table()
+        self._handlers = self._handler_table()
+        self._connect()
+
+    def start(self) -> None:
+        """Show the attract screen and close what a crash left open."""
+        self.desk.lanes.run(Lane.WRITE, self.desk.visits.end_interrupted)
+        self.show()
+
+    def show(self) -> None:
+        """Build the current place anew and show it."""
+        place = self.flow.current
+        kit = self._kits.kit(self.looks)
+        model = self._models[place.screen](place)
+        self.window.show_screen(place.screen, model, kit, self.desk.office, self.looks)
+        if place.screen is ScreenName.WAITING and self.desk.one_screen:
+            self.window.show_call_band(self.help.band_model())
+
+    def go(self, place: Place) -> None:
+        """Move on and show."""
+        self.flow.go(place)
+        self.show()
+
+    def mark(self, kind: VisitEventKind, *, barrier: str = "", value: int | None = None) -> None:
+        """Keep one anonymous mark of the visit."""
+        if self.visit is None:
+            return
+        step_id = self.flow.current.step_id
+        event = self.desk.visits.mark(
+            self.visit, kind, step_id=step_id, barrier=barrier, value=value
+        )
+        self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.record, event))
+
+    def present(self) -> Visit:
+        """Return the visit, beginning one when the first touch asks for more than home."""
+        if self.visit is None:
+            self._begin_visit()
+        if self.visit is None:
+            raise BugError("a visit was begun and is not there")
+        return self.visit
+
+    def procedure(self) -> Procedure:
+        """Return the procedure the visit is about."""
+        return self.builder.found(self.flow.current.procedure_code)
+
+    def end(self, how: VisitEnd | None = None) -> None:
+        """End the visit, wipe all of it, and show the attract screen."""
+        self.help.forget()
+        if self.visit is not None:
+            end = how or _END_OF_SCREEN.get(self.flow.current.screen, VisitEnd.FINISHED)
+            event = self.desk.visits.mark(self.visit, VisitEventKind.ENDED)
+            self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.end, event, end))
+        self.visit, self.ease, self.step_differs = None, 0, False
+        self.desk.lanes.current_visit = 0
+        self.looks = DEFAULT_LOOKS
+        self.slips.forget()
+        self.idle.stop()
+        QGuiApplication.clipboard().clear()
+        self.flow.end()
+        self.show()
+
+    @Slot(object)
+    def on_wish(self, wish: object) -> None:
+        """Carry out one wish of a screen, the header or the bar."""
+        self.idle.touch()
+        self._handlers[type(wish)](wish)
+
+    def _connect(self) -> None:
+        self.window.wished.connect(self.on_wish)
+        self.window.touched.connect(self.idle.touch)
+        self.window.still_here.connect(self.idle.touch)
+        self.idle.warned.connect(self.window.show_idle_warning)
+        self.idle.calmed.connect(self.window.hide_idle_warning)
+        self.idle.expired.connect(self._on_expired)
+
+    def _model_table(self) -> dict[ScreenName, Callable[[Place], object]]:
+        build = self.builder
+        return {
+            ScreenName.ATTRACT: lambda _place: build.attract(),
+            ScreenName.HOME: lambda _place: build.home(self.flow.resume_place),
+            ScreenName.PROCEDURES: build.procedures,
+            ScreenName.PROCEDURE: lambda place: build.procedure(place, self.present()),
+            ScreenName.PHONE: build.phone,
+            ScreenName.STEP: lambda place: build.step(place, self.present()),
+            ScreenName.STUCK: lambda place: build.stuck(
+                place, self.present(), step_differs=self.step_differs
+            ),
+            ScreenName.WAITING: lambda _place: self.help.waiting_model(),
+            ScreenName.CONSENT: lambda _place: self.help.consent_model(),
+            ScreenName.DONE: lambda place: build.done(
+                place, self.ease, was_submitted=self.help.was_submitted
+            ),
+            ScreenName.NOT_HERE: lambda place: build.not_here(place, self.present()),
+            ScreenName.FOLLOW_UP: lambda _place: self.help.follow_up_model(),
+            ScreenName.SLIP: lambda _place: self.slips.model(),
+            ScreenName.APPOINTMENT: lambda _place: self.slips.appointment_model(),
+            ScreenName.HOLD: lambda _place: self.slips.hold_model(),
+            ScreenName.CUSTOMIZE: lambda _place: self.looks,
+        }
+
+    def _handler_table(self) -> dict[type, Callable[[Any], None]]:
+        own: dict[type, Callable[[Any], None]] = {
+            w.Begin: self._on_begin,
+            w.OpenLifeEvent: self._on_life_event,
+            w.OpenProcedure: self._on_procedure,
+            w.AnswerQuestion: self._on_answer,
+            w.TickPaper: self._on_tick,
+            w.StartHere: self._on_start_here,
+            w.OnPhone: self._on_phone,
+            w.ShowPlace: self._on_show_place,
+            w.ConfirmStep: self._on_confirm,
+            w.StepDiffers: self._on_differs,
+            w.Rate: self._on_rate,
+            w.Finish: self._on_finish,
+            w.GoBack: self._on_back,
+            w.GoHome: self._on_home,
+            w.ResumeVisit: self._on_resume,
+            w.SomeoneElse: self._on_finish,
+            w.FetchPapers: self._on_fetch,
+            w.SetTextSize: self._on_text_size,
+            w.ToggleContrast: self._on_contrast,
+            w.SetLanguage: self._on_language,
+            w.Customize: self._on_customize,
+        }
+        return {**own, **self.help.handlers(), **self.slips.handlers()}
+
+    def _begin_visit(self) -> None:
+        self.visit = self.desk.visits.new_visit()
+        self.desk.lanes.current_visit = self.visit.number
+        self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.start, self.visit))
+        self.idle.start()
+
+    def _on_begin(self, _wish: w.Begin) -> None:
+        self.present()
+        self.go(Place(ScreenName.HOME))
+
+    def _on_life_event(self, wish: w.OpenLifeEvent) -> None:
+        self.go(Place(ScreenName.PROCEDURES, wish.event))
+
+    def _on_procedure(self, wish: w.OpenProcedure) -> None:
+        visit = self.present()
+        if visit.procedure_code != wish.code:
+            visit = replace(visit, answers={}, ticked_papers=frozenset())
+        self.visit = replace(visit, procedure_code=wish.code, tapped_barriers=())
+        event = self.flow.current.life_event
+        self.flow.go(Place(ScreenName.PROCEDURE, event, wish.code))
+        self.mark(VisitEventKind.PROCEDURE_OPENED)
+        self.show()
+
+    def _on_answer(self, wish: w.AnswerQuestion) -> None:
+        visit = self.present()
+        answers = {**visit.answers, wish.question_id: wish.choice_id}
+        self.visit = replace(visit, answers=answers)
+        self.show()
+
+    def _on_tick(self, wish: w.TickPaper) -> None:
+        visit = self.present()
+        one = frozenset({wish.paper_id})
+        ticked = visit.ticked_papers | one if wish.is_there else visit.ticked_papers - one
+        self.visit = replace(visit, ticked_papers=ticked)
+
+    def _on_start_here(self, _wish: w.StartHere) -> None:
+        self._show_step(first_step(self.procedure(), self.present().answers))
+
+    def _on_phone(self, _wish: w.OnPhone) -> None:
+        self.mark(VisitEventKind.PHONE_HANDOVER)
+        self.go(aside(self.flow.current, ScreenName.PHONE))
+
+    def _on_show_place(self, _wish: w.ShowPlace) -> None:
+        self.go(aside(self.flow.current, ScreenName.NOT_HERE))
+
+    def _on_confirm(self, _wish: w.ConfirmStep) -> None:
+        self.mark(VisitEventKind.STEP_CONFIRMED)
+        place = self.flow.current
+        following = after_step(self.procedure(), self.present().answers, place.step_id)
+        self._show_step(following)
+
+    def _show_step(self, place: Place) -> None:
+        self.present()
+        self.visit = replace(self.present(), tapped_barriers=())
+        self.flow.go(place)
+        if place.screen is ScreenName.STEP:
+            self.mark(VisitEventKind.STEP_SHOWN)
+        self.show()
+
+    def _on_differs(self, _wish: w.StepDiffers) -> None:
+        self.mark(VisitEventKind.STEP_DIFFERENT)
+        self.step_differs = True
+        self.go(aside(self.flow.current, ScreenName.STUCK))
+
+    def _on_rate(self, wish: w.Rate) -> None:
+        self.ease = wish.ease
+        self.mark(VisitEventKind.RATED, value=wish.ease)
+
+    def _on_finish(self, _wish: object) -> None:
+        self.end()
+
+    def _on_back(self, _wish: w.GoBack) -> None:
+        if self.flow.current.screen is ScreenName.WAITING:
+            self.help.give_up_call()
+            return
+        self.flow.back()
+        self.show()
+
+    def _on_home(self, _wish: w.GoHome) -> None:
+        self.flow.home()
+        self.show()
+
+    def _on_resume(self, _wish: w.ResumeVisit) -> None:
+        self.idle.release()
+        if self.flow.current.screen is ScreenName.HOLD:
+            self.flow.back()
+        else:
+            self.flow.resume()
+        self.show()
+
+    def _on_fetch(self, _wish: w.FetchPapers) -> None:
+        self.idle.hold()
+        self.go(aside(self.flow.current, ScreenName.HOLD))
+
+    def _on_text_size(self, wish: w.SetTextSize) -> None:
+        self._look(replace(self.looks, text_size=wish.size))
+
+    def _on_contrast(self, _wish: w.ToggleContrast) -> None:
+        self._look(replace(self.looks, high_contrast=not self.looks.high_contrast))
+
+    def _on_language(self, wish: w.SetLanguage) -> None:
+        self._look(replace(self.looks, language=wish.language))
+
+    def _look(self, looks: CustomizeModel) -> None:
+        self.present()
+        self.looks = looks
+        self.show()
+
+    def _on_customize(self, _wish: w.Customize) -> None:
+        self.go(aside(self.flow.current, ScreenName.CUSTOMIZE))
+
+    @Slot()
+    def _on_expired(self) -> None:
+        self.end(VisitEnd.IDLE)

@@ -1,0 +1,72 @@
+"""Catches what a keyboard-wedge scanner types, wherever the focus is.
+
+A scanner is a very fast typist that ends with Enter. Keys pass through as usual; when a whole burst
+of slip characters has come in, the field that happened to have the focus is put back as it was and
+the scan is handed out instead (research/domain 3.4: the letters are safe under Telex and VNI).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from kiosk.domain.slip_code import ALPHABET
+from kiosk.services.ports import Clock
+
+BURST_GAP_SECONDS = 0.05
+SHORTEST_SCAN = 20
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ScanFilter(QObject):
+    """An application-wide event filter.
+
+    Signals: `scanned` carries the text of one scan.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._text = ""
+        self._last = 0.0
+        self._field: QLineEdit | None = None
+        self._field_text = ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let every key pass but the Enter that ends a scan."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not watched.isWidgetType() or watched is not QApplication.focusWidget():
+            return False
+        return self._take(event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        now = self._clock.monotonic()
+        is_late = now - self._last > BURST_GAP_SECONDS
+        self._last = now
+        if event.key() in _ENTER:
+            return self._finish(is_late=is_late)
+        if is_late or not self._text:
+            self._begin()
+        character = event.text().upper()
+        self._text = self._text + character if character and character in ALPHABET else ""
+        return False
+
+    def _begin(self) -> None:
+        focused = QApplication.focusWidget()
+        self._text = ""
+        self._field = focused if isinstance(focused, QLineEdit) else None
+        self._field_text = self._field.text() if self._field else ""
+
+    def _finish(self, *, is_late: bool) -> bool:
+        text, self._text = self._text, ""
+        if is_late or len(text) < SHORTEST_SCAN:
+            return False
+        if self._field is not None and self._field is QApplication.focusWidget():
+            self._field.setText(self._field_text)
+        self._field = None
+        self.scanned.emit(text)
+        return True

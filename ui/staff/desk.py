@@ -1,0 +1,62 @@
+"""What the staff shell is given: use cases, content, and the facts of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kiosk.services.follow_ups import FollowUps
+from kiosk.services.run_list import RunLists
+from kiosk.services.slips import Slips
+
+from kiosk.domain.assistance import Assistance, AssistanceFilter
+from kiosk.domain.office import OfficeProfile
+from kiosk.services.accounts import Accounts
+from kiosk.services.assistance import AssistanceLog
+from kiosk.services.calls import HelpDesk
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.consents import Consents
+from kiosk.services.duty import Duty
+from kiosk.services.endings import Endings
+from kiosk.services.language import Translator
+from kiosk.services.office import OfficeSetup
+from kiosk.services.paths import DataPaths
+from kiosk.services.ports import Clock, SlipPrinter
+from ui.lanes import Lanes
+from ui.slip_run import PrinterChoice
+from ui.staff.models import Names
+from ui.theme.metrics import PanelMetrics
+
+Export = Callable[[Sequence[Assistance], AssistanceFilter, Names], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDesk:
+    """Everything the console stands on."""
+
+    lanes: Lanes
+    clock: Clock
+    catalogue: Catalogue
+    profile: OfficeProfile
+    counter: str
+    office: OfficeSetup
+    accounts: Accounts
+    duty: Duty
+    calls: HelpDesk
+    consents: Consents
+    log: AssistanceLog
+    follow_ups: FollowUps
+    endings: Endings
+    slips: Slips
+    run_lists: RunLists
+    paths: DataPaths
+    printer: SlipPrinter
+    printer_choice: Callable[[], PrinterChoice]
+    export: Export
+    t: Translator
+    metrics: PanelMetrics
+    one_screen: bool
+
+    def plain(self, message: str, fields: dict[str, object]) -> str:
+        """Return a message of the services in the console's language."""
+        return self.t(message, **fields)

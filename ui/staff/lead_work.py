@@ -1,0 +1,194 @@
+"""The lead's pages: the assistance log with its filters and export, one entry, and the accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from kiosk.domain.assistance import (
+    Assistance,
+    AssistanceFilter,
+    AssistanceSummary,
+)
+from kiosk.domain.calendar import office_day, office_time
+from kiosk.domain.errors import BugError, KnownError
+from kiosk.domain.staff import Role, Staff
+from kiosk.domain.words import N_
+from kiosk.services.accounts import IssuedPin
+from kiosk.services.assistance import Entry
+from kiosk.services.atomic import write_bytes
+from ui.lanes import Lane
+from ui.staff import wishes as w
+from ui.staff.models import AccountsModel, EntryModel, LogModel, StaffScreenName
+
+if TYPE_CHECKING:
+    from ui.staff.shell import StaffShell
+
+_EXPORTED = N_("Đã lưu {count} dòng vào {path}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    entries: tuple[Assistance, ...]
+    summary: AssistanceSummary
+    staff: tuple[Staff, ...]
+
+
+class LeadWork(QObject):
+    """Log, export and accounts; every method here is for the lead only."""
+
+    def __init__(self, shell: StaffShell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self.forget()
+
+    def handlers(self) -> dict[type, Callable[[Any], None]]:
+        """Return the wishes this part carries out."""
+        wishes: dict[type, Callable[[Any], None]] = {
+            w.FilterLog: self._on_filter,
+            w.OpenEntry: self._on_open_entry,
+            w.ExportLog: self._on_export,
+            w.AddSupporter: self._on_add,
+            w.BlockStaff: self._on_block,
+            w.IssuePin: self._on_issue,
+            w.PinSeen: self._on_pin_seen,
+        }
+        return {wish: partial(self._as_lead, handler) for wish, handler in wishes.items()}
+
+    def forget(self) -> None:
+        """Drop filter and issued PIN when the console is locked."""
+        self._wanted = AssistanceFilter()
+        self._log: LogModel | None = None
+        self._issued: IssuedPin | None = None
+
+    def open_log(self) -> None:
+        """Read the log under the filter and show it."""
+        self._shell.screen = StaffScreenName.LOG
+        self._shell.desk.lanes.run(
+            Lane.READ, partial(self._load, self._wanted), self._on_log, self._on_log_failed
+        )
+
+    def open_accounts(self) -> None:
+        """Read the accounts and show them."""
+        self._shell.screen = StaffScreenName.ACCOUNTS
+        self._shell.desk.lanes.run(
+            Lane.READ, self._shell.desk.accounts.staff, self._on_accounts, self._shell.on_failed
+        )
+
+    def _as_lead(self, handler: Callable[[Any], None], wish: object) -> None:
+        if self._shell.logged_in().role is Role.LEAD:
+            handler(wish)
+
+    def _load(self, wanted: AssistanceFilter) -> _Log:
+        desk = self._shell.desk
+        return _Log(desk.log.find(wanted), desk.log.summary(wanted), desk.accounts.staff())
+
+    def _on_log(self, log: _Log) -> None:
+        if not self._shell.is_showing(StaffScreenName.LOG):
+            return
+        self._log = self._log_model(log)
+        self._shell.show(StaffScreenName.LOG, self._log)
+
+    def _log_model(self, log: _Log) -> LogModel:
+        desk = self._shell.desk
+        return LogModel(
+            wanted=self._wanted,
+            entries=log.entries,
+            summary=log.summary,
+            names=self._shell.names,
+            procedures=tuple((p.code, p.title) for p in desk.catalogue.all),
+            villages=self._shell.villages,
+            staff=log.staff,
+            today=office_day(desk.clock.now()),
+        )
+
+    def _on_log_failed(self, error: KnownError | BugError) -> None:
+        model = self._log_model(_Log((), AssistanceSummary(0, {}, 0), ()))
+        self._shell.show(StaffScreenName.LOG, replace(model, problem=self._shell.plain(error)))
+
+    def _on_filter(self, wish: w.FilterLog) -> None:
+        self._wanted = wish.wanted
+        self.open_log()
+
+    def _on_open_entry(self, wish: w.OpenEntry) -> None:
+        self._shell.screen = StaffScreenName.ENTRY
+        job = partial(self._shell.desk.log.get, wish.assistance_id, self._shell.logged_in())
+        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_entry, self._shell.on_failed)
+
+    def _on_entry(self, entry: Entry) -> None:
+        model = EntryModel(entry.assistance, self._shell.names, entry.person, entry.follow_up)
+        self._shell.show(StaffScreenName.ENTRY, model)
+
+    def _on_export(self, wish: w.ExportLog) -> None:
+        job = partial(self._shell.desk.log.rows_for_export, wish.wanted, self._shell.logged_in())
+        self._shell.desk.lanes.run(
+            Lane.WRITE, job, partial(self._on_rows, wish.wanted), self._on_export_failed
+        )
+
+    def _on_rows(self, wanted: AssistanceFilter, rows: tuple[Assistance, ...]) -> None:
+        job = partial(self._write_export, wanted, rows)
+        self._shell.desk.lanes.run(Lane.GENERAL, job, self._on_exported, self._on_export_failed)
+
+    def _write_export(self, wanted: AssistanceFilter, rows: tuple[Assistance, ...]) -> str:
+        desk = self._shell.desk
+        data = desk.export(rows, wanted, self._shell.names)
+        moment = office_time(desk.clock.now())
+        path = desk.paths.exports / f"assistance-{moment:%Y%m%d-%H%M%S}.xlsx"
+        write_bytes(path, data)
+        return desk.plain(_EXPORTED, {"count": len(rows), "path": str(path)})
+
+    def _on_exported(self, message: str) -> None:
+        self._tell(message=message)
+
+    def _on_export_failed(self, error: KnownError | BugError) -> None:
+        self._tell(problem=self._shell.plain(error))
+
+    def _tell(self, message: str = "", problem: str = "") -> None:
+        if self._log is not None and self._shell.is_showing(StaffScreenName.LOG):
+            self._log = replace(self._log, message=message, problem=problem)
+            self._shell.show(StaffScreenName.LOG, self._log)
+
+    def _on_accounts(self, staff: tuple[Staff, ...]) -> None:
+        if self._shell.is_showing(StaffScreenName.ACCOUNTS):
+            issued = self._issued
+            model = AccountsModel(
+                staff,
+                issued_for=issued.staff.name if issued else "",
+                issued_pin=issued.pin if issued else "",
+            )
+            self._shell.show(StaffScreenName.ACCOUNTS, model)
+
+    def _on_add(self, wish: w.AddSupporter) -> None:
+        job = partial(self._shell.desk.accounts.add_supporter, wish.name, self._shell.logged_in())
+        self._run_account(job, self._on_issued)
+
+    def _on_issue(self, wish: w.IssuePin) -> None:
+        lead = self._shell.logged_in()
+        job = partial(self._shell.desk.accounts.reissue_pin, wish.staff_id, lead)
+        self._run_account(job, self._on_issued)
+
+    def _on_block(self, wish: w.BlockStaff) -> None:
+        accounts, lead = self._shell.desk.accounts, self._shell.logged_in()
+        change = accounts.block if wish.is_blocked else accounts.unblock
+        self._run_account(partial(change, wish.staff_id, lead), self._on_account_changed)
+
+    def _run_account(self, job: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
+        self._shell.desk.lanes.run(Lane.WRITE, job, on_done, self._on_account_refused)
+
+    def _on_issued(self, issued: IssuedPin) -> None:
+        self._issued = issued
+        self.open_accounts()
+
+    def _on_account_changed(self, _staff: Staff) -> None:
+        self.open_accounts()
+
+    def _on_account_refused(self, error: KnownError | BugError) -> None:
+        self._shell.on_failed(error)
+
+    def _on_pin_seen(self, _wish: w.PinSeen) -> None:
+        self._issued = None
+        self.open_accounts()

@@ -1,0 +1,263 @@
+"""Decides what follows each wish of the staff console.
+
+The shell owns who is logged in and which page is shown; the work itself lies with three parts:
+calls, cases, and the lead's pages. In one-screen mode the console is confined to the citizen's own
+call until staff choose "Rời màn hình người dân".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.domain.errors import BugError, KnownError
+from kiosk.domain.office import Village
+from kiosk.domain.procedure import Procedure
+from kiosk.domain.staff import Role, Staff
+from kiosk.domain.words import N_
+from kiosk.services.accounts import PinRefused
+from kiosk.services.ports import Change, Topic
+from ui.lanes import Lane
+from ui.staff import wishes as w
+from ui.staff.call_work import CallWork
+from ui.staff.case_work import CaseWork
+from ui.staff.desk import StaffDesk
+from ui.staff.lead_work import LeadWork
+from ui.staff.models import LogInModel, Names, RailModel, StaffScreenName
+from ui.staff.screen import StaffKit
+from ui.staff.window import StaffWindow
+
+HEARTBEAT_MS = 5000
+LOCK_AFTER_MS = 5 * 60 * 1000
+LOCK_AFTER_ONE_SCREEN_MS = 60 * 1000
+_OUR_FAULT = N_("Máy chưa làm được việc này. Thử lại lần nữa.")
+
+
+class StaffShell(QObject):
+    """One console.
+
+    Signals: `citizen_wanted` gives the screen back to the citizen (one-screen mode);
+    `staff_wanted` asks for it again, when consent was answered; `office_wanted` opens the pages
+    of the office's set-up; `chimed` when a new call waits.
+    """
+
+    citizen_wanted = Signal()
+    staff_wanted = Signal()
+    office_wanted = Signal()
+    chimed = Signal()
+
+    def __init__(self, desk: StaffDesk, window: StaffWindow, kit: StaffKit) -> None:
+        super().__init__(window)
+        self.desk = desk
+        self.window = window
+        self.staff: Staff | None = None
+        self.screen = StaffScreenName.LOG_IN
+        self.is_confined = desk.one_screen
+        self.villages: tuple[Village, ...] = ()
+        self._kit = kit
+        self._log_in = LogInModel((), is_one_screen=desk.one_screen)
+        self._model: object = self._log_in
+        self.calls = CallWork(self)
+        self.cases = CaseWork(self)
+        self.lead = LeadWork(self)
+        self._handlers = self._handler_table()
+        self._heartbeat = self._timer(HEARTBEAT_MS, self._beat)
+        lock_after = LOCK_AFTER_ONE_SCREEN_MS if desk.one_screen else LOCK_AFTER_MS
+        self._lock = self._timer(lock_after, self.lock)
+        window.wished.connect(self.on_wish)
+        window.touched.connect(self._on_touched)
+
+    @property
+    def names(self) -> Names:
+        """Return titles for the codes a page shows."""
+        return Names(
+            {p.code: p.title for p in self.desk.catalogue.all},
+            {(p.code, s.id): s.title for p in self.desk.catalogue.all for s in p.steps},
+            {village.id: village.name for village in self.villages},
+        )
+
+    def start(self) -> None:
+        """Serve stored lock-outs from now on, and show who may log in."""
+        lanes, desk = self.desk.lanes, self.desk
+        lanes.run(Lane.WRITE, desk.accounts.start)
+        lanes.run(Lane.READ, desk.office.villages, self._on_villages, self.on_failed)
+        self.ask_who()
+
+    def ask_who(self) -> None:
+        """Show the log-in page with the names that may log in."""
+        self.desk.lanes.run(
+            Lane.READ, self.desk.accounts.who_can_log_in, self._on_who, self.on_failed
+        )
+
+    def logged_in(self) -> Staff:
+        """Return who is logged in; no page but the log-in asks before."""
+        if self.staff is None:
+            raise BugError("nobody is logged in")
+        return self.staff
+
+    def show(self, screen: StaffScreenName, model: object) -> None:
+        """Show a page, unless the console was locked in the meantime."""
+        if self.staff is None and screen is not StaffScreenName.LOG_IN:
+            return
+        self.screen, self._model = screen, model
+        self.window.show_screen(screen, model, self._kit, self._rail())
+
+    def refresh_rail(self) -> None:
+        """Show the rail's figures anew without building the page again."""
+        self.show(self.screen, self._model)
+
+    def is_showing(self, screen: StaffScreenName) -> bool:
+        """Return whether `screen` is the page in front."""
+        return self.screen is screen
+
+    def procedure(self, code: str) -> Procedure | None:
+        """Return the procedure of a code."""
+        return self.desk.catalogue.by_code(code)
+
+    def plain(self, error: KnownError | BugError) -> str:
+        """Return an error as a sentence for people, with its cure."""
+        if isinstance(error, BugError):
+            return self.desk.t(_OUR_FAULT)
+        parts = (error.message, error.cure)
+        return " ".join(self.desk.plain(part, error.fields) for part in parts if part)
+
+    def on_failed(self, error: KnownError | BugError) -> None:
+        """Tell of a failure on the page in front."""
+        self.window.tell(self.plain(error))
+
+    @Slot(object)
+    def on_wish(self, wish: object) -> None:
+        """Carry out one wish of a page or of the rail."""
+        self._on_touched()
+        self._handlers[type(wish)](wish)
+
+    @Slot(object)
+    def follow(self, changes: tuple[Change, ...]) -> None:
+        """Bring the console up to date with what others changed."""
+        topics = {change.topic for change in changes}
+        if Topic.OFFICE in topics:
+            self.desk.lanes.run(Lane.READ, self.desk.office.villages, self._on_villages)
+        if self.staff is not None:
+            self.calls.follow(topics)
+            self.cases.follow(topics)
+
+    def scan(self, payload: str) -> bool:
+        """Take a scanned slip when someone is logged in and not confined; return whether taken."""
+        if self.staff is None or self.is_confined:
+            return False
+        self.cases.scan(payload)
+        return True
+
+    @Slot()
+    def lock(self) -> None:
+        """Log out; drafts are already saved."""
+        staff, self.staff = self.staff, None
+        self._heartbeat.stop()
+        self._lock.stop()
+        self.is_confined = self.desk.one_screen
+        self.calls.forget()
+        self.lead.forget()
+        if staff is not None:
+            self.desk.lanes.run(Lane.WRITE, partial(self.desk.accounts.log_out, staff))
+            self.desk.lanes.run(Lane.WRITE, self.desk.duty.leave)
+        self._log_in = replace(self._log_in, problem="", wait_seconds=0, chosen_id="")
+        self.show(StaffScreenName.LOG_IN, self._log_in)
+        self.ask_who()
+        if self.desk.one_screen:
+            self.citizen_wanted.emit()
+
+    def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _handler_table(self) -> dict[type, Callable[[Any], None]]:
+        own: dict[type, Callable[[Any], None]] = {
+            w.LogIn: self._on_log_in,
+            w.LogOut: self._on_log_out,
+            w.LeaveCitizenScreen: self._on_leave_citizen,
+            w.BackToCitizen: self._on_log_out,
+            w.Open: self._on_open,
+        }
+        work = (self.calls, self.cases, self.lead)
+        for part in work:
+            own |= part.handlers()
+        return own
+
+    def _rail(self) -> RailModel | None:
+        if self.staff is None:
+            return None
+        return RailModel(
+            self.staff,
+            self.screen,
+            self.calls.waiting,
+            is_confined=self.is_confined,
+            is_one_screen=self.desk.one_screen,
+            is_demo=self.desk.profile.is_demo,
+        )
+
+    def _on_who(self, staff: tuple[Staff, ...]) -> None:
+        if self.staff is None:
+            self._log_in = replace(self._log_in, staff=staff)
+            self.show(StaffScreenName.LOG_IN, self._log_in)
+
+    def _on_villages(self, villages: tuple[Village, ...]) -> None:
+        self.villages = villages
+
+    def _on_log_in(self, wish: w.LogIn) -> None:
+        job = partial(self.desk.accounts.log_in, wish.staff_id, wish.pin)
+        self._log_in = replace(self._log_in, chosen_id=wish.staff_id)
+        self.desk.lanes.run(Lane.WRITE, job, self._on_logged_in, self._on_pin_refused)
+
+    def _on_logged_in(self, staff: Staff) -> None:
+        self.staff = staff
+        self._log_in = replace(self._log_in, problem="", wait_seconds=0, chosen_id="")
+        self._heartbeat.start()
+        self._lock.start()
+        self._beat()
+        self.calls.open()
+
+    def _on_pin_refused(self, error: KnownError | BugError) -> None:
+        wait = error.wait_seconds if isinstance(error, PinRefused) else 0
+        self._log_in = replace(self._log_in, problem=self.plain(error), wait_seconds=int(wait))
+        self.show(StaffScreenName.LOG_IN, self._log_in)
+
+    def _on_log_out(self, _wish: object) -> None:
+        self.lock()
+
+    def _on_leave_citizen(self, _wish: w.LeaveCitizenScreen) -> None:
+        self.is_confined = False
+        self.calls.open()
+
+    def _on_open(self, wish: w.Open) -> None:
+        if self.is_confined:
+            return
+        is_lead = self.logged_in().role is Role.LEAD
+        openers: dict[StaffScreenName, Callable[[], None]] = {
+            StaffScreenName.CALLS: self.calls.open,
+            StaffScreenName.MOBILE_LIST: self.cases.open,
+            StaffScreenName.SCAN: self.cases.open_scan,
+        }
+        if is_lead:
+            openers |= {
+                StaffScreenName.LOG: self.lead.open_log,
+                StaffScreenName.ACCOUNTS: self.lead.open_accounts,
+                StaffScreenName.OFFICE: self.office_wanted.emit,
+            }
+        if wish.screen in openers:
+            openers[wish.screen]()
+
+    @Slot()
+    def _beat(self) -> None:
+        if self.staff is not None:
+            self.desk.lanes.run(Lane.WRITE, partial(self.desk.duty.heartbeat, self.staff))
+
+    @Slot()
+    def _on_touched(self) -> None:
+        if self.staff is not None:
+            self._lock.start()
