@@ -34,6 +34,8 @@ class SlipRow(Row):
         OptionalLink, link("visits.id"), nullable=True, index=True
     )
     print_state: Mapped[PrintState]
+    bring: Mapped[tuple[str, ...]]
+    where: Mapped[str]
 
 
 class SlipNumberRow(Row):

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select
 
 from db.models import AssistanceBarrierRow, AssistanceDraftRow, AssistanceRow
-from db.records.rows import add_row, put_row, values_of
+from db.records.rows import add_row, columns_of, put_row, values_of
 from kiosk.domain.assistance import (
     Assistance,
     AssistanceDraft,
@@ -71,18 +71,20 @@ class SqlAssistances:
         )
         barriers = self._barriers(AssistanceBarrierRow.assistance_id.in_(select(ids.c.id)))
         return tuple(
-            Assistance(**found._asdict(), barriers=tuple(barriers.get(found.id, ())))
-            for found in self._connection.execute(query)
+            Assistance(**columns, barriers=tuple(barriers.get(columns["id"], ())))
+            for columns in columns_of(self._connection, query)
         )
 
     def _barriers(self, where: ColumnElement[bool]) -> dict[str, list[str]]:
         """Return barriers by the id of their entry, in the order in which they were tapped."""
         row = AssistanceBarrierRow
-        query = select(row.assistance_id, row.barrier).where(where)
+        in_order = (
+            select(row.assistance_id, row.barrier)
+            .where(where)
+            .order_by(row.assistance_id, row.position)
+        )
         by_entry: dict[str, list[str]] = {}
-        for entry, code in self._connection.execute(
-            query.order_by(row.assistance_id, row.position)
-        ):
+        for entry, code in self._connection.execute(in_order).all():
             by_entry.setdefault(entry, []).append(code)
         return by_entry
 

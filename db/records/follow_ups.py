@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from db.models import AssistanceBarrierRow, AttemptRow, FollowUpRow, PersonRow
 from db.records.people import person_from
-from db.records.rows import add_row, all_of, put_row, values_of
+from db.records.rows import add_row, all_of, columns_of, put_row, values_of
 from kiosk.domain.follow_up import Attempt, FollowUp, FollowUpKind, FollowUpState
 from kiosk.domain.person import Person
 from kiosk.services.ports import Cipher
@@ -60,7 +60,7 @@ class SqlFollowUps:
                 barriers=tuple(barriers.get(found["assistance_id"], ())),
                 attempts=tuple(attempts.get(found["id"], ())),
             )
-            for found in (row._asdict() for row in self._connection.execute(query))
+            for found in columns_of(self._connection, query)
         )
 
     def _person(self, found: dict[str, Any]) -> Person | None:

@@ -418,6 +418,8 @@ def _create_slips() -> None:
         _text("follow_up_id", nullable=True),
         _text("visit_id", nullable=True),
         _code("print_state"),
+        _text("bring"),
+        _text("where"),
         _link("slips", "visit_id", "visits.id"),
         _link("slips", "follow_up_id", "follow_ups.id"),
         sa.UniqueConstraint("number", "version", name="uq_slips_number_version"),

@@ -1,0 +1,139 @@
+"""Records of visits, calls and consent come back as they were stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from db.store import SqlStore
+from kiosk.domain.errors import BugError
+from kiosk.domain.help_call import CallState
+from kiosk.domain.person import Consent, ConsentRequest, Purpose
+from kiosk.domain.visit import VisitEnd, VisitEvent, VisitEventKind
+from tests.db.samples import CALL, NOW, PERSON, store_visit
+
+EVENT = VisitEvent("visit-1", 1, NOW, 4200, VisitEventKind.BARRIER_TAPPED, "1.001193", "s1", "L2")
+RATED = VisitEvent("visit-1", 2, NOW, 9000, VisitEventKind.RATED, value=5)
+CONSENT = Consent("consent-1", "visit-1", Purpose.HOME_VISIT, True, "2026-11", NOW, "staff-1")
+REQUEST = ConsentRequest(
+    "request-1", "visit-1", (Purpose.HOME_VISIT, Purpose.CALL_BACK), "staff-1", NOW
+)
+
+
+def test_events_come_back_in_their_order(store: SqlStore) -> None:
+    with store.write() as records:
+        store_visit(records)
+        records.visits.add_event(RATED)
+        records.visits.add_event(EVENT)
+    with store.read() as records:
+        assert records.visits.events("visit-1") == (EVENT, RATED)
+        assert records.visits.events("visit-2") == ()
+
+
+def test_a_moment_comes_back_as_the_same_moment_in_utc(store: SqlStore) -> None:
+    at_the_office = NOW.astimezone(timezone(timedelta(hours=7)))
+    with store.write() as records:
+        store_visit(records)
+        records.visits.add_event(replace(EVENT, at=at_the_office))
+    with store.read() as records:
+        (event,) = records.visits.events("visit-1")
+    assert event.at == NOW
+    assert event.at.utcoffset() == timedelta(0)
+
+
+def test_a_moment_without_a_zone_is_a_bug(store: SqlStore) -> None:
+    with pytest.raises(BugError, match="aware"), store.write() as records:
+        records.visits.start("visit-1", "device-1", datetime(2026, 11, 23, 8, 30))  # noqa: DTZ001
+
+
+def test_an_event_of_an_unknown_visit_is_a_bug(store: SqlStore) -> None:
+    with pytest.raises(BugError, match=r"(?i)foreign key"), store.write() as records:
+        records.visits.add_event(EVENT)
+
+
+def test_a_crash_leaves_only_the_visits_of_its_own_device_to_end(store: SqlStore) -> None:
+    with store.write() as records:
+        records.visits.start("ended", "device-1", NOW)
+        records.visits.end("ended", VisitEnd.DONE, NOW)
+        records.visits.start("left open", "device-1", NOW)
+        records.visits.start("elsewhere", "device-2", NOW)
+    with store.write() as records:
+        assert records.visits.end_interrupted("device-1", NOW) == 1
+        assert records.visits.end_interrupted("device-1", NOW) == 0
+        assert records.visits.end_interrupted("device-2", NOW) == 1
+
+
+def test_ending_an_unknown_visit_is_a_bug(store: SqlStore) -> None:
+    with pytest.raises(BugError, match="0 rows"), store.write() as records:
+        records.visits.end("nobody", VisitEnd.IDLE, NOW)
+
+
+def test_open_calls_are_oldest_first_and_closed_ones_gone(store: SqlStore) -> None:
+    later = replace(CALL, id="call-2", called_at=NOW + timedelta(seconds=5))
+    taken = replace(
+        CALL, state=CallState.TAKEN, received_at=NOW, taken_at=NOW, taken_by="staff-1",
+        taken_by_name="Lan",
+    )  # fmt: skip
+    with store.write() as records:
+        store_visit(records)
+        records.calls.add(later)
+        records.calls.add(CALL)
+        records.calls.save(taken)
+    with store.read() as records:
+        assert records.calls.open() == (taken, later)
+        assert records.calls.get("call-2") == later
+        assert records.calls.get("nobody") is None
+    with store.write() as records:
+        records.calls.save(replace(taken, state=CallState.CLOSED, closed_at=NOW))
+        records.calls.save(replace(later, state=CallState.CANCELLED, closed_at=NOW))
+        assert records.calls.open() == ()
+
+
+def test_a_call_cannot_be_added_twice(store: SqlStore) -> None:
+    with store.write() as records:
+        store_visit(records)
+        records.calls.add(CALL)
+    with pytest.raises(BugError), store.write() as records:
+        records.calls.add(CALL)
+
+
+def test_a_request_is_open_until_it_is_answered(store: SqlStore) -> None:
+    with store.write() as records:
+        store_visit(records)
+        records.consents.add_request(REQUEST)
+    with store.read() as records:
+        assert records.consents.open_request("visit-1") == REQUEST
+        assert records.consents.open_request("visit-2") is None
+    answered = replace(REQUEST, answered_at=NOW)
+    with store.write() as records:
+        records.consents.save_request(answered)
+    with store.read() as records:
+        assert records.consents.open_request("visit-1") is None
+        assert records.consents.request("request-1") == answered
+        assert records.consents.request("nobody") is None
+
+
+def test_purposes_come_back_as_purposes(store: SqlStore) -> None:
+    with store.write() as records:
+        store_visit(records)
+        records.consents.add_request(REQUEST)
+        found = records.consents.request("request-1")
+    assert found is not None
+    assert all(isinstance(purpose, Purpose) for purpose in found.purposes)
+
+
+def test_consent_is_tied_to_the_person_once_there_is_one(store: SqlStore) -> None:
+    refused = replace(CONSENT, id="consent-2", purpose=Purpose.CALL_BACK, granted=False)
+    with store.write() as records:
+        store_visit(records)
+        records.people.save(PERSON)
+        records.consents.add(CONSENT)
+        records.consents.add(refused)
+        assert records.consents.of_visit("visit-1") == (CONSENT, refused)
+        records.consents.attach_person("visit-1", PERSON.id)
+    with store.read() as records:
+        tied = (replace(CONSENT, person_id=PERSON.id), replace(refused, person_id=PERSON.id))
+        assert records.consents.of_visit("visit-1") == tied
+        assert records.consents.of_person(PERSON.id) == tied
