@@ -269,10 +269,13 @@ def _is_wanted(entry: Assistance, wanted: AssistanceFilter) -> bool:
 class FakeFollowUpRecords:
     people: FakePersonRecords
     rows: dict[str, FollowUp] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
     attempts: list[Attempt] = field(default_factory=list)
 
     def save(self, follow_up: FollowUp) -> None:
-        self.rows[follow_up.id] = follow_up
+        self.rows[follow_up.id] = replace(follow_up, person=None)
+        if follow_up.person:
+            self.owners[follow_up.id] = follow_up.person.id
 
     def add_attempt(self, attempt: Attempt) -> None:
         self.attempts.append(attempt)
@@ -293,7 +296,7 @@ class FakeFollowUpRecords:
     def _whole(self, row: FollowUp) -> FollowUp:
         """Return the row with its attempts and with the person as stored now."""
         tried = tuple(a for a in self.attempts if a.follow_up_id == row.id)
-        person = self.people.get(row.person.id) if row.person else None
+        person = self.people.get(self.owners.get(row.id, ""))
         return replace(row, attempts=tried, person=person)
 
 

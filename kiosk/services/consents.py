@@ -1,0 +1,139 @@
+"""Consent: asked by staff, answered on the citizen's side, withdrawn at the counter or by phone.
+
+Each purpose is a row of its own, with the version of the text that was shown. Nothing is deleted: a
+withdrawal is a new row, and what rested on the consent is withdrawn with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from kiosk.domain.audit import AuditAction
+from kiosk.domain.calendar import office_day
+from kiosk.domain.errors import BugError
+from kiosk.domain.follow_up import FollowUpState, WithdrawReason
+from kiosk.domain.person import (
+    CONSENT_TEXT_VERSION,
+    RETENTION_DAYS,
+    Consent,
+    ConsentRequest,
+    Purpose,
+)
+from kiosk.domain.staff import Staff
+from kiosk.services.follow_up_closing import PURPOSE_OF_KIND, Closing, open_for
+from kiosk.services.ports import Clock, Records, Store, Topic
+from kiosk.services.trail import audit_entry, new_id
+
+
+class Consents:
+    """Consent of the citizens, purpose by purpose."""
+
+    def __init__(self, store: Store, clock: Clock, retention_days: int = RETENTION_DAYS) -> None:
+        self._store = store
+        self._clock = clock
+        self._retention_days = retention_days
+
+    def ask(self, visit_id: str, purposes: tuple[Purpose, ...], staff: Staff) -> ConsentRequest:
+        """Ask the citizen's screen of this visit; the same question is not asked twice at once."""
+        if not purposes:
+            raise BugError("consent to nothing was asked for")
+        with self._store.write() as records:
+            waiting = records.consents.open_request(visit_id)
+            if waiting and waiting.purposes == purposes:
+                return waiting
+            if waiting:
+                _answered(records, waiting, self._clock)
+            request = ConsentRequest(new_id(), visit_id, purposes, staff.id, self._clock.now())
+            records.consents.add_request(request)
+            records.changes.add(Topic.CONSENT, request.id)
+            return request
+
+    def open_request(self, visit_id: str) -> ConsentRequest | None:
+        """Return what the citizen's screen should ask now."""
+        with self._store.read() as records:
+            return records.consents.open_request(visit_id)
+
+    def answer(self, request_id: str, answers: Mapping[Purpose, bool]) -> tuple[Consent, ...]:
+        """Store the citizen's answer to every purpose asked; a second answer changes nothing."""
+        with self._store.write() as records:
+            request = records.consents.request(request_id)
+            if request is None or set(answers) != set(request.purposes):
+                raise BugError("an answer must name exactly the purposes that were asked")
+            if request.answered_at:
+                return records.consents.of_visit(request.visit_id)
+            given = tuple(self._row(request, p, granted=answers[p]) for p in request.purposes)
+            for consent in given:
+                records.consents.add(consent)
+            _answered(records, request, self._clock)
+            return given
+
+    def of_visit(self, visit_id: str) -> tuple[Consent, ...]:
+        """Return every answer given in this visit, oldest first."""
+        with self._store.read() as records:
+            return records.consents.of_visit(visit_id)
+
+    def granted(self, visit_id: str) -> frozenset[Purpose]:
+        """Return what the citizen of this visit agrees to now."""
+        return granted_purposes(self.of_visit(visit_id))
+
+    def withdraw(self, person_id: str, purpose: Purpose, staff: Staff) -> Consent:
+        """Store that a person no longer agrees, and withdraw the follow-ups that rested on it.
+
+        Whoever agrees to nothing any more is erased by the next daily job.
+        """
+        with self._store.write() as records:
+            consent = withdrawn(records, self._clock, person_id, purpose, staff)
+            left = granted_purposes(records.consents.of_person(person_id))
+            closing = Closing(records, self._clock, staff, self._retention_days)
+            for follow_up in open_for(records, person_id):
+                if not left or PURPOSE_OF_KIND.get(follow_up.kind) is purpose:
+                    closing.close(
+                        follow_up, FollowUpState.WITHDRAWN, WithdrawReason.CONSENT_WITHDRAWN
+                    )
+            person = records.people.get(person_id)
+            if person and not left:
+                today = office_day(self._clock.now())
+                records.people.save(replace(person, erase_on=today))
+            return consent
+
+    def _row(self, request: ConsentRequest, purpose: Purpose, *, granted: bool) -> Consent:
+        return Consent(
+            id=new_id(),
+            visit_id=request.visit_id,
+            purpose=purpose,
+            granted=granted,
+            text_version=CONSENT_TEXT_VERSION,
+            at=self._clock.now(),
+            staff_id=request.staff_id,
+        )
+
+
+def granted_purposes(consents: Iterable[Consent]) -> frozenset[Purpose]:
+    """Return the purposes whose latest answer, oldest first, is yes."""
+    latest = {consent.purpose: consent.granted for consent in consents}
+    return frozenset(purpose for purpose, granted in latest.items() if granted)
+
+
+def withdrawn(
+    records: Records, clock: Clock, person_id: str, purpose: Purpose, staff: Staff
+) -> Consent:
+    """Store within a transaction that a person no longer agrees to `purpose`."""
+    given = [c for c in records.consents.of_person(person_id) if c.purpose is purpose]
+    if not given:
+        raise BugError("a consent that was never asked for cannot be withdrawn")
+    last = given[-1]
+    if not last.granted:
+        return last
+    consent = replace(last, id=new_id(), granted=False, at=clock.now(), staff_id=staff.id)
+    records.consents.add(consent)
+    records.changes.add(Topic.CONSENT, consent.id)
+    records.audit.add(
+        audit_entry(clock, staff.id, AuditAction.CONSENT_WITHDRAWN, person_id, purpose.value)
+    )
+    return consent
+
+
+def _answered(records: Records, request: ConsentRequest, clock: Clock) -> None:
+    records.consents.save_request(replace(request, answered_at=clock.now()))
+    records.changes.add(Topic.CONSENT, request.id)

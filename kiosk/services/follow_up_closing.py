@@ -1,0 +1,78 @@
+"""The one way a follow-up is closed, whoever closes it and why.
+
+With the last open follow-up of a person the days until erasure begin to run. When consent was
+withdrawn nothing allows keeping the person, so the day of erasure is today.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kiosk.domain.audit import AuditAction
+from kiosk.domain.calendar import office_day
+from kiosk.domain.errors import KnownError
+from kiosk.domain.follow_up import FollowUp, FollowUpKind, FollowUpState, WithdrawReason
+from kiosk.domain.person import RETENTION_DAYS, Purpose, erase_date
+from kiosk.domain.staff import Staff
+from kiosk.domain.words import N_
+from kiosk.services.ports import Clock, Records, Topic
+from kiosk.services.trail import audit_entry
+
+PURPOSE_OF_KIND = {
+    FollowUpKind.HOME_VISIT: Purpose.HOME_VISIT,
+    FollowUpKind.PHONE_CALL: Purpose.CALL_BACK,
+}
+"""What a person must have agreed to before such a follow-up can be promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Closes follow-ups in the name of `staff`, within a transaction."""
+
+    records: Records
+    clock: Clock
+    staff: Staff
+    retention_days: int = RETENTION_DAYS
+
+    def close(
+        self, follow_up: FollowUp, state: FollowUpState, reason: WithdrawReason | None = None
+    ) -> FollowUp:
+        """Close an open follow-up as `state`; return it closed."""
+        if follow_up.state is not FollowUpState.OPEN:
+            raise already_closed()
+        closed = replace(follow_up, state=state, withdraw_reason=reason, closed_at=self.clock.now())
+        self.records.follow_ups.save(closed)
+        self._set_erasure(closed)
+        self.note(closed, reason.value if reason else state.value)
+        return closed
+
+    def note(self, follow_up: FollowUp, what: str) -> None:
+        """Announce and audit a change of `follow_up`."""
+        self.records.changes.add(Topic.FOLLOW_UP, follow_up.id)
+        action = AuditAction.FOLLOW_UP_CHANGED
+        entry = audit_entry(self.clock, self.staff.id, action, follow_up.id, what)
+        self.records.audit.add(entry)
+
+    def _set_erasure(self, closed: FollowUp) -> None:
+        """Set the day of erasure once nothing promised to this person is open."""
+        person = closed.person
+        if person is None or open_for(self.records, person.id):
+            return
+        today = office_day(self.clock.now())
+        at_once = closed.withdraw_reason is WithdrawReason.CONSENT_WITHDRAWN
+        erase_on = today if at_once else erase_date(today, self.retention_days)
+        self.records.people.save(replace(person, erase_on=erase_on))
+
+
+def open_for(records: Records, person_id: str) -> tuple[FollowUp, ...]:
+    """Return the open follow-ups of a person."""
+    return tuple(f for f in records.follow_ups.open() if f.person and f.person.id == person_id)
+
+
+def already_closed() -> KnownError:
+    """Return what to tell whoever changes a follow-up that is closed."""
+    return KnownError(
+        N_("Việc hẹn này đã đóng rồi."),
+        N_("Tải lại danh sách để xem tình trạng mới."),
+        "follow-up already closed",
+    )

@@ -1,0 +1,98 @@
+"""Stories that tests begin with: an office that is set up, a citizen who calls, staff who come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.domain.assistance import (
+    AssistanceDraft,
+    FollowUpDraft,
+    HelpLevel,
+    Outcome,
+    PersonDraft,
+)
+from kiosk.domain.flow import Place, ScreenName
+from kiosk.domain.follow_up import FollowUp
+from kiosk.domain.help_call import HelpCall
+from kiosk.domain.office import EXAMPLE_OFFICE, Village
+from kiosk.domain.person import Purpose
+from kiosk.domain.staff import Role, Staff
+from kiosk.services.assistance import AssistanceLog
+from kiosk.services.calls import HelpDesk
+from kiosk.services.consents import Consents
+from kiosk.services.follow_ups import FollowUps
+from kiosk.services.visits import VisitLog
+from tests.fakes import START, FakeClock, FakeStore
+
+HOA = Staff("staff-hoa", "Nguyễn Thị Hòa", Role.SUPPORTER, "hash")
+MAI = Staff("staff-mai", "Lê Thị Mai", Role.SUPPORTER, "hash")
+NAM = Staff("staff-nam", "Trần Văn Nam", Role.LEAD, "hash")
+HAU_XA = Village("village-hau-xa", "Hậu Xá", km=3.5)
+THANH_AM = Village("village-thanh-am", "Thanh Ấm", km=1.0)
+
+
+def ready_store() -> FakeStore:
+    """Return the store of an office that is set up: three of staff, two villages, its key safe."""
+    store = FakeStore()
+    for staff in (HOA, MAI, NAM):
+        store.records.staff.save(staff)
+    store.records.office.save_profile(replace(EXAMPLE_OFFICE, hotline="024 3888 1234"))
+    store.records.office.replace_villages((HAU_XA, THANH_AM))
+    store.records.office.set_value("recovery_confirmed_at", START.isoformat())
+    store.records.office.set_value("set_up_at", START.isoformat())
+    return store
+
+
+class Story:
+    """A citizen who calls from the second step of a procedure, and staff who come to help."""
+
+    def __init__(self) -> None:
+        self.store = ready_store()
+        self.clock = FakeClock()
+        self.visits = VisitLog(self.store, self.clock, "quay-1")
+        self.desk = HelpDesk(self.store, self.clock)
+        self.consents = Consents(self.store, self.clock)
+        self.log = AssistanceLog(self.store, self.clock)
+        self.follow_ups = FollowUps(self.store, self.clock)
+
+    def call(self) -> HelpCall:
+        """Return the call of a new visitor, taken by Hòa."""
+        visit = replace(self.visits.new_visit(), procedure_code="1.001193")
+        self.visits.start(visit)
+        place = Place(ScreenName.STEP, procedure_code="1.001193", step_id="dien-to-khai")
+        call = self.desk.call(visit, place, ("E1",), "Quầy 1")
+        return self.desk.take(call.id, HOA)
+
+    def agree(self, visit_id: str, *purposes: Purpose) -> None:
+        """Ask for all purposes; the citizen agrees to the named ones only."""
+        request = self.consents.ask(visit_id, tuple(Purpose), HOA)
+        self.consents.answer(request.id, {p: p in purposes for p in Purpose})
+
+    def draft(self, call: HelpCall, outcome: Outcome = Outcome.SUBMITTED) -> AssistanceDraft:
+        """Return a whole entry about help that needed no appointment."""
+        return AssistanceDraft(
+            call.id, call.barriers, HelpLevel.SIDE_BY_SIDE, minutes=9, outcome=outcome
+        )
+
+    def home_visit_draft(self, call: HelpCall, due: str = "2026-11-26") -> AssistanceDraft:
+        """Return a whole entry that promises a home visit to Bà Tư in Hậu Xá."""
+        person = PersonDraft(
+            name="Phạm Thị Tư",
+            birth_year="1948",
+            phone="0912 345 678",
+            phone_owner="family",
+            village_id=HAU_XA.id,
+            where_to_find="Cạnh đình, cổng xanh",
+            hard_to_move=True,
+        )
+        promise = FollowUpDraft("home_visit", due, "morning", ("Căn cước", "Sổ hộ khẩu cũ"))
+        entry = self.draft(call, Outcome.FOLLOW_UP)
+        return replace(entry, person=person, follow_up=promise)
+
+    def promised_visit(self, due: str = "2026-11-26") -> FollowUp:
+        """Return a home visit promised to Bà Tư, with her consent."""
+        call = self.call()
+        self.agree(call.visit_id, Purpose.HOME_VISIT, Purpose.CALL_BACK)
+        follow_up = self.log.log(self.home_visit_draft(call, due), HOA, 7, call).follow_up
+        assert follow_up is not None
+        return follow_up
