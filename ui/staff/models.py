@@ -86,6 +86,7 @@ class LogInModel:
     problem: str = ""
     wait_seconds: int = 0
     chosen_id: str = ""
+    is_one_screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

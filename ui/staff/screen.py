@@ -36,7 +36,24 @@ class StaffScreen(QWidget):
         margin = self.theme.margin
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(self.theme.gap)
+        self._content: QWidget | None = None
+
+    def show_content(self, content: QWidget) -> None:
+        """Put `content` in the place of what was shown so far, which is thrown away."""
+        if self._content is not None:
+            self._content.hide()
+            self.body.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = content
+        self.body.addWidget(content, 1)
 
     def initial_focus(self) -> QWidget | None:
         """Return what gets the keyboard focus when the page opens; None leaves it unset."""
         return None
+
+    def refresh(self, model: object) -> bool:
+        """Take over a newer model in place and return True, or False to be built anew.
+
+        What is typed, the page shown and the keyboard focus stay as they are.
+        """
+        return False

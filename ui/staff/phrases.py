@@ -1,0 +1,91 @@
+"""How the console says times, days, barriers and people: short, and the same on every page."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from kiosk.domain.barrier import BARRIER_BY_CODE
+from kiosk.domain.calendar import WEEKDAYS, HalfDay, days_overdue, office_time
+from kiosk.domain.person import Person
+from kiosk.domain.text import initials
+from kiosk.services.language import Translator
+from ui.staff.models import Names
+
+DOT = " · "
+
+
+def clock_text(seconds: int) -> str:
+    """Return a waiting time as a clock shows it: "1:45"."""
+    minutes, rest = divmod(max(0, seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def waited_text(t: Translator, seconds: int) -> str:
+    """Return a waiting time in words: "1 phút 45 giây"."""
+    minutes, rest = divmod(max(0, seconds), 60)
+    if not minutes:
+        return t("{seconds} giây", seconds=rest)
+    return t("{minutes} phút {seconds} giây", minutes=minutes, seconds=rest)
+
+
+def time_text(moment: datetime) -> str:
+    """Return the office's clock at `moment`: "08:12"."""
+    return f"{office_time(moment):%H:%M}"
+
+
+def moment_text(moment: datetime) -> str:
+    """Return day and time at the office: "22/11 10:42"."""
+    return f"{office_time(moment):%d/%m %H:%M}"
+
+
+def date_text(day: date) -> str:
+    """Return the date in figures: "26/11/2026"."""
+    return f"{day:%d/%m/%Y}"
+
+
+def day_text(t: Translator, day: date) -> str:
+    """Return the weekday and the date: "Thứ Năm, 26/11/2026"."""
+    return f"{t(WEEKDAYS[day.weekday()])}, {date_text(day)}"
+
+
+def appointment_text(t: Translator, due: date, half_day: HalfDay) -> str:
+    """Return the promised day and its half: "Thứ Năm, 26/11/2026 · buổi sáng"."""
+    return day_text(t, due) + DOT + t(half_day.label)
+
+
+def due_text(t: Translator, due: date, today: date) -> str:
+    """Return how a promised day stands today: "quá 2 ngày", "hôm nay" or "còn 3 ngày"."""
+    late = days_overdue(due, today)
+    if late:
+        return t("quá {days} ngày", days=late)
+    left = (due - today).days
+    return t("còn {days} ngày", days=left) if left else t("hôm nay")
+
+
+def barrier_text(t: Translator, code: str) -> str:
+    """Return the staff's word for a barrier; an unknown code shows itself."""
+    barrier = BARRIER_BY_CODE.get(code)
+    return t(barrier.staff_label) if barrier else code
+
+
+def place_text(t: Translator, names: Names, procedure_code: str, step_id: str) -> str:
+    """Return where someone stands: the procedure and, inside a guide, the step."""
+    procedure = names.procedure(procedure_code) or t("Chưa chọn thủ tục")
+    step = names.step(procedure_code, step_id)
+    return procedure + DOT + step if step else procedure
+
+
+def short_person(person: Person | None, today: date) -> str:
+    """Return initials and age, as lists show them: "Nguyễn T. H. · 72"."""
+    if person is None:
+        return ""
+    name = initials(person.name)
+    return name + DOT + str(today.year - person.birth_year) if person.birth_year else name
+
+
+def needs_text(t: Translator, person: Person | None) -> str:
+    """Return what a visit must reckon with: "khó đi lại, ở một mình"."""
+    if person is None:
+        return ""
+    flags = ((person.hard_to_move, t("khó đi lại")), (person.lives_alone, t("ở một mình")))
+    return ", ".join(text for is_so, text in flags if is_so)

@@ -1,0 +1,111 @@
+"""The dark rail at the left: the pages of the console, who is logged in, and the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.domain.words import N_
+from ui.staff.models import RailModel, StaffScreenName
+from ui.staff.rail_button import RailButton
+from ui.staff.rail_mark import RailMark
+from ui.staff.screen import StaffKit
+from ui.staff.wishes import BackToCitizen, LeaveCitizenScreen, LogOut, Open
+from ui.theme.tokens import TextRole
+from ui.widgets.text_block import TextBlock
+
+_WIDTH_MM = 28
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One button: what it wishes, and which pages it stands for."""
+
+    text: str
+    icon: str
+    wish: object
+    pages: tuple[StaffScreenName, ...] = ()
+
+
+_Name = StaffScreenName
+_PAGES = (
+    _Item(
+        N_("Hỗ trợ"), "hand-waving", Open(_Name.CALLS), (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP)
+    ),
+    _Item(N_("Lưu động"), "van", Open(_Name.MOBILE_LIST), (_Name.MOBILE_LIST, _Name.FOLLOW_UP)),
+    _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN,)),
+)
+_LEAD_PAGES = (
+    _Item(N_("Nhật ký"), "list-checks", Open(_Name.LOG), (_Name.LOG, _Name.ENTRY)),
+    _Item(N_("Nhân sự"), "users", Open(_Name.ACCOUNTS), (_Name.ACCOUNTS,)),
+    _Item(N_("Xã"), "buildings", Open(_Name.OFFICE), (_Name.OFFICE,)),
+)
+_BACK = _Item(N_("Trả màn hình cho người dân"), "monitor", BackToCitizen())
+_LEAVE = _Item(N_("Rời màn hình người dân"), "monitor-arrow-up", LeaveCitizenScreen())
+_LOCK = _Item(N_("Khóa"), "lock", LogOut())
+
+
+class Rail(QWidget):
+    """The rail; signal `wished` carries one wish."""
+
+    wished = Signal(object)
+
+    def __init__(self, kit: StaffKit, model: RailModel, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = kit.theme
+        self._t = kit.t
+        self.setFixedWidth(kit.theme.mm(_WIDTH_MM))
+        column = QVBoxLayout(self)
+        side = kit.theme.mm(2)
+        column.setContentsMargins(side, kit.theme.mm(5), side, kit.theme.mm(5))
+        column.setSpacing(kit.theme.gap)
+        column.addWidget(RailMark(kit.theme), 0, Qt.AlignmentFlag.AlignHCenter)
+        if model.is_demo:
+            column.addWidget(self._line(self._t("Bản thử")))
+        for item in _pages(model):
+            column.addWidget(self._button(item, model))
+        column.addStretch(1)
+        column.addWidget(self._line(model.staff.name))
+        for item in _foot(model):
+            column.addWidget(self._button(item, model))
+
+    def _line(self, text: str) -> TextBlock:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        return TextBlock(self._theme, text, TextRole.LABEL, colour="rail_text", align=centre)
+
+    def _button(self, item: _Item, model: RailModel) -> RailButton:
+        waits = model.waiting if StaffScreenName.CALLS in item.pages else 0
+        button = RailButton(
+            self._theme,
+            self._t(item.text),
+            item.icon,
+            count=waits,
+            description=self._t("{count} người chờ", count=waits) if waits else "",
+            payload=item.wish,
+        )
+        button.setChecked(model.current in item.pages)
+        button.activated_with.connect(self._on_wish)
+        return button
+
+    @Slot(object)
+    def _on_wish(self, wish: object) -> None:
+        self.wished.emit(wish)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colour("rail"))
+
+
+def _pages(model: RailModel) -> tuple[_Item, ...]:
+    """Return the pages to offer; on the citizen's screen only the ways out of it."""
+    if model.is_confined:
+        return (_BACK, _LEAVE)
+    return _PAGES + (_LEAD_PAGES if model.is_lead else ())
+
+
+def _foot(model: RailModel) -> tuple[_Item, ...]:
+    if model.is_confined:
+        return ()
+    return (_BACK, _LOCK) if model.is_one_screen else (_LOCK,)

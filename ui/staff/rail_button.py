@@ -1,0 +1,56 @@
+"""A button of the rail that can carry the number of people waiting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import TextRole
+from ui.widgets.painting import paint_panel, smooth
+from ui.widgets.text_flow import TextFlow
+from ui.widgets.touch_button import ButtonKind, TouchButton
+
+
+class RailButton(TouchButton):
+    """An icon with its name below; `count` stands in amber in the corner, 0 shows nothing."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        icon: str,
+        *,
+        count: int = 0,
+        description: str = "",
+        payload: object = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            theme,
+            text,
+            icon=icon,
+            kind=ButtonKind.RAIL,
+            description=description,
+            payload=payload,
+            parent=parent,
+        )
+        self.count = count
+        self._number = TextFlow(theme, str(count), TextRole.STRONG)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button and the number over its corner."""
+        super().paintEvent(event)
+        if not self.count:
+            return
+        painter = smooth(QPainter(self))
+        theme = self._theme
+        height = self._number.line_px
+        width = max(height, self._number.natural_width() + theme.mm(2.6))
+        pill = QRect(self.width() - width - theme.mm(1), theme.mm(1), width, height)
+        amber = theme.colour("amber")
+        paint_panel(painter, pill, ground=amber, border=None, border_px=0, radius=height / 2)
+        left = pill.left() + (width - self._number.natural_width()) / 2
+        top = pill.top() - self._number.optical_shift
+        self._number.paint(painter, QPointF(left, top), width, theme.colour("ink"))

@@ -1,0 +1,268 @@
+"""Logging one help: in seconds when it is simple, with promise and person when it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kiosk.domain.assistance import AssistanceDraft, FollowUpDraft, Outcome, PersonDraft
+from kiosk.domain.calendar import office_time
+from kiosk.domain.follow_up import NEEDS_PERSON
+from ui.staff.assistance.barrier_chips import all_barrier_choices
+from ui.staff.assistance.call_summary import CallSummary
+from ui.staff.assistance.follow_up_section import FollowUpSection
+from ui.staff.assistance.help_section import HelpSection
+from ui.staff.assistance.person_section import PersonSection
+from ui.staff.detour import Detour
+from ui.staff.models import AssistanceModel
+from ui.staff.page_header import PageHeader
+from ui.staff.phrases import place_text
+from ui.staff.picker import Picker
+from ui.staff.screen import StaffKit, StaffScreen
+from ui.staff.section_tabs import SectionTabs
+from ui.staff.wishes import AskConsent, DraftChanged, SaveAssistance
+from ui.theme.tokens import TextRole, Tone
+from ui.widgets.chip import Chip
+from ui.widgets.choice import Choice
+from ui.widgets.text_block import TextBlock
+from ui.widgets.touch_button import ButtonKind, TouchButton
+
+DRAFT_MS = 250
+_WIDE_MM = 420
+_SUMMARY_MM = 84
+_HELP, _FOLLOW_UP, _PERSON = range(3)
+_Section = HelpSection | FollowUpSection | PersonSection
+
+
+class AssistanceScreen(StaffScreen):
+    """The form of one taken call; every change is handed on as a draft within 300 ms."""
+
+    def __init__(
+        self, kit: StaffKit, model: AssistanceModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(kit, parent)
+        self._model = model
+        self._village_for: HelpSection | PersonSection | None = None
+        self._help = HelpSection(kit, model)
+        self._follow_up = FollowUpSection(kit, model)
+        self._person = PersonSection(kit, model)
+        self._tabs = SectionTabs(
+            self.theme, (self.t("Hỗ trợ"), self.t("Việc hẹn"), self.t("Người dân"))
+        )
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(DRAFT_MS)
+        self._delay.timeout.connect(self._send_draft)
+        self._detour = Detour(self._page())
+        self.body.addWidget(self._detour, 1)
+        self._connect()
+        self._show_offered()
+        self._show_model(model)
+
+    # What the shell sees
+
+    def draft(self) -> AssistanceDraft:
+        """Return the entry as it stands on the screen."""
+        draft = AssistanceDraft(self._model.call.id)
+        for part in self._parts:
+            draft = part.apply(draft)
+        return draft
+
+    def refresh(self, model: object) -> bool:
+        """Take over consent, problems and the time of saving; what is filled in stays."""
+        if not isinstance(model, AssistanceModel) or model.call.id != self._model.call.id:
+            return False
+        self._show_model(model)
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hand on the last change at once: the page may not come back."""
+        super().hideEvent(event)
+        if self._delay.isActive():
+            self._delay.stop()
+            self._send_draft()
+
+    # Layout
+
+    def _page(self) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self.theme.section_gap)
+        if self._is_wide:
+            summary = CallSummary(self.kit, self._model)
+            summary.setFixedWidth(self.theme.mm(_SUMMARY_MM))
+            line.addWidget(summary, 0, Qt.AlignmentFlag.AlignTop)
+        form = QVBoxLayout()
+        form.setSpacing(self.theme.gap)
+        form.addWidget(PageHeader(self.theme, self.t("Ghi nhận hỗ trợ"), self._chips()))
+        form.addWidget(self._tabs)
+        self._sections = QStackedWidget()
+        for index in (_HELP, _FOLLOW_UP, _PERSON):
+            self._sections.insertWidget(index, self._parts[index])
+        form.addWidget(self._sections, 1)
+        form.addLayout(self._footer())
+        line.addLayout(form, 1)
+        return holder
+
+    @property
+    def _parts(self) -> tuple[_Section, ...]:
+        return (self._help, self._follow_up, self._person)
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.theme.metrics.width_mm >= _WIDE_MM
+
+    def _chips(self) -> Sequence[QWidget]:
+        if self._is_wide:
+            return ()
+        call = self._model.call
+        place = place_text(self.t, self._model.names, call.procedure_code, call.step_id)
+        return (Chip(self.theme, call.counter, tone=Tone.AMBER), Chip(self.theme, place))
+
+    def _footer(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self.theme.gap)
+        self._saved = TextBlock(self.theme, "", TextRole.CAPTION)
+        line.addWidget(self._saved, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._save = TouchButton(
+            self.theme,
+            self.t("Lưu, không in"),
+            kind=ButtonKind.SECONDARY,
+            min_mm=self.theme.main_button_mm,
+        )
+        self._print = TouchButton(
+            self.theme, self.t("Lưu và in phiếu hẹn"), icon="printer", kind=ButtonKind.PRIMARY
+        )
+        self._save.activated.connect(self._on_save)
+        self._print.activated.connect(self._on_print)
+        for button in (self._save, self._print):
+            line.addWidget(button)
+        return line
+
+    def _connect(self) -> None:
+        for part in self._parts:
+            part.changed.connect(self._on_changed)
+        self._help.wants_barriers.connect(self._on_wants_barriers)
+        self._help.wants_village.connect(self._on_help_village)
+        self._person.wants_village.connect(self._on_person_village)
+        self._person.asked.connect(self._on_asked)
+        self._tabs.chosen.connect(self._on_tab)
+
+    # Showing
+
+    def _show_model(self, model: AssistanceModel) -> None:
+        self._model = model
+        self._person.show_consent(model, self._follow_up.kind)
+        parts = enumerate(self._parts)
+        marked = [index for index, part in parts if part.show_problems(model.problems)]
+        self._tabs.set_marked(marked)
+        if marked and self._sections.currentIndex() not in marked:
+            self._on_tab(marked[0])
+        if model.saved_at is not None:
+            saved = f"{office_time(model.saved_at):%H:%M:%S}"
+            self._saved.set_text(self.t("Tự lưu nháp {time}", time=saved))
+
+    def _show_offered(self) -> None:
+        """Offer the sections that this outcome and kind need."""
+        promised = self._help.outcome == Outcome.FOLLOW_UP
+        offered = [_HELP]
+        if promised:
+            offered.append(_FOLLOW_UP)
+            if self._follow_up.kind in NEEDS_PERSON:
+                offered.append(_PERSON)
+        self._tabs.set_offered(offered)
+        self._print.setVisible(promised)
+        if self._sections.currentIndex() not in offered:
+            self._on_tab(_HELP)
+
+    @Slot(int)
+    def _on_tab(self, index: int) -> None:
+        self._tabs.set_current(index)
+        self._sections.setCurrentIndex(index)
+
+    # Drafts
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._show_offered()
+        self._person.show_consent(self._model, self._follow_up.kind)
+        self._delay.start()
+
+    @Slot()
+    def _send_draft(self) -> None:
+        self.wished.emit(DraftChanged(self.draft()))
+
+    @Slot()
+    def _on_save(self) -> None:
+        self._send(and_print=False)
+
+    @Slot()
+    def _on_print(self) -> None:
+        self._send(and_print=True)
+
+    def _send(self, *, and_print: bool) -> None:
+        """Wish the entry logged, without a promise or a person it does not have."""
+        self._delay.stop()
+        draft = self.draft()
+        if draft.outcome != Outcome.FOLLOW_UP:
+            draft = replace(draft, follow_up=FollowUpDraft(), person=PersonDraft())
+        self.wished.emit(SaveAssistance(draft, and_print))
+
+    # Pickers
+
+    @Slot()
+    def _on_wants_barriers(self) -> None:
+        picker = Picker(
+            self.kit,
+            self.t("Tất cả vướng mắc"),
+            all_barrier_choices(self.kit),
+            values=self._help.barriers,
+            multiple=True,
+        )
+        picker.chosen.connect(self._on_barriers)
+        self._open(picker)
+
+    @Slot(object)
+    def _on_barriers(self, codes: tuple[str, ...]) -> None:
+        self._detour.back()
+        self._help.set_barriers(codes)
+
+    @Slot()
+    def _on_help_village(self) -> None:
+        self._pick_village(self._help, self._help.village_id)
+
+    @Slot()
+    def _on_person_village(self) -> None:
+        self._pick_village(self._person, self._person.village_id)
+
+    def _pick_village(self, section: HelpSection | PersonSection, chosen: str) -> None:
+        self._village_for = section
+        none = Choice("", self.t("Không ghi thôn"))
+        villages = [Choice(v.id, v.name, detail=v.former_commune) for v in self._model.villages]
+        picker = Picker(self.kit, self.t("Chọn thôn"), [*villages, none], values=(chosen,))
+        picker.chosen.connect(self._on_village)
+        self._open(picker)
+
+    @Slot(object)
+    def _on_village(self, village_id: str) -> None:
+        self._detour.back()
+        if self._village_for is not None:
+            self._village_for.set_village(village_id)
+
+    def _open(self, picker: Picker) -> None:
+        picker.closed.connect(self._on_closed)
+        self._detour.open(picker)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._detour.back()
+
+    @Slot(object)
+    def _on_asked(self, purposes: object) -> None:
+        if isinstance(purposes, tuple):
+            self.wished.emit(AskConsent(purposes))

@@ -1,0 +1,166 @@
+"""The queue of calls and today's figures: what the console shows while nothing else is done."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from kiosk.domain.help_call import CallState, HelpCall
+from ui.staff.arrange import column
+from ui.staff.call_card import CallCard
+from ui.staff.figure_card import FigureCard
+from ui.staff.models import CallsModel, StaffScreenName
+from ui.staff.phrases import clock_text, waited_text
+from ui.staff.running_time import RunningTime
+from ui.staff.screen import StaffKit, StaffScreen
+from ui.staff.wishes import Open, ShowCall, TakeCall
+from ui.theme.tokens import TextRole, Tone
+from ui.widgets.message_panel import MessagePanel
+from ui.widgets.paged_grid import PagedGrid
+from ui.widgets.text_block import TextBlock
+from ui.widgets.touch_button import TouchButton
+
+_TICK_MS = 1000
+_CARD_MM = 84
+_FIGURES_MM = 92
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+class CallsScreen(StaffScreen):
+    """Cards of waiting and taken calls; waiting times run on every second."""
+
+    def __init__(
+        self,
+        kit: StaffKit,
+        model: CallsModel,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(kit, parent)
+        self._clock = clock
+        self._shown: CallsModel | None = None
+        self._cards: list[CallCard] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self.refresh(model)
+        self._timer.start()
+
+    def refresh(self, model: object) -> bool:
+        """Take over a newer queue; nothing moves while it is the same one."""
+        if not isinstance(model, CallsModel):
+            return False
+        self._time = RunningTime(model.now, self._clock)
+        if self._shown is None or _without_time(self._shown) != _without_time(model):
+            self._shown = model
+            self._rebuild(model)
+        self._tick()
+        return True
+
+    def _rebuild(self, model: CallsModel) -> None:
+        self._cards = []
+        self.show_content(self._failed(model) if model.problem else self._columns(model))
+
+    def _failed(self, model: CallsModel) -> QWidget:
+        again = TouchButton(self.theme, self.t("Thử lại"), icon="arrows-clockwise")
+        again.activated.connect(self._on_again)
+        title = self.t("Chưa đọc được danh sách lời gọi.")
+        return MessagePanel(self.theme, "cloud-slash", title, model.problem, [again], tone=Tone.RED)
+
+    def _columns(self, model: CallsModel) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self.theme.section_gap)
+        line.addWidget(self._queue(model), 1)
+        line.addWidget(self._today(model), 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _queue(self, model: CallsModel) -> QWidget:
+        self._subtitle = TextBlock(self.theme, "", TextRole.BODY, colour="muted")
+        title = TextBlock(self.theme, self.t("Đang gọi giúp"), TextRole.TITLE)
+        head = column(self.theme, title, self._subtitle, gap=0, rest=False)
+        if not model.calls:
+            return column(self.theme, head, self._empty())
+        self._cards = [self._card(call, model) for call in model.calls]
+        grid = PagedGrid(
+            self.theme, self.t, min_cell_mm=_CARD_MM, max_columns=3, max_per_page=6, stretch=False
+        )
+        grid.set_items(list(self._cards))
+        return column(self.theme, head, grid, rest=False)
+
+    def _empty(self) -> QWidget:
+        return MessagePanel(
+            self.theme,
+            "bell",
+            self.t("Chưa có ai gọi."),
+            self.t("Máy báo ngay khi có người cần giúp."),
+            tone=Tone.GREEN,
+        )
+
+    def _card(self, call: HelpCall, model: CallsModel) -> CallCard:
+        card = CallCard(self.kit, call, model.names, model.my_id)
+        card.took.connect(self._on_take)
+        card.opened.connect(self._on_open)
+        return card
+
+    def _today(self, model: CallsModel) -> QWidget:
+        figures = (
+            (str(model.today_total), self.t("lượt được giúp")),
+            (str(model.today_succeeded), self.t("làm được việc")),
+            (str(model.today_follow_ups), self.t("hẹn làm tiếp")),
+            (clock_text(model.average_wait_seconds), self.t("chờ trung bình")),
+        )
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self.theme.gap)
+        heading = TextBlock(self.theme, self.t("Hôm nay"), TextRole.HEADING)
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for index, (figure, label) in enumerate(figures):
+            grid.addWidget(FigureCard(self.theme, figure, label), 1 + index // 2, index % 2)
+        holder.setFixedWidth(self.theme.mm(_FIGURES_MM))
+        return holder
+
+    @Slot()
+    def _tick(self) -> None:
+        """Let every waiting time run on, and the line that sums them up."""
+        for card in self._cards:
+            card.set_waited(self._time.seconds_since(card.call.called_at))
+        if self._shown is None or self._shown.problem:
+            return
+        waiting = [
+            self._time.seconds_since(call.called_at)
+            for call in self._shown.calls
+            if call.state is CallState.WAITING
+        ]
+        self._subtitle.set_text(self._summary(waiting))
+
+    def _summary(self, waiting: list[int]) -> str:
+        if not waiting:
+            return self.t("Không ai phải chờ.")
+        longest = waited_text(self.t, max(waiting))
+        return self.t("{count} người chờ · lâu nhất {time}", count=len(waiting), time=longest)
+
+    @Slot(str)
+    def _on_take(self, call_id: str) -> None:
+        self.wished.emit(TakeCall(call_id))
+
+    @Slot(str)
+    def _on_open(self, call_id: str) -> None:
+        self.wished.emit(ShowCall(call_id))
+
+    @Slot()
+    def _on_again(self) -> None:
+        self.wished.emit(Open(StaffScreenName.CALLS))
+
+
+def _without_time(model: CallsModel) -> CallsModel:
+    """Return the model with the one field left out that changes at every reading."""
+    return replace(model, now=_NEVER)

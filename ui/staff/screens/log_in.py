@@ -1,0 +1,190 @@
+"""Who is at the console: a name, six digits, and the wait after too many tries."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kiosk.domain.staff import Role, Staff
+from ui.accessibility import announce
+from ui.staff.arrange import column
+from ui.staff.models import LogInModel
+from ui.staff.page_header import PageHeader
+from ui.staff.phrases import clock_text
+from ui.staff.screen import StaffKit, StaffScreen
+from ui.staff.wishes import BackToCitizen, LogIn
+from ui.theme.tokens import TextRole, Tone
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.message_panel import MessagePanel
+from ui.widgets.notice import Notice
+from ui.widgets.paged_grid import PagedGrid
+from ui.widgets.pin_pad import PinPad
+from ui.widgets.text_block import TextBlock
+from ui.widgets.touch_button import ButtonKind, TouchButton
+
+_TICK_MS = 1000
+_PAD_COLUMN_MM = 96
+_WIDEST_MM = 320
+_HIGHEST_MM = 170
+
+
+class LogInScreen(StaffScreen):
+    """Names as buttons at the left, the PIN pad at the right; nothing is chosen beforehand."""
+
+    def __init__(
+        self,
+        kit: StaffKit,
+        model: LogInModel,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(kit, parent)
+        self._clock = clock
+        self._model: LogInModel | None = None
+        self._staff = model.staff
+        self._chosen_id = model.chosen_id
+        self._names = [self._name_button(person) for person in model.staff]
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self.body.addWidget(
+            PageHeader(self.theme, self.t("Ai đang trực?"), (), self._way_out(model))
+        )
+        self.body.addWidget(self._columns() if model.staff else self._nobody(), 1)
+        self._take(model)
+
+    def refresh(self, model: object) -> bool:
+        """Show why a PIN was not taken; the chosen name stays."""
+        if not isinstance(model, LogInModel) or model.staff != self._staff:
+            return False
+        if model is not self._model:
+            self._take(model)
+        return True
+
+    def initial_focus(self) -> QWidget | None:
+        return self._names[0] if self._names else None
+
+    def _lay_out(self, model: LogInModel) -> None:
+        """Stand in the middle of the window, since there is no rail here."""
+        metrics = self.theme.metrics
+        side = max(self.theme.margin, self.theme.mm((metrics.width_mm - _WIDEST_MM) / 2))
+        top = max(self.theme.margin, self.theme.mm((metrics.height_mm - _HIGHEST_MM) / 2))
+        self.body.setContentsMargins(side, top, side, self.theme.margin)
+        self.body.setSpacing(self.theme.section_gap)
+        self.body.addWidget(
+            PageHeader(self.theme, self.t("Ai đang trực?"), (), self._way_out(model))
+        )
+        self.body.addWidget(self._columns() if model.staff else self._nobody(), 1)
+
+    def _way_out(self, model: LogInModel) -> list[QWidget]:
+        if not model.is_one_screen:
+            return []
+        back = TouchButton(self.theme, self.t("Trả màn hình cho người dân"), icon="arrow-left")
+        back.activated.connect(self._on_back)
+        return [back]
+
+    def _name_button(self, person: Staff) -> TouchButton:
+        role = self.t("Lãnh đạo văn phòng") if person.role is Role.LEAD else self.t("Cán bộ hỗ trợ")
+        choice = Choice(person.id, person.name, "user-circle", role)
+        button = TouchButton(
+            self.theme,
+            choice.text,
+            icon=choice.icon,
+            detail=choice.detail,
+            kind=ButtonKind.CHOICE,
+            checkable=True,
+            payload=choice.value,
+            min_mm=self.theme.main_button_mm,
+        )
+        button.activated_with.connect(self._on_name)
+        return button
+
+    def _nobody(self) -> QWidget:
+        return MessagePanel(
+            self.theme,
+            "users",
+            self.t("Chưa có ai được phép đăng nhập."),
+            self.t("Nhờ lãnh đạo văn phòng thêm cán bộ ở trang “Nhân sự”."),
+        )
+
+    def _columns(self) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self.theme.section_gap)
+        grid = PagedGrid(
+            self.theme, self.t, min_cell_mm=70, max_columns=2, max_per_page=10, stretch=False
+        )
+        grid.set_items(list(self._names))
+        line.addWidget(grid, 1)
+        line.addWidget(self._pad_card(), 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _pad_card(self) -> QWidget:
+        self._ask = TextBlock(self.theme, "", TextRole.HEADING)
+        self._pad = PinPad(self.theme, self.t)
+        self._pad.entered.connect(self._on_pin)
+        self._problem = Notice(self.theme, "", "warning-circle", Tone.RED)
+        card = Card(self.theme)
+        card.setFixedWidth(self.theme.mm(_PAD_COLUMN_MM))
+        card.add(column(self.theme, self._ask, self._problem, self._pad))
+        return card
+
+    def _take(self, model: LogInModel) -> None:
+        """Show the model's problem and wait; without accounts there is nothing to show them on."""
+        if not model.staff:
+            return
+        self._model = model
+        self._message = model.problem
+        self._free_at = self._clock() + model.wait_seconds
+        self._pad.clear()
+        self._mark(model.chosen_id or self._chosen_id)
+        if model.problem:
+            announce(self, model.problem)
+
+    def _mark(self, staff_id: str) -> None:
+        self._chosen_id = staff_id
+        for button in self._names:
+            button.setChecked(button.payload == staff_id)
+        self._tick()
+
+    @Slot()
+    def _tick(self) -> None:
+        """Count the wait down; the pad opens again when it is over."""
+        left = max(0, math.ceil(self._free_at - self._clock()))
+        chosen = next((p for p in self._staff if p.id == self._chosen_id), None)
+        self._ask.set_text(
+            self.t("{name}, nhập mã PIN", name=chosen.name) if chosen else self.t("Chọn tên trước")
+        )
+        lines = [self._message] if self._message else []
+        if left:
+            lines.append(self.t("Thử lại sau {time}.", time=clock_text(left)))
+        self._problem.set_text("\n".join(lines))
+        self._problem.setVisible(bool(lines))
+        self._pad.setEnabled(chosen is not None and not left)
+        if left:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    @Slot(object)
+    def _on_name(self, staff_id: str) -> None:
+        if staff_id != self._chosen_id:
+            self._message = ""
+        self._pad.clear()
+        self._mark(staff_id)
+        self._pad.setFocus()
+
+    @Slot(str)
+    def _on_pin(self, pin: str) -> None:
+        self.wished.emit(LogIn(self._chosen_id, pin))
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.wished.emit(BackToCitizen())
