@@ -188,8 +188,8 @@ class TextFlow:
         count = 0
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(max(1.0, width))
-            # The descent touches the bottom of the line box; all spare height is for marks on top.
-            baseline = (count + 1) * self._line_px - math.ceil(self._metrics.descent())
+            # Only the descent stays below the baseline; all spare height is for the marks on top.
+            baseline = (count + 1) * self._line_px - int(self._metrics.descent())
             line.setPosition(QPointF(0.0, baseline - line.ascent()))
             count += 1
         self._layout.endLayout()
