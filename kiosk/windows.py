@@ -95,6 +95,7 @@ class Session(QObject):
         self._setup_lanes = Lanes(self)
         desk = SetupDesk(
             lanes=self._setup_lanes,
+            clock=office.clock,
             office=office.setup,
             accounts=office.accounts,
             printer=QtSlipPrinter(),
