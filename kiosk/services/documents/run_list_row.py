@@ -1,0 +1,206 @@
+"""One person's frame on the run list: the code, what to know at the door, how it went."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from kiosk.domain.barrier import BARRIER_BY_CODE
+from kiosk.domain.calendar import WEEKDAYS, office_time
+from kiosk.domain.follow_up import ATTEMPT_LABELS, AttemptResult, FollowUp
+from kiosk.domain.person import PHONE_OWNER_LABELS, Person
+from kiosk.domain.slip_code import grouped
+from kiosk.services.documents.blocks import (
+    Block,
+    CheckRow,
+    Columns,
+    Frame,
+    QrBlock,
+    Rule,
+    Space,
+    Stack,
+)
+from kiosk.services.documents.fonts import CAP_HEIGHT, Face, printable, text_width, unbroken
+from kiosk.services.documents.qr import DOT, QUIET_MODULES
+from kiosk.services.documents.text import Align, Paragraph, Run, Style, fitted
+
+if TYPE_CHECKING:
+    from kiosk.services.documents.run_list_pdf import RunListRow
+
+_PADDING = 3 * mm
+_CODE_WIDTH = 27 * mm
+_RESULT_WIDTH = 64 * mm
+_SECOND_RESULTS = 35 * mm
+_GUTTER = 3.5 * mm
+_QR_DOTS = 6
+_LINE_HEIGHT = 8 * mm
+
+_CODE = Style(12, Face.BOLD, Align.CENTRE)
+_NAME = Style(14.5, Face.BOLD, leading=1.3)
+_BODY = Style(11, leading=1.32)
+_STRONG = Style(11.5, Face.SEMI_BOLD, leading=1.32)
+_QUIET = Style(10.5, gray=0.25, leading=1.32)
+_BADGE = Style(10.5, Face.BOLD, Align.CENTRE)
+_CHECK = Style(10, leading=1.65)
+
+_RESULT_COLUMNS: tuple[tuple[str, ...], ...] = (
+    (
+        ATTEMPT_LABELS[AttemptResult.DONE],
+        ATTEMPT_LABELS[AttemptResult.PARTLY],
+        ATTEMPT_LABELS[AttemptResult.NEEDS_SPECIALIST],
+    ),
+    (
+        ATTEMPT_LABELS[AttemptResult.NOT_HOME],
+        ATTEMPT_LABELS[AttemptResult.LACKS_PAPER],
+        "Rút",
+    ),
+)
+
+
+class Badge:
+    """Words on black, for what must not be overlooked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = unbroken(text)
+        self.width = text_width(self._text, _BADGE.face, _BADGE.size) + 10
+
+    @property
+    def height(self) -> float:
+        """The height of its line."""
+        return _BADGE.line_height
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw white words in a black pill."""
+        canvas.setFillGray(0)
+        canvas.roundRect(x, top - self.height, self.width, self.height, 4, stroke=0, fill=1)
+        white = Style(_BADGE.size, _BADGE.face, _BADGE.align, gray=1.0)
+        Paragraph([Run(self._text, white.face)], white, self.width).draw(canvas, x, top)
+
+
+def row_block(row: RunListRow, number: int, today: date, width: float) -> Block:
+    """Return the frame of one person, `width` points wide."""
+    middle = _CODE_WIDTH + _GUTTER
+    middle_width = width - 2 * _PADDING - middle - _GUTTER - _RESULT_WIDTH
+    words = Stack(_person(row, number, middle_width) + _case(row, today, middle_width))
+    columns = Columns(
+        [
+            (0, _code(row)),
+            (middle, words),
+            (middle + middle_width + _GUTTER, _results(words.height)),
+        ]
+    )
+    return Frame(columns, width, _PADDING, thickness=1.2)
+
+
+def _code(row: RunListRow) -> Block:
+    """Return QR and typed code; the quiet zone reaches into the padding of the frame."""
+    code = fitted(grouped(row.code.replace("-", "")), _CODE, _CODE_WIDTH)
+    if not row.payload:
+        return code
+    qr = QrBlock(row.payload, _QR_DOTS)
+    left = (_CODE_WIDTH - qr.height) / 2
+    quiet = QUIET_MODULES * _QR_DOTS * DOT
+    # The first dark module stands as high as the capitals of the name beside it.
+    above = (_NAME.line_height - _NAME.size * CAP_HEIGHT) / 2 - quiet
+    return Stack([Space(above), Columns([(left, qr)]), Space(1.5 * mm - quiet), code])
+
+
+def _person(row: RunListRow, number: int, width: float) -> list[Block]:
+    person = row.follow_up.person
+    if person is None:
+        return [Paragraph(f"{number}. Không ghi tên", _NAME, width)]
+    age = _age(person, row.follow_up)
+    blocks: list[Block] = [Paragraph(f"{number}. {person.name}{age}", _NAME, width)]
+    place = [person.where_to_find.strip()]
+    place += ["Khó đi lại"] if person.hard_to_move else []
+    place += ["Sống một mình"] if person.lives_alone else []
+    blocks.append(Paragraph(" · ".join(part for part in place if part), _BODY, width))
+    return [*blocks, Paragraph(_phone(person), _BODY, width)]
+
+
+def _age(person: Person, follow_up: FollowUp) -> str:
+    """Return the age in the year of the promised day; only the birth year is known."""
+    return f", {follow_up.due.year - person.birth_year} tuổi" if person.birth_year else ""
+
+
+def _phone(person: Person) -> list[Run]:
+    digits = person.phone.strip()
+    if not digits:
+        return [Run("Không có điện thoại", Face.REGULAR)]
+    owner = PHONE_OWNER_LABELS[person.phone_owner]
+    return [
+        Run(unbroken(_spaced(digits)), Face.SEMI_BOLD),
+        Run(unbroken(f"({owner})"), Face.REGULAR),
+    ]
+
+
+def _spaced(digits: str) -> str:
+    """Return a Vietnamese number in the groups people read aloud."""
+    if len(digits) == 10:
+        return f"{digits[:4]} {digits[4:7]} {digits[7:]}"
+    return f"{digits[:3]} {digits[3:7]} {digits[7:]}" if len(digits) == 11 else digits
+
+
+def _case(row: RunListRow, today: date, width: float) -> list[Block]:
+    follow_up = row.follow_up
+    blocks: list[Block] = [Space(1 * mm), Paragraph(row.procedure, _STRONG, width)]
+    if follow_up.bring:
+        papers = "; ".join(printable(paper) for paper in follow_up.bring)
+        blocks.append(_labelled("Cần có:", papers, _BODY, width))
+    barriers = [BARRIER_BY_CODE[c].staff_label for c in follow_up.barriers if c in BARRIER_BY_CODE]
+    stopped = " – ".join(part for part in (row.step.strip(), "; ".join(barriers)) if part)
+    if stopped:
+        blocks.append(_labelled("Vướng ở:", stopped, _QUIET, width))
+    if follow_up.attempts:
+        blocks.append(_labelled("Lần trước:", _last_attempt(follow_up), _QUIET, width))
+    return [*blocks, _due(follow_up, today, width)]
+
+
+def _labelled(label: str, value: str, style: Style, width: float) -> Block:
+    runs = [Run(unbroken(label), Face.MEDIUM), Run(printable(value), style.face)]
+    return Paragraph(runs, style, width)
+
+
+def _last_attempt(follow_up: FollowUp) -> str:
+    last = max(follow_up.attempts, key=lambda attempt: attempt.at)
+    return f"{office_time(last.at):%d/%m}, {ATTEMPT_LABELS[last.result]}, {last.staff_name}"
+
+
+def _due(follow_up: FollowUp, today: date, width: float) -> Block:
+    day = f"{WEEKDAYS[follow_up.due.weekday()]}, {follow_up.due:%d/%m}"
+    year = "" if follow_up.due.year == today.year else f"/{follow_up.due.year}"
+    promised = f"Hẹn {follow_up.half_day.label.removeprefix('buổi ')} {day}{year}"
+    late = follow_up.days_overdue(today)
+    if not late:
+        return Paragraph(promised, _BODY, width)
+    badge = Badge(f"quá {late} ngày")
+    text = Paragraph(promised, _BODY, width - badge.width - 6)
+    if text.line_count > 1:
+        return Stack([Paragraph(promised, _BODY, width), Space(1), badge])
+    return Columns([(0, text), (text.widest + 6, badge)], centred=True)
+
+
+def _results(height: float) -> Block:
+    """Return the boxes, a line for the signature, and as many lines for notes as fit."""
+    first, second = (
+        Stack([CheckRow(label, _CHECK, _SECOND_RESULTS) for label in labels])
+        for labels in _RESULT_COLUMNS
+    )
+    ticks = Columns([(0, first), (_SECOND_RESULTS, second)])
+    lines = [_line("Ký:"), _line("Ghi chú:")]
+    room = height - ticks.height - 2 * _LINE_HEIGHT
+    return Stack([ticks, *lines, *[_line("")] * int(room / _LINE_HEIGHT)])
+
+
+def _line(label: str) -> Block:
+    """Return a label with a line to write on; the line stands at the foot of the words."""
+    words = Paragraph(label, _CHECK, _RESULT_WIDTH)
+    left = words.widest + 4 if label else 0.0
+    rule = Rule(_RESULT_WIDTH - left, 1, thickness=0.6, gray=0.35)
+    lead = _LINE_HEIGHT - _CHECK.line_height
+    return Columns(
+        [(0, Stack([Space(lead), words])), (left, Stack([Space(_LINE_HEIGHT - 4), rule, Space(3)]))]
+    )

@@ -1,0 +1,95 @@
+"""Fourteen invented people in four villages, some with very long texts, for the run list."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from kiosk.domain.calendar import HalfDay
+from kiosk.domain.follow_up import Attempt, AttemptResult, FollowUp, FollowUpKind, FollowUpState
+from kiosk.domain.person import Person, PhoneOwner
+from kiosk.domain.slip_code import SlipMark, new_code, sign
+from kiosk.services.documents.run_list_pdf import RunListRow
+from tests.support.slips import KEY, OFFICE_TAG
+
+PRINTED_AT = datetime(2026, 11, 25, 9, 40, tzinfo=UTC)
+_FIRST_PROMISE = datetime(2026, 11, 2, 2, 0, tzinfo=UTC)
+_VILLAGES = ("Thôn Đông Lỗ", "Thôn Viên Ngoại", "Thôn Thượng Phúc Hạ", "Thôn Cao Lãm")
+_NAMES = (
+    "Nguyễn Thị Hoa",
+    "Đỗ Văn Tý",
+    "Phạm Thị Lụa",
+    "Trần Ngọc Ưởng",
+    "Nguyễn Hoàng Tôn Nữ Thị Thanh Bích Minh Châu",
+)
+_PROCEDURES = (
+    "Đăng ký khai sinh",
+    "Trợ cấp hưu trí xã hội",
+    "Thực hiện, điều chỉnh, tạm dừng, thôi hưởng trợ cấp sinh hoạt hàng tháng",
+)
+_BRING = (
+    ("Căn cước", "Tờ khai Mẫu số 01"),
+    (),
+    (
+        "Bản sao có chứng thực giấy xác nhận tình trạng hôn nhân của hai bên nam, nữ",
+        "Giấy chứng sinh",
+        "Điện thoại và sim chính chủ",
+    ),
+)
+
+
+def run_list_row(number: int, village: str | None = None) -> RunListRow:
+    """Return the row of an invented person; the same number gives the same person."""
+    code = new_code()
+    return RunListRow(
+        follow_up=_follow_up(number),
+        payload=sign(SlipMark(code, 1), OFFICE_TAG, KEY),
+        code=code,
+        procedure=_PROCEDURES[number % 3],
+        village=_VILLAGES[number % 4] if village is None else village,
+        step="Đính giấy tờ vào từng dòng" if number % 2 else "",
+    )
+
+
+def run_list_rows(count: int = 14) -> list[RunListRow]:
+    """Return `count` rows, newest promise first: the list has to put them in order."""
+    return [run_list_row(number) for number in reversed(range(count))]
+
+
+def _follow_up(number: int) -> FollowUp:
+    tried = Attempt("a", "f", AttemptResult.NOT_HOME, PRINTED_AT, "s", "Trần Thị Lan")
+    return FollowUp(
+        id=f"follow-up-{number:02}",
+        assistance_id=f"assistance-{number:02}",
+        kind=FollowUpKind.HOME_VISIT,
+        procedure_code="1.001193",
+        step_id="attach",
+        due=date(2026, 11, 21) + timedelta(days=number),
+        half_day=HalfDay.MORNING if number % 2 else HalfDay.AFTERNOON,
+        bring=_BRING[number % 3],
+        state=FollowUpState.OPEN,
+        promised_at=_FIRST_PROMISE + timedelta(hours=number),
+        promised_by_name="Trần Thị Lan",
+        person=_person(number),
+        village_id=f"village-{number % 4}",
+        barriers=("L2", "F2") if number % 3 else ("H3",),
+        attempts=(tried,) if number % 5 == 0 else (),
+    )
+
+
+def _person(number: int) -> Person:
+    phones = ("0912345678", "", "02433881234")
+    return Person(
+        id=f"person-{number:02}",
+        name=_NAMES[number % 5],
+        village_id=f"village-{number % 4}",
+        birth_year=1940 + number if number % 4 else None,
+        phone=phones[number % 3],
+        phone_owner=list(PhoneOwner)[number % 3],
+        where_to_find=(
+            "Xóm Đình, hỏi nhà ông trưởng thôn, ngõ sau nhà văn hóa, cổng sắt xanh, có cây khế"
+            if number % 4 == 2
+            else "Xóm Chùa"
+        ),
+        hard_to_move=number % 2 == 0,
+        lives_alone=number % 3 == 0,
+    )
