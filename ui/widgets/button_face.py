@@ -208,7 +208,7 @@ class TileFace(ButtonFace):
 
     @property
     def _square(self) -> int:
-        """Side of the tinted square under the icon."""
+        """Side of the tinted square under the icon, before it grows with the tile."""
         return self.theme.mm(_by_room(self.theme, 8.5, 12.0, 17.0)) if self.content.icon else 0
 
     @property
@@ -231,38 +231,48 @@ class TileFace(ButtonFace):
         text = self._text_height(max(1, width - 2 * self.pad_x))
         return self._top_height + self._between + text + 2 * self.pad_y
 
+    def _free_height(self, rect: QRect) -> int:
+        """Return the height to spare, alike for all tiles of a row whatever their texts.
+
+        It is what a tile with three lines of text would have to spare, if this one has as much.
+        """
+        own = rect.height() - self.height(rect.width())
+        lines = self.text.line_px + 2 * self.detail.line_px
+        usual = rect.height() - self._top_height - self._between - lines - 2 * self.pad_y
+        return max(0, min(own, usual))
+
     def paint(self, painter: QPainter, rect: QRect, colours: ButtonColours, checked: bool) -> None:
         room = max(1, rect.width() - 2 * self.pad_x)
-        left, top = rect.left() + self.pad_x, rect.top() + self.pad_y
-        self._paint_top(painter, left, top, room, colours)
-        # From the top down whatever the height, so that the texts of neighbours line up.
-        text_top = top + self._top_height + self._between
-        self.text.paint(painter, QPointF(left, text_top), room, self.theme.colour(colours.text))
-        detail_top = text_top + self.text.height(room)
-        self.detail.paint(
-            painter, QPointF(left, detail_top), room, self.theme.colour(colours.detail)
-        )
-
-    def _paint_top(
-        self, painter: QPainter, left: int, top: int, room: int, colours: ButtonColours
-    ) -> None:
-        square = QRect(left, top, self._square, self._square)
-        if self._square:
-            tint = "card" if colours.ground == "blue_tint" else "blue_tint"
-            paint_panel(
-                painter,
-                square,
-                ground=self.theme.colour(tint),
-                border=None,
-                border_px=0,
-                radius=self.theme.mm(3.2),
-            )
-            inset = round(self._square * 0.2)
-            inner = square.adjusted(inset, inset, -inset, -inset)
-            paint_icon(painter, self.theme, self.content.icon, colours.icon, inner)
+        free = self._free_height(rect)
+        # A taller tile gets a larger icon first, then air around it: no hole below the text.
+        square = self._square + min(free * 2 // 5, self._square * 3 // 5)
+        air = (free - (square - self._square)) // 3
+        left, top = rect.left() + self.pad_x, rect.top() + self.pad_y + air // 2
+        self._paint_icon(painter, QRect(left, top, square, square), colours)
         width = self._badge.natural_width()
-        muted = self.theme.colour(colours.detail)
-        self._badge.paint(painter, QPointF(left + room - width, top), max(1, width), muted)
+        corner = QPointF(left + room - width, rect.top() + self.pad_y + air // 2)
+        detail = self.theme.colour(colours.detail)
+        self._badge.paint(painter, corner, max(1, width), detail)
+        text_top = top + self._top_height + square - self._square + self._between + air
+        text = QPointF(left, text_top)
+        self.text.paint(painter, text, room, self.theme.colour(colours.text))
+        below = text + QPointF(0, self.text.height(room))
+        self.detail.paint(painter, below, room, detail)
+
+    def _paint_icon(self, painter: QPainter, square: QRect, colours: ButtonColours) -> None:
+        if not self.content.icon:
+            return
+        paint_panel(
+            painter,
+            square,
+            ground=self.theme.colour("card" if colours.ground == "blue_tint" else "blue_tint"),
+            border=None,
+            border_px=0,
+            radius=self.theme.mm(3.2),
+        )
+        inset = round(square.width() * 0.2)
+        inner = square.adjusted(inset, inset, -inset, -inset)
+        paint_icon(painter, self.theme, self.content.icon, colours.icon, inner)
 
 
 class RailFace(ButtonFace):

@@ -84,11 +84,13 @@ class PagedGrid(PagedArea):
     def _place(self, page: int, area: QRect) -> Sequence[QWidget]:
         grid, gap = self._grid, self.theme.gap
         shown = self._widgets[page * grid.per_page : (page + 1) * grid.per_page]
-        width = self._cell_width(grid.columns, area.width())
         height = self._row_height(area.height())
         for index, widget in enumerate(shown):
             row, column = divmod(index, grid.columns)
-            widget.setGeometry(column * (width + gap), row * (height + gap), width, height)
+            # Whole pixels are shared out so that the last column ends at the very edge.
+            left = column * (area.width() + gap) // grid.columns
+            right = (column + 1) * (area.width() + gap) // grid.columns - gap
+            widget.setGeometry(left, row * (height + gap), right - left, height)
         return shown
 
     def _row_height(self, available: int) -> int:

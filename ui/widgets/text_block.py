@@ -12,6 +12,7 @@ from ui.theme.tokens import TextRole
 from ui.widgets.text_flow import TextFlow, plain_text
 
 _HEADINGS = (TextRole.DISPLAY, TextRole.TITLE, TextRole.HEADING)
+_RUNNING = (TextRole.BODY, TextRole.STRONG)
 _WIDEST_MM = 150.0
 
 
@@ -58,7 +59,7 @@ class TextBlock(QLabel):
             text,
             self.role,
             bold_quotes=self._bold_quotes,
-            balance=self.role in _HEADINGS,
+            balance=self.role not in _RUNNING,
         )
         self.setText(plain_text(text))
         describe(self, self._flow.plain)

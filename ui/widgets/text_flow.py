@@ -18,7 +18,7 @@ from ui.theme.tokens import TextRole
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _QUOTED = re.compile(r"“[^”]+”")
-_PAUSE = re.compile(r"[,.;:?!] ")
+_PAUSE = re.compile(r"(?<=[,.;:?!·]) ")
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _BALANCE_STEPS = 6
 # Bold is about a twelfth wider than regular.
@@ -163,7 +163,7 @@ class TextFlow:
         widths = self._metrics.horizontalAdvance
         best, least = "", float(width)
         for match in _PAUSE.finditer(self._joined):
-            first, second = self._joined[: match.start() + 1], self._joined[match.end() :]
+            first, second = self._joined[: match.start()], self._joined[match.end() :]
             longest = max(widths(first), widths(second)) * self._slack
             if longest < least and "\u2028" not in self._joined:
                 best, least = f"{first}\u2028{second}", longest
