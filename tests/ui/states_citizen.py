@@ -101,7 +101,7 @@ class _Samples:
             id=step_id,
             title=self.t("Đăng nhập bằng VNeID"),
             instruction=(*lines, *more) if is_long else lines,
-            expect=self.t("“Xin chào” và tên ông/bà."),
+            expect=self.t("Bây giờ màn hình phải có chữ “Xin chào”."),
             picture="vneid-login",
             picture_alt=self.t("Nút đăng nhập màu đỏ và mã QR bên cạnh"),
             caution=self.t("Không ai được hỏi mật khẩu VNeID, kể cả cán bộ."),
@@ -225,7 +225,7 @@ def _asking(make: _Samples) -> list[State]:
     differs = replace(
         stuck,
         step_differs=True,
-        expect=make.t("“Xin chào” và tên ông/bà."),
+        expect=make.t("Bây giờ màn hình phải có chữ “Xin chào”."),
         picture="vneid-login",
         picture_alt=make.t("Nút đăng nhập màu đỏ"),
     )
@@ -235,7 +235,7 @@ def _asking(make: _Samples) -> list[State]:
         None,
         make.t("Bước 3, Đăng ký khai sinh"),
         HOTLINE,
-        make.lines("Mở sẵn VNeID trên điện thoại.", "Để giấy chứng sinh ra bàn."),
+        make.lines("Giấy chứng sinh", "Căn cước của bố và mẹ"),
     )
     return [
         State("stuck", ScreenName.STUCK, stuck),

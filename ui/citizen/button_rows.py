@@ -16,7 +16,8 @@ class ButtonRows(QWidget):
     """Buttons of one size side by side, or below each other where their words need the width.
 
     Of all arrangements that break no word, the lowest is taken; of equals, the one with fewer
-    columns. `gap` is in pixels.
+    columns. No button grows beyond `widest_mm`; what is left over stays at the right, or on both
+    sides when `centred`. `gap` is in pixels.
     """
 
     def __init__(
@@ -26,12 +27,17 @@ class ButtonRows(QWidget):
         *,
         most_columns: int = 4,
         gap: int | None = None,
+        widest_mm: float = 150.0,
+        centred: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.buttons = tuple(buttons)
         self._most = most_columns
         self._gap = theme.gap if gap is None else gap
+        self._widest = theme.mm(widest_mm)
+        self._centred = centred
+        self._is_upright = theme.metrics.is_portrait
         for button in self.buttons:
             button.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -75,13 +81,17 @@ class ButtonRows(QWidget):
             return
         columns = self.columns_for(self.width())
         cell, top = self._cell(self.width(), columns), 0
+        used = cell * columns + self._gap * (columns - 1)
+        left = (self.width() - used) // 2 if self._centred else 0
         for row, height in enumerate(self._row_heights(self.width(), columns)):
             for column, button in enumerate(self._row(row, columns)):
-                button.setGeometry(QRect(column * (cell + self._gap), top, cell, height))
+                button.setGeometry(QRect(left + column * (cell + self._gap), top, cell, height))
             top += height + self._gap
 
     def _cell(self, width: int, columns: int) -> int:
-        return max(1, (width - self._gap * (columns - 1)) // columns)
+        share = (width - self._gap * (columns - 1)) // columns
+        # Upright, buttons as wide as the page look calm; across a wide panel they look lost.
+        return max(1, share if columns == 1 and self._is_upright else min(share, self._widest))
 
     def _row(self, row: int, columns: int) -> tuple[TouchButton, ...]:
         return self.buttons[row * columns : (row + 1) * columns]

@@ -13,7 +13,7 @@ from ui.accessibility import describe
 from ui.citizen import wishes
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import CallBandModel
-from ui.citizen.room import page_margin
+from ui.citizen.room import is_tight, page_margin
 from ui.citizen.screen import ScreenKit
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
@@ -50,7 +50,7 @@ class CallBand(QWidget):
         column.addStretch(1)
         column.addWidget(_FarText(theme, t("CẦN HỖ TRỢ · {counter}", counter=model.counter)))
         for text in filter(None, (model.procedure, model.step)):
-            column.addWidget(TextBlock(theme, text, TextRole.TITLE))
+            column.addWidget(TextBlock(theme, text, self._far_role()))
         column.addStretch(1)
         column.addWidget(
             self._button(
@@ -58,6 +58,10 @@ class CallBand(QWidget):
             )
         )
         return self._band
+
+    def _far_role(self) -> TextRole:
+        """Return the role of what staff should read from afar too, where there is room."""
+        return TextRole.TITLE if is_tight(self._theme) else TextRole.DISPLAY
 
     def _paper(self, model: CallBandModel) -> QWidget:
         paper = QWidget()

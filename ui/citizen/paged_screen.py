@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.room import is_tight, page_margin
 from ui.citizen.screen import CitizenScreen, ScreenKit
-from ui.theme.tokens import TextRole
+from ui.theme.tokens import TextRole, TextSize
+from ui.widgets.message_panel import MessagePanel
 from ui.widgets.paged_area import PagedArea
 from ui.widgets.paged_grid import PagedGrid
 from ui.widgets.pager import PagedBody
@@ -33,6 +34,12 @@ class PagedScreen(CitizenScreen):
         self.main_actions: ButtonRows | None = None
         self._blocks: list[QWidget] = []
 
+    @property
+    def choice_role(self) -> TextRole:
+        """The role of the words on large choices: larger where the panel is."""
+        roomy = not self.theme.is_compact and self.theme.text_size is TextSize.NORMAL
+        return TextRole.HEADING if roomy else TextRole.BUTTON
+
     def title(self, text: str, role: TextRole = TextRole.TITLE) -> TextBlock:
         """Return the page's heading, which is also what is announced."""
         self.setAccessibleName(text)
@@ -42,10 +49,22 @@ class PagedScreen(CitizenScreen):
         """Return a quiet line below a heading."""
         return TextBlock(self.theme, text, role, colour="muted")
 
-    def rows(self, buttons: Sequence[TouchButton], *, most_columns: int = 4) -> ButtonRows:
+    def rows(
+        self,
+        buttons: Sequence[TouchButton],
+        *,
+        most_columns: int = 4,
+        widest_mm: float = 150.0,
+        centred: bool = False,
+    ) -> ButtonRows:
         """Return the page's main actions, whose buttons emit the wishes they carry."""
-        wired = [self.wishing(button) for button in buttons]
-        self.main_actions = ButtonRows(self.theme, wired, most_columns=most_columns)
+        self.main_actions = ButtonRows(
+            self.theme,
+            [self.wishing(button) for button in buttons],
+            most_columns=most_columns,
+            widest_mm=widest_mm,
+            centred=centred,
+        )
         return self.main_actions
 
     def grid(
@@ -81,8 +100,7 @@ class PagedScreen(CitizenScreen):
         column = QVBoxLayout()
         column.setSpacing(self.theme.gap)
         self._fill(column, head, content, foot)
-        beside = aside is not None and not self.theme.metrics.is_portrait
-        if aside is not None and beside:
+        if aside is not None and not self.theme.metrics.is_portrait:
             row = QHBoxLayout()
             row.setSpacing(self.theme.section_gap)
             if actions is not None:
@@ -90,7 +108,9 @@ class PagedScreen(CitizenScreen):
             row.addLayout(column, shares[0])
             row.addWidget(aside, shares[1])
             self.body.addLayout(row, 1)
+            self._stack(self.body, () if self.is_tight else foot)
             return
+        self._stack(column, () if self.is_tight else foot)
         self.body.addLayout(column, 1)
         for widget in (aside, actions):
             if widget is not None:
@@ -105,17 +125,25 @@ class PagedScreen(CitizenScreen):
     ) -> None:
         if isinstance(content, PagedArea):
             self.pages = content
-            above, below = head, foot
+            above = head
         else:
             paged = PagedBody(self.theme, self.t)
             turning = self.is_tight
             self._blocks = [*head, *content, *foot] if turning else list(content)
             paged.set_blocks(self._blocks)
             self.pages = paged
-            above, below = ((), ()) if turning else (head, foot)
+            above = () if turning else head
         self._stack(column, above)
         column.addWidget(self.pages, 1)
-        self._stack(column, below)
+
+    def lay_out_message(self, panel: MessagePanel, actions: QWidget | None = None) -> None:
+        """Fill the page with one message in its middle, and the actions below it."""
+        if self.is_tight:
+            self.lay_out([], [panel], actions=actions)
+            return
+        self.body.addWidget(panel, 1)
+        if actions is not None:
+            self.body.addWidget(actions)
 
     def _stack(self, column: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
         """Add what stays on every page, closer together than groups are."""

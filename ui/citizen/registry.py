@@ -7,19 +7,43 @@ from typing import Any
 
 from kiosk.domain.flow import ScreenName
 from ui.citizen.screen import CitizenScreen, ScreenKit
+from ui.citizen.screens.appointment_screen import AppointmentScreen
+from ui.citizen.screens.attract_screen import AttractScreen
+from ui.citizen.screens.consent_screen import ConsentScreen
+from ui.citizen.screens.customize_screen import CustomizeScreen
+from ui.citizen.screens.done_screen import DoneScreen
+from ui.citizen.screens.follow_up_screen import FollowUpScreen
+from ui.citizen.screens.hold_screen import HoldScreen
 from ui.citizen.screens.home_screen import HomeScreen
+from ui.citizen.screens.not_here_screen import NotHereScreen
+from ui.citizen.screens.phone_screen import PhoneScreen
 from ui.citizen.screens.procedure_screen import ProcedureScreen
 from ui.citizen.screens.procedures_screen import ProceduresScreen
+from ui.citizen.screens.slip_screen import SlipScreen
 from ui.citizen.screens.step_screen import StepScreen
+from ui.citizen.screens.stuck_screen import StuckScreen
+from ui.citizen.screens.waiting_screen import WaitingScreen
 
 ScreenBuilder = Callable[[ScreenKit, Any], CitizenScreen]
 """Each screen takes the model named after it in `ui.citizen.models`."""
 
 SCREENS: dict[ScreenName, ScreenBuilder] = {
+    ScreenName.ATTRACT: AttractScreen,
     ScreenName.HOME: HomeScreen,
     ScreenName.PROCEDURES: ProceduresScreen,
     ScreenName.PROCEDURE: ProcedureScreen,
+    ScreenName.PHONE: PhoneScreen,
     ScreenName.STEP: StepScreen,
+    ScreenName.STUCK: StuckScreen,
+    ScreenName.WAITING: WaitingScreen,
+    ScreenName.CONSENT: ConsentScreen,
+    ScreenName.DONE: DoneScreen,
+    ScreenName.NOT_HERE: NotHereScreen,
+    ScreenName.FOLLOW_UP: FollowUpScreen,
+    ScreenName.SLIP: SlipScreen,
+    ScreenName.APPOINTMENT: AppointmentScreen,
+    ScreenName.HOLD: HoldScreen,
+    ScreenName.CUSTOMIZE: CustomizeScreen,
 }
 
 

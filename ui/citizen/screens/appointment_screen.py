@@ -37,13 +37,14 @@ class AppointmentScreen(PagedScreen):
                     min_mm=self.theme.main_button_mm,
                     payload=wishes.GoHome(),
                 ),
-            ]
+            ],
+            centred=bool(model.problem),
         )
         if model.problem:
             self.setAccessibleName(model.problem)
             hint = self.t("Bấm nút vàng, cán bộ sẽ xem giúp.")
             panel = MessagePanel(self.theme, "qr-code", model.problem, hint)
-            self.lay_out([], [panel], actions=actions)
+            self.lay_out_message(panel, actions)
             return
         head = [self.muted(model.procedure), self.title(self.t(model.how))]
         self.lay_out(head, self._appointment(model), actions=actions)

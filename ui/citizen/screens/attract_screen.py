@@ -67,8 +67,7 @@ class AttractScreen(CitizenScreen):
         column.setSpacing(self.theme.gap)
         column.addLayout(self._brand_row())
         column.addStretch(2)
-        for block in self._promise_that_fits():
-            column.addWidget(block)
+        column.addLayout(self._promise_that_fits())
         column.addStretch(2)
         column.addWidget(self._button())
         return column
@@ -94,7 +93,7 @@ class AttractScreen(CitizenScreen):
         share = 1.0 if metrics.is_portrait else _SHARES[0] / sum(_SHARES)
         return int(metrics.width_px * share) - 2 * max(self.theme.margin, self.theme.mm(EDGE_MM))
 
-    def _promise_that_fits(self) -> list[QWidget]:
+    def _promise_that_fits(self) -> QVBoxLayout:
         """Return the promise in the largest words that leave room for brand and button."""
         metrics = self.theme.metrics
         height = metrics.height_px * (0.6 if metrics.is_portrait else 1.0)
@@ -104,7 +103,12 @@ class AttractScreen(CitizenScreen):
             width = self._column_width()
             if sum(b.heightForWidth(width) + self.theme.gap for b in blocks) <= room:
                 break
-        return list(blocks)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for number, block in enumerate(blocks):
+            column.addSpacing(self.theme.gap if number > 1 else 0)
+            column.addWidget(block)
+        return column
 
     def _promise(self, role: TextRole, *, explained: bool) -> list[TextBlock]:
         theme = self.theme

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.citizen import wishes
+from ui.citizen.blocks import pushed_up
 from ui.citizen.models import FollowUpModel
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.promise import bring_list, phone_line, when_card
@@ -22,18 +23,27 @@ class FollowUpScreen(PagedScreen):
         super().__init__(kit, parent)
         self.subject = "follow_up"
         content: list[QWidget] = [when_card(kit, model.due, model.half_day)]
-        content += self._slip(model)
+        keep = self._slip(model)
+        beside = keep is not None and not self.is_tight
+        if keep is not None and not beside:
+            content.append(keep)
         content += [*bring_list(kit, model.bring), *phone_line(kit, model.phone)]
         finish = TouchButton(
             self.theme, self.t("Xong"), icon="check", kind=ButtonKind.DONE, payload=wishes.Finish()
         )
         head = [self.muted(self.t("Đã hẹn với ông/bà")), self.title(self.t(model.how))]
-        self.lay_out(head, content, actions=self.rows([finish]))
+        self.lay_out(
+            head,
+            content,
+            actions=self.rows([finish]),
+            aside=pushed_up([keep], 0) if keep is not None and beside else None,
+        )
 
-    def _slip(self, model: FollowUpModel) -> list[QWidget]:
+    def _slip(self, model: FollowUpModel) -> QWidget | None:
+        """Return the number and the code, in case the paper gets lost."""
         if not model.code:
-            return []
+            return None
         card = Card(self.theme)
         card.add(self.muted(self.t("Phiếu hẹn số {number}", number=model.slip_number)))
         card.add(TextBlock(self.theme, model.code, TextRole.TITLE))
-        return [card]
+        return card

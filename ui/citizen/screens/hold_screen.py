@@ -40,6 +40,7 @@ class HoldScreen(PagedScreen):
                     min_mm=self.theme.main_button_mm,
                     payload=wishes.SomeoneElse(),
                 ),
-            ]
+            ],
+            centred=True,
         )
-        self.lay_out([], [panel], actions=actions)
+        self.lay_out_message(panel, actions)

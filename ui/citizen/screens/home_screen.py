@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.domain.procedure import LifeEventCard
 from ui.citizen import wishes
@@ -20,10 +20,23 @@ class HomeScreen(PagedScreen):
         self._counts = model.counts
         tiles = [self._tile(card) for card in model.cards]
         grid = self.grid(tiles, min_cell_mm=74.0, max_columns=4, max_per_page=8)
-        head: list[QWidget] = [self.title(self.t("Ông/bà cần làm việc gì hôm nay?"))]
-        if model.resume_title:
-            head.append(self._resume(model.resume_title))
-        self.lay_out(head, grid)
+        title = self.title(self.t("Ông/bà cần làm việc gì hôm nay?"))
+        self.lay_out(self._head(title, model.resume_title), grid)
+
+    def _head(self, title: QWidget, resume_title: str) -> list[QWidget]:
+        """Return the question, with "Làm tiếp" beside it or below."""
+        if not resume_title:
+            return [title]
+        resume = self._resume(resume_title)
+        if self.theme.metrics.is_portrait:
+            return [title, resume]
+        row = QWidget()
+        columns = QHBoxLayout(row)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(self.theme.section_gap)
+        columns.addWidget(title, 1)
+        columns.addWidget(resume, 1)
+        return [row]
 
     def _tile(self, card: LifeEventCard) -> TouchButton:
         count = self._counts.get(card.event, 0)
@@ -33,6 +46,7 @@ class HomeScreen(PagedScreen):
                 self.t(card.title),
                 icon=card.icon,
                 detail="" if self.is_tight else self.t(card.examples),
+                role=self.choice_role,
                 badge=self.t("{count} thủ tục", count=count),
                 kind=ButtonKind.TILE,
                 payload=wishes.OpenLifeEvent(card.event),

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.words import N_
 from ui.citizen import wishes
-from ui.citizen.blocks import grouped
+from ui.citizen.blocks import grouped, pushed_up
 from ui.citizen.models import PhoneModel
 from ui.citizen.paged_screen import PagedScreen
-from ui.citizen.room import screen_room
+from ui.citizen.qr_card import qr_card
 from ui.citizen.screen import ScreenKit
 from ui.theme.tokens import TextRole
 from ui.widgets.card import Card
-from ui.widgets.qr_view import QrView
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import TouchButton
 
@@ -23,8 +21,7 @@ _INSTRUCTIONS = (
     N_("2. Đưa máy ảnh vào mã vuông."),
     N_("3. Bấm vào dòng chữ hiện ra."),
 )
-_LARGEST_QR_MM = 90.0
-_SMALLEST_QR_MM = 45.0
+_SHARES = (58, 42)
 
 
 class PhoneScreen(PagedScreen):
@@ -37,8 +34,9 @@ class PhoneScreen(PagedScreen):
         head: list[QWidget] = [self.title(self.t("Làm trên điện thoại của ông/bà"))]
         if not self.is_tight:
             head.append(self.muted(model.procedure.title))
-        lines = [TextBlock(self.theme, self.t(line)) for line in _INSTRUCTIONS]
-        content = [grouped(lines, self.theme.small_gap), self._code()]
+        role = TextRole.BODY if self.is_tight else TextRole.HEADING
+        lines = [TextBlock(self.theme, self.t(line), role) for line in _INSTRUCTIONS]
+        content: list[QWidget] = [grouped(lines, self.theme.gap), self._code()]
         actions = self.rows(
             [
                 TouchButton(
@@ -49,7 +47,7 @@ class PhoneScreen(PagedScreen):
                 )
             ]
         )
-        self.lay_out(head, content, actions=actions, aside=self._qr(), shares=(58, 42))
+        self.lay_out(head, content, actions=actions, aside=self._qr(), shares=_SHARES)
 
     def _code(self) -> QWidget:
         card = Card(self.theme)
@@ -58,19 +56,6 @@ class PhoneScreen(PagedScreen):
         return card
 
     def _qr(self) -> QWidget:
-        room = screen_room(self.theme)
-        upright = self.theme.metrics.is_portrait
-        height = room.height() * (0.3 if upright else 1.0) - 2 * self.theme.padding
-        width = room.width() * 0.42 - 2 * self.theme.padding - self.theme.section_gap
-        side_mm = self.theme.metrics.to_mm(int(min(height, width)))
-        code = QrView(
-            self.theme,
-            self._model.procedure.source.url,
-            size_mm=min(_LARGEST_QR_MM, max(_SMALLEST_QR_MM, side_mm)),
-            name=self.t("Mã vuông dẫn đến trang chính thức"),
-        )
-        card = Card(self.theme)
-        card.body.addStretch(1)
-        card.body.addWidget(code, 0, Qt.AlignmentFlag.AlignHCenter)
-        card.body.addStretch(1)
-        return card
+        name = self.t("Mã vuông dẫn đến trang chính thức")
+        url = self._model.procedure.source.url
+        return pushed_up([qr_card(self.kit, url, name, _SHARES[1] / sum(_SHARES), 130.0)], 0)

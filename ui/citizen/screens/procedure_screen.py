@@ -81,7 +81,7 @@ class ProcedureScreen(PagedScreen):
         panel.add(TextBlock(self.theme, self.t("Chọn cách làm"), TextRole.HEADING))
         columns = 2 if self.theme.metrics.is_portrait else 1
         buttons = [self._way(way, with_detail=with_details) for way in ways]
-        panel.add(ButtonRows(self.theme, buttons, most_columns=columns))
+        panel.add(ButtonRows(self.theme, buttons, most_columns=columns, widest_mm=240.0))
         return panel
 
     def _way(self, way: Way, *, with_detail: bool) -> TouchButton:
@@ -92,6 +92,7 @@ class ProcedureScreen(PagedScreen):
             detail=self.t(way.detail, steps=way.steps) if with_detail else "",
             kind=way.kind,
             align=Align.LEFT,
+            role=self.choice_role if way.kind is ButtonKind.PRIMARY else None,
             payload=way.wish,
         )
         if isinstance(way.wish, wishes.StartHere) and self._undecided is not None:

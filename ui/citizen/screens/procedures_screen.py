@@ -25,7 +25,8 @@ class ProceduresScreen(PagedScreen):
         self.subject = model.card.event
         title = self.title(self.t(model.card.title))
         if not model.procedures:
-            self.lay_out([title], [self._nothing_yet()])
+            self.body.addWidget(title)
+            self.lay_out_message(self._nothing_yet())
             return
         choices = [self._choice(procedure) for procedure in model.procedures]
         grid = self.grid(choices, min_cell_mm=120.0, max_columns=2, max_per_page=MOST_PER_PAGE)
@@ -41,6 +42,7 @@ class ProceduresScreen(PagedScreen):
                 procedure.title,
                 trailing_icon="caret-right",
                 detail="" if self.is_tight else procedure.summary,
+                role=self.choice_role,
                 kind=ButtonKind.CHOICE,
                 payload=wishes.OpenProcedure(procedure.code),
             )

@@ -65,11 +65,7 @@ class StepScreen(PagedScreen):
     def _expected(self) -> Card:
         card = Card(self.theme)
         mark = IconMark(self.theme, "eye", size_mm=12.0)
-        text = TextBlock(
-            self.theme,
-            self.t("Bây giờ màn hình phải có: {expect}", expect=self._step.expect),
-            bold_quotes=True,
-        )
+        text = TextBlock(self.theme, self._step.expect, bold_quotes=True)
         card.add(marked(mark, text, self.theme.gap))
         return card
 

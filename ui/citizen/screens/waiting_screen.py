@@ -1,0 +1,139 @@
+"""Waiting for staff: who is coming, or honestly that nobody has answered yet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.help_call import WAITING_TITLES, WaitingStage
+from kiosk.domain.words import N_
+from ui.citizen import wishes
+from ui.citizen.blocks import marked, pushed_up
+from ui.citizen.models import WaitingModel
+from ui.citizen.paged_screen import PagedScreen
+from ui.citizen.promise import marked_line
+from ui.citizen.screen import ScreenKit
+from ui.citizen.words import time_words
+from ui.theme.tokens import TextRole, Tone
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.text_block import TextBlock
+from ui.widgets.touch_button import ButtonKind, TouchButton
+
+_WITHOUT_STAFF = frozenset({WaitingStage.NOBODY, WaitingStage.WAYS_OUT})
+"""Stages in which other ways are offered."""
+
+_LINES = {
+    WaitingStage.CALLING: N_("Ông/bà cứ ngồi đây."),
+    WaitingStage.NOBODY: N_("Ông/bà hỏi người ở quầy, hoặc chọn một cách."),
+    WaitingStage.RECEIVED: N_("Ông/bà cứ ngồi đây, không cần xếp hàng."),
+    WaitingStage.REPEATED: N_("Ông/bà cứ ngồi đây, máy vẫn gọi."),
+    WaitingStage.WAYS_OUT: N_("Máy vẫn nhớ chỗ ông/bà đang làm."),
+    WaitingStage.COMING: N_("Ông/bà cứ ngồi đây, không cần xếp hàng."),
+}
+
+
+class WaitingScreen(PagedScreen):
+    """The stage in large words; what to prepare meanwhile at the right or below."""
+
+    def __init__(self, kit: ScreenKit, model: WaitingModel, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self.subject = "waiting"
+        self._model = model
+        needs_ways = model.stage in _WITHOUT_STAFF
+        content = [*self._lines(), *(self._hotline() if needs_ways else [])]
+        aside = self._meanwhile()
+        if self.is_tight:
+            content.append(aside)
+        self.lay_out(
+            self._head(),
+            content,
+            actions=self._ways_out() if needs_ways else self._alone(),
+            aside=None if self.is_tight else pushed_up([aside], 0),
+            shares=(58, 42),
+        )
+
+    def _head(self) -> list[QWidget]:
+        model = self._model
+        text = self.t(WAITING_TITLES[model.stage], name=model.staff_name)
+        role = TextRole.TITLE if self.is_tight or self.theme.is_compact else TextRole.DISPLAY
+        title = self.title(text, role)
+        return [self._heard(), title] if model.received_at is not None else [title]
+
+    def _heard(self) -> FlowRow:
+        """Return the mark that a console has really received the call."""
+        row = FlowRow(self.theme)
+        when = self._model.received_at
+        text = self.t("Đã báo cán bộ lúc {time}", time=time_words(when) if when else "")
+        row.add(Chip(self.theme, text, "check-circle", Tone.GREEN))
+        return row
+
+    def _lines(self) -> list[QWidget]:
+        lines: list[QWidget] = [self.muted(self.t(_LINES[self._model.stage]))]
+        if self._model.where:
+            kept = self.t("Máy giữ nguyên chỗ đang làm: {where}.", where=self._model.where)
+            lines.append(self.muted(kept))
+        return lines
+
+    def _hotline(self) -> list[QWidget]:
+        if not self._model.hotline:
+            return []
+        card = Card(self.theme, ground="blue_tint")
+        mark = IconMark(self.theme, "phone-call", size_mm=14.0, filled=True)
+        number = TextBlock(self.theme, self._model.hotline, TextRole.TITLE, colour="blue")
+        card.add(TextBlock(self.theme, self.t("Gọi điện cho xã:"), TextRole.BODY))
+        card.add(marked(mark, number, self.theme.gap))
+        return [card]
+
+    def _meanwhile(self) -> Card:
+        card = Card(self.theme)
+        card.body.setSpacing(self.theme.gap)
+        if self._model.stage is WaitingStage.COMING:
+            mark = IconMark(
+                self.theme, "user-check", size_mm=20.0, tone=Tone.LOTUS, filled=True, disc=True
+            )
+            name = TextBlock(self.theme, self._model.staff_name, TextRole.TITLE)
+            card.add(marked(mark, name, self.theme.gap))
+        card.add(TextBlock(self.theme, self.t("Trong lúc chờ"), TextRole.HEADING))
+        for paper in self._model.prepare:
+            ready = self.t("Để ra bàn: {paper}", paper=paper)
+            card.add(marked_line(self.kit, "files", ready))
+        card.add(marked_line(self.kit, "device-mobile", self.t("Để điện thoại bên cạnh.")))
+        safety = self.t("Không đưa mật khẩu cho bất kỳ ai.")
+        card.add(marked_line(self.kit, "shield-check", safety, tone=Tone.GREEN))
+        return card
+
+    def _alone_button(self) -> TouchButton:
+        return TouchButton(
+            self.theme,
+            self.t("Tôi tự làm tiếp được"),
+            icon="arrow-left",
+            kind=ButtonKind.SECONDARY,
+            min_mm=self.theme.main_button_mm,
+            payload=wishes.ManageAlone(),
+        )
+
+    def _alone(self) -> QWidget:
+        return self.rows([self._alone_button()], most_columns=1)
+
+    def _ways_out(self) -> QWidget:
+        wait = TouchButton(
+            self.theme,
+            self.t("Chờ tiếp"),
+            icon="hourglass",
+            kind=ButtonKind.PRIMARY,
+            payload=wishes.KeepWaiting(),
+        )
+        buttons = [wait, self._alone_button()]
+        # Without a procedure there are no papers to print.
+        if self._model.where:
+            paper = TouchButton(
+                self.theme,
+                self.t("In phiếu giấy tờ"),
+                icon="printer",
+                min_mm=self.theme.main_button_mm,
+                payload=wishes.PrintPapers(),
+            )
+            buttons.insert(1, paper)
+        return self.rows(buttons)
