@@ -12,7 +12,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -78,7 +78,7 @@ class SqliteBackups:
         except OSError as error:
             raise BackupFailed(f"{wanted.name}: {error}") from error
         finally:
-            partial.unlink(missing_ok=True)
+            _discard(partial)
         for old in _backups_in(wanted.parent, self._database)[self._keep :]:
             old.unlink(missing_ok=True)
         return wanted
@@ -143,7 +143,7 @@ class SqliteBackups:
         except OSError as error:
             raise BackupFailed(f"restore of {backup.name}: {error}") from error
         finally:
-            incoming.unlink(missing_ok=True)
+            _discard(incoming)
 
     def _refuse_unusable(self, backup: Path) -> None:
         """Raise BackupUnusable unless every page is sound and the revision is one we know."""
@@ -167,6 +167,12 @@ def _copy_file(source: Path, target: Path) -> None:
     """Copy bytes into a file that only this account may read."""
     os.close(os.open(target, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
     shutil.copyfile(source, target)
+
+
+def _discard(path: Path) -> None:
+    """Remove a temporary file, if it came to be at all."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def _to_disk(path: Path) -> None:

@@ -1,0 +1,203 @@
+"""Backups: made while people work, checked, rotated, copied to a second folder, and put back."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.backup import SqliteBackups
+from db.errors import (
+    BackupFailed,
+    BackupUnusable,
+    CannotOpenDatabase,
+    DatabaseInUse,
+)
+from db.health import DatabaseState, inspect_database
+from db.store import SqlStore
+from kiosk.domain.errors import BugError
+from kiosk.services.ports import Topic
+from tests.db.test_prepare import damage
+
+
+def subjects(path: Path) -> list[str]:
+    """Return what the change feed of a file holds."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute("SELECT subject_id FROM changes ORDER BY seq")]
+
+
+def note(store: SqlStore, subject: str) -> None:
+    with store.write() as records:
+        records.changes.add(Topic.CALL, subject)
+
+
+def test_a_backup_holds_every_commit_and_nothing_half_written(
+    sqlite_store: SqlStore, backups: SqliteBackups
+) -> None:
+    note(sqlite_store, "committed")
+    with sqlite_store.write() as records:
+        records.changes.add(Topic.CALL, "half-written")
+        backup = backups.back_up("daily")
+    assert subjects(backup) == ["committed"]
+    assert inspect_database(backup, thorough=True).state is DatabaseState.OK
+
+
+def test_a_backup_is_one_file_and_leaves_no_traces(
+    sqlite_store: SqlStore, backups: SqliteBackups, database: Path
+) -> None:
+    note(sqlite_store, "x")
+    backup = backups.back_up("at-close")
+    assert backups.newest_good() == backup
+    assert list(backup.parent.iterdir()) == [backup]
+    assert backup.name.endswith("-at-close.db")
+    assert backup.name.startswith(database.stem)
+
+
+def test_the_newest_fourteen_are_kept(sqlite_store: SqlStore, backups: SqliteBackups) -> None:
+    made = [backups.back_up("daily") for _ in range(16)]
+    assert list(backups.all()) == made[:1:-1]
+    assert all(path.exists() for path in made[2:])
+    assert not any(path.exists() for path in made[:2])
+
+
+def test_rotation_touches_backups_only(sqlite_store: SqlStore, database: Path) -> None:
+    backups = SqliteBackups(database, database.parent / "b", keep=1)
+    first = backups.back_up("daily")
+    (first.parent / "ghi chú.txt").write_text("của người dùng", encoding="utf-8")
+    other = first.with_name(first.name.replace("dong-hanh-so", "another"))
+    other.write_bytes(first.read_bytes())
+    second = backups.back_up("daily")
+    assert {path.name for path in second.parent.iterdir()} == {
+        "ghi chú.txt",
+        other.name,
+        second.name,
+    }
+
+
+def test_a_damaged_backup_is_passed_over(
+    sqlite_store: SqlStore, backups: SqliteBackups, caplog: pytest.LogCaptureFixture
+) -> None:
+    good = backups.back_up("daily")
+    for harm in (damage, lambda path: path.write_bytes(b""), lambda path: path.write_text("x")):
+        harm(backups.back_up("daily"))
+    assert len(backups.all()) == 4
+    assert backups.newest_good() == good
+    assert len(caplog.records) == 3
+
+
+def test_without_any_backup_there_is_no_good_one(backups: SqliteBackups) -> None:
+    assert backups.newest_good() is None
+    assert backups.all() == ()
+
+
+def test_a_second_folder_gets_a_checked_copy(
+    sqlite_store: SqlStore, database: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    stick = database.parent / "stick"
+    backups = SqliteBackups(database, database.parent / "b", stick, keep=2)
+    note(sqlite_store, "x")
+    made = [backups.back_up("daily") for _ in range(3)]
+    assert sorted(path.name for path in stick.iterdir()) == [path.name for path in made[1:]]
+    assert subjects(stick / made[2].name) == ["x"]
+    for path in made[1:]:
+        damage(path)
+    assert backups.newest_good() == stick / made[2].name
+    assert made[2].name in caplog.text
+
+
+def test_a_second_folder_that_is_away_is_told_and_stops_nothing(
+    sqlite_store: SqlStore, database: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    stick = database.parent / "stick"
+    stick.write_text("a file where the stick should be")
+    backups = SqliteBackups(database, database.parent / "b", stick)
+    backup = backups.back_up("daily")
+    assert inspect_database(backup).state is DatabaseState.OK
+    assert isinstance(backups.second_folder_trouble, BackupFailed)
+    assert "second backup folder" in caplog.text
+    stick.unlink()
+    backups.back_up("daily")
+    assert backups.second_folder_trouble is None
+
+
+def test_a_folder_that_cannot_be_written_is_told(sqlite_store: SqlStore, database: Path) -> None:
+    blocked = database.parent / "blocked"
+    blocked.write_text("")
+    with pytest.raises(BackupFailed):
+        SqliteBackups(database, blocked).back_up("daily")
+
+
+def test_a_damaged_database_does_not_become_a_backup(
+    sqlite_store: SqlStore, database: Path, backups: SqliteBackups
+) -> None:
+    sqlite_store.close()
+    damage(database)
+    with pytest.raises(BackupUnusable):
+        backups.back_up("daily")
+    assert list((database.parent / "backups").iterdir()) == []
+
+
+def test_nothing_cannot_be_backed_up(backups: SqliteBackups) -> None:
+    with pytest.raises(CannotOpenDatabase):
+        backups.back_up("daily")
+
+
+def test_a_reason_is_a_code(backups: SqliteBackups) -> None:
+    with pytest.raises(BugError):
+        backups.back_up("../../etc")
+
+
+def test_restore_puts_the_old_state_back_and_keeps_the_replaced_file(
+    sqlite_store: SqlStore, database: Path, backups: SqliteBackups
+) -> None:
+    note(sqlite_store, "before")
+    backup = backups.back_up("daily")
+    note(sqlite_store, "after")
+    sqlite_store.close()
+
+    backups.restore(backup)
+
+    (aside,) = database.parent.glob("*.replaced-*.db")
+    assert subjects(database) == ["before"]
+    assert subjects(aside) == ["before", "after"]
+    assert backup.exists()
+    note(sqlite_store, "goes on")
+    assert subjects(database) == ["before", "goes on"]
+
+
+def test_restore_is_refused_while_a_window_is_open(
+    sqlite_store: SqlStore, database: Path, backups: SqliteBackups
+) -> None:
+    backup = backups.back_up("daily")
+    note(sqlite_store, "x")
+    with pytest.raises(DatabaseInUse):
+        backups.restore(backup)
+    note(sqlite_store, "y")
+    assert subjects(database) == ["x", "y"]
+    assert not list(database.parent.glob("*.incoming"))
+
+
+def test_an_unusable_backup_is_not_restored(
+    sqlite_store: SqlStore, database: Path, backups: SqliteBackups
+) -> None:
+    backup = backups.back_up("daily")
+    note(sqlite_store, "x")
+    sqlite_store.close()
+    damage(backup)
+    for bad in (backup, backup.with_name("missing.db")):
+        with pytest.raises(BackupUnusable):
+            backups.restore(bad)
+    assert subjects(database) == ["x"]
+
+
+def test_restore_works_where_no_database_is_left(
+    sqlite_store: SqlStore, database: Path, backups: SqliteBackups
+) -> None:
+    note(sqlite_store, "x")
+    backup = backups.back_up("daily")
+    sqlite_store.close()
+    database.unlink()
+    backups.restore(backup)
+    assert subjects(database) == ["x"]
