@@ -126,15 +126,6 @@ class AssistanceLog:
                 end_call(records, self._clock, call.id, CallState.CLOSED)
         return Logged(entry, follow_up, person)
 
-    def of_call(self, call_id: str) -> Entry | None:
-        """Return the entry a call was closed with, for the citizen's screen: without the person."""
-        with self._store.read() as records:
-            entry = records.assistances.of_call(call_id)
-            if entry is None:
-                return None
-            follow_up = records.follow_ups.of_assistance(entry.id)
-            return Entry(entry, replace(follow_up, person=None) if follow_up else None, None)
-
     def find(self, wanted: AssistanceFilter) -> tuple[Assistance, ...]:
         """Return entries, newest first."""
         with self._store.read() as records:
