@@ -24,6 +24,7 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
 from kiosk.services.consents import Consents
 from kiosk.services.content import read_content
+from kiosk.services.documents.run_list_pdf import run_list_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
@@ -143,7 +144,13 @@ def _construct(parts: _Parts) -> Office:
         follow_ups=FollowUps(store, clock),
         endings=Endings(store),
         slips=_slips(parts),
-        run_lists=RunLists(store, clock),
+        run_lists=RunLists(
+            store,
+            clock,
+            parts.ring,
+            find_procedure=parts.catalogue.by_code,
+            render=run_list_pdf,
+        ),
     )
 
 
