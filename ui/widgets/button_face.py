@@ -42,11 +42,15 @@ def _by_room(theme: Theme, staff: float, compact: float, roomy: float) -> float:
 
 
 class ButtonFace(ABC):
-    """The content of one button; all lengths are logical pixels."""
+    """The content of one button; all lengths are logical pixels.
+
+    `shared_height` is what the tallest of its neighbours needs, if they are to look alike.
+    """
 
     def __init__(self, theme: Theme, content: ButtonContent) -> None:
         self.theme = theme
         self.content = content
+        self.shared_height = 0
         self.text = TextFlow(theme, content.text, content.role, balance=True)
         self.detail = TextFlow(theme, content.detail, TextRole.CAPTION, balance=True)
 
@@ -196,11 +200,11 @@ class TileFace(ButtonFace):
 
     @property
     def pad_x(self) -> int:
-        return self.theme.padding
+        return self.theme.mm(4.6) if self.theme.is_compact else self.theme.padding
 
     @property
     def pad_y(self) -> int:
-        return self.theme.mm(_by_room(self.theme, 3.5, 3.5, 5.5))
+        return self.theme.mm(_by_room(self.theme, 3.5, 2.4, 5.5))
 
     def __init__(self, theme: Theme, content: ButtonContent) -> None:
         super().__init__(theme, content)
@@ -209,7 +213,7 @@ class TileFace(ButtonFace):
     @property
     def _square(self) -> int:
         """Side of the tinted square under the icon, before it grows with the tile."""
-        return self.theme.mm(_by_room(self.theme, 8.5, 12.0, 17.0)) if self.content.icon else 0
+        return self.theme.mm(_by_room(self.theme, 8.5, 10.5, 17.0)) if self.content.icon else 0
 
     @property
     def _top_height(self) -> int:
@@ -217,7 +221,7 @@ class TileFace(ButtonFace):
 
     @property
     def _between(self) -> int:
-        return self.theme.mm(_by_room(self.theme, 1.2, 1.0, 2.4)) if self._top_height else 0
+        return self.theme.mm(_by_room(self.theme, 1.2, 0.4, 2.4)) if self._top_height else 0
 
     def natural_width(self) -> int:
         top = self._square + self.theme.small_gap + self._badge.natural_width()
@@ -232,14 +236,8 @@ class TileFace(ButtonFace):
         return self._top_height + self._between + text + 2 * self.pad_y
 
     def _free_height(self, rect: QRect) -> int:
-        """Return the height to spare, alike for all tiles of a row whatever their texts.
-
-        It is what a tile with three lines of text would have to spare, if this one has as much.
-        """
-        own = rect.height() - self.height(rect.width())
-        lines = self.text.line_px + 2 * self.detail.line_px
-        usual = rect.height() - self._top_height - self._between - lines - 2 * self.pad_y
-        return max(0, min(own, usual))
+        """Return the height to spare; alike for all tiles of a grid, so that they line up."""
+        return max(0, rect.height() - max(self.shared_height, self.height(rect.width())))
 
     def paint(self, painter: QPainter, rect: QRect, colours: ButtonColours, checked: bool) -> None:
         room = max(1, rect.width() - 2 * self.pad_x)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.paged_area import PagedArea, height_in
+from ui.widgets.touch_button import TouchButton
 
 _MOST_STRETCH = 1.8
 
@@ -87,6 +88,8 @@ class PagedGrid(PagedArea):
         height = self._row_height(area.height())
         for index, widget in enumerate(shown):
             row, column = divmod(index, grid.columns)
+            if isinstance(widget, TouchButton):
+                widget.share_height(grid.row_height)
             # Whole pixels are shared out so that the last column ends at the very edge.
             left = column * (area.width() + gap) // grid.columns
             right = (column + 1) * (area.width() + gap) // grid.columns - gap

@@ -79,6 +79,7 @@ class TouchButton(QAbstractButton):
         self._last_activation = float("-inf")
         self._touch_point: int | None = None
         self._shows_focus = False
+        self._shared_height = 0
         self._min_px = theme.mm(min_mm if min_mm is not None else self._least_mm())
         left = bool(detail) or self.kind in _LEFT_KINDS
         self._align = align or (Align.LEFT if left else Align.CENTER)
@@ -129,9 +130,15 @@ class TouchButton(QAbstractButton):
         """Show another icon."""
         self._set_content(replace(self._content, icon=icon))
 
+    def share_height(self, height: int) -> None:
+        """Arrange the content as if it needed `height` pixels, like the tallest neighbour."""
+        self._shared_height = self._face.shared_height = height
+        self.update()
+
     def _set_content(self, content: ButtonContent) -> None:
         self._content = content
         self._face = self._make_face(content)
+        self._face.shared_height = self._shared_height
         spoken = self._name or self._content.text
         described = self._description or ". ".join(filter(None, (content.detail, content.badge)))
         describe(self, spoken, described)

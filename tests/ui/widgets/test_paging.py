@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.fitting import misfits
-from tests.ui.widgets.kit import PANELS, make_theme
+from tests.ui.widgets.kit import PANELS, make_theme, picture
 from ui.theme.tokens import TextRole, TextSize
 from ui.widgets.paged_grid import PagedGrid
 from ui.widgets.pager import PagedBody
@@ -156,6 +156,20 @@ def test_eight_tiles_fit_every_panel_whole(qtbot: QtBot, panel: str, size: TextS
         shown += visible
         grid.next_page()
     assert shown == tiles
+
+
+def test_stretched_tiles_line_up_whatever_their_texts(qtbot: QtBot) -> None:
+    theme = make_theme()
+    grid = PagedGrid(theme, str)
+    qtbot.addWidget(grid)
+    texts = ("Kết hôn", "Người cao tuổi, khó khăn, khuyết tật, neo đơn")
+    tiles = [TouchButton(theme, text, icon="heart", kind=ButtonKind.TILE) for text in texts]
+    grid.set_items(tiles)
+    grid.resize(theme.mm(170), theme.mm(100))
+    grid.show()
+    icon = QRect(0, 0, theme.mm(30), theme.mm(30))
+    assert picture(tiles[0]).copy(icon) == picture(tiles[1]).copy(icon)
+    assert tiles[0].height() > tiles[1].heightForWidth(tiles[1].width())
 
 
 def test_a_grid_prefers_full_rows(qtbot: QtBot) -> None:
