@@ -16,12 +16,13 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.domain.calendar import office_day, office_time
-from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.office import OfficeProfile
 from kiosk.services.documents.blocks import A4, Block, Columns, Rule, Space, Stack, new_canvas
 from kiosk.services.documents.fonts import Face
-from kiosk.services.documents.run_list_row import row_block
+from kiosk.services.documents.run_list_row import RunListRow, row_block
 from kiosk.services.documents.text import Align, Paragraph, Style
+
+__all__ = ["RunListRow", "run_list_pdf"]
 
 _MARGIN = 12 * mm
 _WIDTH: float = A4[0] - 2 * _MARGIN
@@ -42,21 +43,6 @@ _FOOT = Style(10, gray=0.25)
 _EMPTY = Style(13)
 
 _NO_VILLAGE = "Chưa rõ thôn"
-
-
-@dataclass(frozen=True, slots=True)
-class RunListRow:
-    """One follow-up with what its newest slip carries and the names its ids stand for.
-
-    `payload` and `code` are the newest slip's; `step` is the title of the step where it stopped.
-    """
-
-    follow_up: FollowUp
-    payload: str
-    code: str
-    procedure: str
-    village: str
-    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

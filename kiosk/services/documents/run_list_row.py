@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -26,9 +26,6 @@ from kiosk.services.documents.blocks import (
 from kiosk.services.documents.fonts import CAP_HEIGHT, Face, printable, text_width, unbroken
 from kiosk.services.documents.qr import DOT, QUIET_MODULES
 from kiosk.services.documents.text import Align, Paragraph, Run, Style, fitted
-
-if TYPE_CHECKING:
-    from kiosk.services.documents.run_list_pdf import RunListRow
 
 _PADDING = 3 * mm
 _CODE_WIDTH = 27 * mm
@@ -58,6 +55,21 @@ _RESULT_COLUMNS: tuple[tuple[str, ...], ...] = (
         "Rút",
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class RunListRow:
+    """One follow-up with what its newest slip carries and the names its ids stand for.
+
+    `payload` and `code` are the newest slip's; `step` is the title of the step where it stopped.
+    """
+
+    follow_up: FollowUp
+    payload: str
+    code: str
+    procedure: str
+    village: str
+    step: str = ""
 
 
 class Badge:

@@ -131,7 +131,7 @@ def _head(content: SlipContent) -> list[Block]:
     return [
         Columns([(0, office), (half * 1.25, number)]),
         Space(6 * mm),
-        Paragraph(content.title, _TITLE, _WIDTH),
+        fitted(content.title, _TITLE, _WIDTH),
         Space(4 * mm),
         *_appointment(content),
     ]
@@ -139,14 +139,14 @@ def _head(content: SlipContent) -> list[Block]:
 
 def _appointment(content: SlipContent) -> list[Block]:
     width = _WIDTH - 2 * _PADDING
-    day, time, action = words.day_line(content), words.time_line(content), content.next_action
+    day, time, hours = words.day_line(content), words.time_line(content), words.hours_line(content)
+    action = Paragraph(content.next_action, _NEXT if day else _HEADING, width)
     blocks: list[Block] = [fitted(day, _DAY, width)] if day else []
-    if time:
-        blocks.append(Paragraph(time, _TIME if day else _NEXT, width))
-    if action.strip():
-        blocks += [Space(1.5 * mm)] if blocks else []
-        blocks.append(Paragraph(action, _NEXT if day else _HEADING, width))
-    if not blocks:
+    blocks += [Paragraph(time, _TIME, width)] if time else []
+    blocks += [Paragraph(hours, _NEXT, width)] if hours else []
+    # With a day, the day comes first; without one, what to do.
+    blocks.insert(len(blocks) if day else 0, action)
+    if not any(block.height for block in blocks):
         return []
     return [Frame(Stack(blocks), _WIDTH, _PADDING, thickness=1.5, radius=4 * mm), Space(6 * mm)]
 

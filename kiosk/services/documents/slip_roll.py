@@ -66,7 +66,7 @@ def _head(content: SlipContent) -> list[Block]:
         Paragraph(content.office.upper(), _OFFICE, _WIDTH),
         Paragraph(content.counter, _COUNTER, _WIDTH),
         Space(4),
-        Paragraph(content.title, _TITLE, _WIDTH),
+        fitted(content.title, _TITLE, _WIDTH),
         Paragraph(words.number_line(content), _COUNTER, _WIDTH),
         _dashes(),
     ]
@@ -85,13 +85,14 @@ def _facts(content: SlipContent) -> list[Block]:
 
 
 def _appointment(content: SlipContent) -> list[Block]:
-    day, time = words.day_line(content), words.time_line(content)
+    day, time, hours = words.day_line(content), words.time_line(content), words.hours_line(content)
+    action = Paragraph(content.next_action, _NEXT, _WIDTH)
     blocks: list[Block] = [fitted(day, _DAY, _WIDTH)] if day else []
-    if time:
-        blocks.append(Paragraph(time, _TIME if day else _BODY, _WIDTH))
-    if content.next_action.strip():
-        blocks += [Space(2), Paragraph(content.next_action, _NEXT, _WIDTH)]
-    if not blocks:
+    blocks += [Paragraph(time, _TIME, _WIDTH)] if time else []
+    blocks += [Paragraph(hours, _BODY, _WIDTH)] if hours else []
+    # With a day, the day comes first; without one, what to do.
+    blocks.insert(len(blocks) if day else 0, action)
+    if not any(block.height for block in blocks):
         return []
     heavy = Rule(_WIDTH, 14, thickness=2)
     return [heavy, *blocks, heavy]

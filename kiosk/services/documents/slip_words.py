@@ -8,6 +8,9 @@ from kiosk.domain.slip import SlipContent
 BRING = "Chuẩn bị sẵn"
 CODE = "Mã phiếu"
 SCAN_HINTS = ("Cán bộ quét mã này là mở đúng việc.", "Mã không chứa tên, số điện thoại.")
+_SHORT_HOURS = 16
+"""As long as "13:30 – 17:00" and a little; whole weeks stand on a line of their own."""
+
 KEEP_HINT = "Ông/bà giữ phiếu này."
 
 
@@ -28,7 +31,7 @@ def facts(content: SlipContent) -> list[tuple[str, str]]:
         ("Ông/bà", content.who),
         ("Việc cần làm", content.procedure),
         ("Hình thức", content.how),
-        ("Đã làm", content.done_so_far),
+        ("Hôm nay", content.done_so_far),
         ("Người giúp", content.helped_by),
     ]
     return [(label, value) for label, value in pairs if value.strip()]
@@ -40,13 +43,20 @@ def day_line(content: SlipContent) -> str:
 
 
 def time_line(content: SlipContent) -> str:
-    """Return the half-day with its hours, or the office's hours when no day is promised."""
+    """Return the promised half-day, with its hours when they are short."""
+    half_day = content.half_day.label if content.due and content.half_day else ""
+    return f"{half_day} ({content.hours.strip()})" if _is_beside(content) else half_day
+
+
+def hours_line(content: SlipContent) -> str:
+    """Return the office's hours when they do not stand beside the half-day."""
     hours = content.hours.strip()
-    if content.due is None:
-        return f"Giờ làm việc: {hours}" if hours else ""
-    if content.half_day is None:
-        return hours
-    return f"{content.half_day.label} ({hours})" if hours else str(content.half_day.label)
+    return f"Giờ làm việc: {hours}" if hours and not _is_beside(content) else ""
+
+
+def _is_beside(content: SlipContent) -> bool:
+    hours = content.hours.strip()
+    return bool(content.due and content.half_day and 0 < len(hours) <= _SHORT_HOURS)
 
 
 def ask_line(content: SlipContent) -> str:

@@ -6,6 +6,7 @@ line is not a lonely word. A word wider than the line is cut, so nothing ever ov
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.services.documents.fonts import CAP_HEIGHT, NBSP, Face, printable, text_width, unbroken
 
+_RANGE = re.compile(r"(?<=\d) – (?=\d)")
 _LEADING = 1.36
 _NARROWING_STEP = 4.0
 _LONELY_SHARE = 0.3
@@ -66,7 +68,7 @@ class Paragraph:
     """Text broken to a width, ready to be drawn; `height` and `width` in points."""
 
     def __init__(self, content: str | Iterable[Run], style: Style, width: float) -> None:
-        runs = [Run(printable(content), style.face)] if isinstance(content, str) else content
+        runs = [Run(_bound(content), style.face)] if isinstance(content, str) else content
         self.style = style
         self.width = width
         self._lines = self._broken(self._words(runs))
@@ -153,6 +155,12 @@ class Paragraph:
     def _measure(self, line: _Line) -> float:
         spaces = sum(text_width(" ", w.face, self.style.size) for w in line[:-1])
         return sum(word.width for word in line) + spaces
+
+
+def _bound(text: str) -> str:
+    """Return clean text in which no line begins with a dash and a range of hours stays whole."""
+    ranges = _RANGE.sub(f"{NBSP}–{NBSP}", printable(text))
+    return ranges.replace(" – ", f"{NBSP}– ").replace(" · ", f"{NBSP}· ")
 
 
 def fitted(text: str, style: Style, width: float) -> Paragraph:

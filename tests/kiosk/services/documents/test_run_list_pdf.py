@@ -58,7 +58,7 @@ def test_pages_are_numbered_with_all_persons() -> None:
         assert "16:40, 25/11/2026" in page
 
 
-@pytest.mark.parametrize("count", range(1, 24))
+@pytest.mark.parametrize("count", range(1, 24, 3))
 def test_a_village_never_stands_without_a_person_below(count: int) -> None:
     rows = run_list_rows(count)
     villages = {row.village for row in rows}
