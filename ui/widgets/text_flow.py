@@ -151,12 +151,17 @@ class TextFlow:
     def _best_breaks(self, width: int) -> tuple[float, str]:
         """Return the width to break lines in, and the text with its forced breaks."""
         lines = self._lay_out(float(width), self._joined)
-        if not self._balance or not 1 < lines < 5:
+        if not 1 < lines < 5 or not (self._balance or self._leaves_a_word_alone(width)):
             return float(width), self._joined
-        at_pause = self._broken_at_pause(width) if lines == 2 else ""
+        at_pause = self._broken_at_pause(width) if self._balance and lines == 2 else ""
         if at_pause:
             return float(width), at_pause
         return self._even_width(width, lines), self._joined
+
+    def _leaves_a_word_alone(self, width: int) -> bool:
+        """Whether the last line of running text is so short that it looks forgotten."""
+        last = self._layout.lineAt(self._layout.lineCount() - 1)
+        return "\u2028" not in self._joined and last.naturalTextWidth() < width / 5
 
     def _broken_at_pause(self, width: int) -> str:
         """Return the text broken after the comma nearest to its middle, if both parts fit."""

@@ -101,6 +101,14 @@ def test_a_heading_leaves_no_word_alone(qtbot: QtBot) -> None:
     assert min(len(line.split()) for line in lines) >= 3
 
 
+def test_running_text_leaves_no_word_alone_either(qtbot: QtBot) -> None:
+    text = "Không ai được hỏi mật khẩu VNeID, kể cả cán bộ."
+    flow = TextFlow(make_theme(), text, TextRole.BODY)
+    lines = _lines(flow, flow.natural_width() - 10)
+    assert len(lines) == 2
+    assert len(lines[1].split()) >= 3
+
+
 def test_a_slash_between_words_never_ends_a_line(qtbot: QtBot) -> None:
     flow = TextFlow(make_theme(), "Mời ông/bà ngồi chờ ông/bà nhé", TextRole.BODY)
     for width in range(flow.widest_word(), flow.natural_width(), 9):
