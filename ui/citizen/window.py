@@ -120,6 +120,9 @@ class CitizenWindow(QWidget):
         self._screen.setParent(self)
         label = CALL_LABEL if name is ScreenName.STUCK else HELP_LABEL
         self._bar = ActionBar(kit, bar_for(name), label, floating=full_bleed, parent=self)
+        for part in (self._header, self._screen, self._bar):
+            if part is not None:
+                part.wished.connect(self.wished)
         self._show_parts()
         if former is not None and former_name is name and former.subject == self._screen.subject:
             self._screen.recall(former.memory())
