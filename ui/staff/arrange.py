@@ -12,21 +12,25 @@ from ui.widgets.text_block import TextBlock
 
 
 def row(
-    theme: Theme, *widgets: QWidget, shares: tuple[int, ...] = (), top: bool = False
+    theme: Theme,
+    *widgets: QWidget,
+    shares: tuple[int, ...] = (),
+    top: bool = False,
+    bottom: bool = False,
 ) -> QWidget:
     """Return the widgets side by side; `shares` divide the width, without them a rest stays free.
 
-    With `top` the widgets keep their heights and hang from the top.
+    With `top` or `bottom` the widgets keep their heights and stand level there.
     """
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(theme.gap)
     for index, widget in enumerate(widgets):
-        share = shares[index] if shares else 0
-        line.addWidget(widget, share)
-        if top:
-            line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(widget, shares[index] if shares else 0)
+        if top or bottom:
+            edge = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
+            line.setAlignment(widget, edge)
     if not shares:
         line.addStretch(1)
     return holder

@@ -1,4 +1,7 @@
-"""Which class shows which page of the console; a page that is not here does not exist."""
+"""Which class shows which page of the console.
+
+`OFFICE` has no page here: the rail's “Xã” opens the set-up pages (`ui.setup`) instead.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,15 @@ from collections.abc import Callable, Mapping
 
 from ui.staff.models import StaffScreenName
 from ui.staff.screen import StaffKit, StaffScreen
+from ui.staff.screens.accounts import AccountsScreen
 from ui.staff.screens.assistance import AssistanceScreen
 from ui.staff.screens.calls import CallsScreen
+from ui.staff.screens.entry import EntryScreen
+from ui.staff.screens.follow_up import FollowUpScreen
+from ui.staff.screens.log import LogScreen
 from ui.staff.screens.log_in import LogInScreen
+from ui.staff.screens.mobile_list import MobileListScreen
+from ui.staff.screens.scan import ScanScreen
 from ui.staff.screens.slip import SlipScreen
 
 SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
@@ -16,6 +25,12 @@ SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
     StaffScreenName.CALLS: CallsScreen,
     StaffScreenName.ASSISTANCE: AssistanceScreen,
     StaffScreenName.SLIP: SlipScreen,
+    StaffScreenName.MOBILE_LIST: MobileListScreen,
+    StaffScreenName.FOLLOW_UP: FollowUpScreen,
+    StaffScreenName.SCAN: ScanScreen,
+    StaffScreenName.LOG: LogScreen,
+    StaffScreenName.ENTRY: EntryScreen,
+    StaffScreenName.ACCOUNTS: AccountsScreen,
 }
 
 

@@ -1,0 +1,1 @@
+"""The parts of one case of the mobile-service list."""

@@ -1,0 +1,1 @@
+"""The parts of the lead's assistance log."""
