@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from kiosk.domain.assistance import (
     AssistanceDraft,
@@ -16,6 +17,18 @@ from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.help_call import HelpCall
 from kiosk.domain.office import EXAMPLE_OFFICE, Village
 from kiosk.domain.person import Purpose
+from kiosk.domain.procedure import (
+    Channel,
+    Choice,
+    Fact,
+    LifeEvent,
+    NotHere,
+    Procedure,
+    Question,
+    RequiredPaper,
+    Source,
+    Step,
+)
 from kiosk.domain.staff import Role, Staff
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
@@ -29,6 +42,43 @@ MAI = Staff("staff-mai", "Lê Thị Mai", Role.SUPPORTER, "hash")
 NAM = Staff("staff-nam", "Trần Văn Nam", Role.LEAD, "hash")
 HAU_XA = Village("village-hau-xa", "Hậu Xá", km=3.5)
 THANH_AM = Village("village-thanh-am", "Thanh Ấm", km=1.0)
+
+BIRTH = Procedure(
+    code="1.001193",
+    title="Đăng ký khai sinh",
+    official_title="Thủ tục đăng ký khai sinh",
+    summary="Làm giấy khai sinh cho bé.",
+    life_events=(LifeEvent.BIRTH,),
+    field="Hộ tịch",
+    decided_by="Ủy ban nhân dân xã",
+    channel=Channel.PORTAL,
+    source=Source("Cổng Dịch vụ công quốc gia", "https://example.vn", date(2026, 7, 18)),
+    level=Fact("Nộp trực tuyến"),
+    review_by=date(2027, 1, 18),
+    questions=(
+        Question("who", "Ai đi?", (Choice("parent", "Cha, mẹ"), Choice("other", "Người khác"))),
+        Question("paper", "Có giấy?", (Choice("yes", "Có"),), when={"who": ("other",)}),
+    ),
+    papers=(
+        RequiredPaper("birth", "Giấy chứng sinh"),
+        RequiredPaper("proxy", "Giấy ủy quyền", when={"who": ("other",), "paper": ("yes",)}),
+    ),
+    steps=(
+        Step("dang-nhap", "Đăng nhập", ("Bấm đăng nhập.",), "Thấy tên.", "vneid-login", ""),
+        Step("dien-to-khai", "Điền tờ khai", ("Điền.",), "Thấy nút tiếp.", "fill-form", ""),
+        Step(
+            "uy-quyen",
+            "Đính giấy",
+            ("Đính.",),
+            "Thấy tên giấy.",
+            "attach-papers",
+            "",
+            when={"who": ("other",)},
+        ),
+    ),
+    not_here=(NotHere("Công an xã", ("Việc này làm ở Công an xã.",), when={"paper": ("no",)}),),
+)
+"""A procedure with everything that depends on answers; its words are for tests only."""
 
 
 def ready_store() -> FakeStore:

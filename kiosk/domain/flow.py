@@ -124,8 +124,7 @@ class Flow:
 
     def home(self) -> Place:
         """Go home, keep the visit, and remember where it was."""
-        if self.current.screen not in _NOT_RESUMED:
-            self._resume = self._last_task()
+        self._resume = self._last_task() or self._resume
         self._trail = [ATTRACT, HOME]
         return self.current
 
@@ -141,8 +140,11 @@ class Flow:
         self._trail, self._resume = [ATTRACT], None
         return self.current
 
-    def _last_task(self) -> Place:
-        """Return the last place that is about a procedure: asking for help is not a task."""
+    def _last_task(self) -> Place | None:
+        """Return the last place that is about a procedure: asking for help is not a task.
+
+        Without any task a place that may be resumed stands for itself.
+        """
         asides = (
             ScreenName.STUCK,
             ScreenName.WAITING,
@@ -150,7 +152,9 @@ class Flow:
             ScreenName.CONSENT,
         )
         tasks = [place for place in self._trail if place.screen not in (*asides, *_NOT_RESUMED)]
-        return tasks[-1] if tasks else self.current
+        if tasks:
+            return tasks[-1]
+        return None if self.current.screen in _NOT_RESUMED else self.current
 
 
 def first_step(procedure: Procedure, answers: Answers) -> Place:

@@ -58,20 +58,28 @@ def pin_problem(pin: str) -> PinProblem | None:
     """Return why a self-chosen `pin` is too easy to guess, or None when it will do."""
     if len(pin) != PIN_LENGTH or not (pin.isascii() and pin.isdigit()):
         return PinProblem.LENGTH
-    if len(set(pin)) <= 2 or pin[:3] == pin[3:] or pin[:2] == pin[2:4] == pin[4:]:
+    if _repeats(pin):
         return PinProblem.REPEATS
     if len({(int(b) - int(a)) % 10 for a, b in pairwise(pin)}) == 1:
         return PinProblem.RUN
     return PinProblem.DATE if _looks_like_date(pin) else None
 
 
+def _repeats(pin: str) -> bool:
+    """Return whether half of the digits or fewer say it all: 123123, 121212, 112233, 123321."""
+    in_parts = pin[:3] == pin[3:] or pin[:2] == pin[2:4] == pin[4:]
+    in_pairs_or_mirrored = pin[::2] == pin[1::2] or pin == pin[::-1]
+    return len(set(pin)) <= 2 or in_parts or in_pairs_or_mirrored
+
+
 def _looks_like_date(pin: str) -> bool:
-    """Return whether six digits read as ddmmyy, yymmdd, or a month and a year of this age."""
+    """Return whether six digits read as ddmmyy, yymmdd, or a month and a year in either order."""
     first, middle, last = (int(pin[i : i + 2]) for i in (0, 2, 4))
     day_month_year = 1 <= first <= 31 and 1 <= middle <= 12
     year_month_day = 1 <= middle <= 12 and 1 <= last <= 31
     month_year = 1 <= first <= 12 and 1900 <= int(pin[2:]) <= 2099
-    return day_month_year or year_month_day or month_year
+    year_month = 1900 <= int(pin[:4]) <= 2099 and 1 <= last <= 12
+    return day_month_year or year_month_day or month_year or year_month
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.person import Purpose
-from kiosk.domain.procedure import Channel, Fact, Procedure, Source, Step
+from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Paper, PrintState, SlipKind
 from kiosk.domain.slip_code import ALPHABET, SlipMark, new_code, sign
 from kiosk.services.documents.run_list_pdf import RunListRow, run_list_pdf
@@ -25,27 +25,9 @@ from kiosk.services.ports import Topic
 from kiosk.services.run_list import RunLists
 from kiosk.services.slips import SCAN_MESSAGES, CodeWait, IssuedSlip, ScanKind, Slips
 from tests.fakes import FakeKeyStore
-from tests.stories import HOA, NAM, Story
+from tests.stories import BIRTH, HOA, NAM, Story
 
 SECRET = bytes(range(16))
-SOURCE = Source("Cổng Dịch vụ công quốc gia", "https://example.vn", date(2026, 7, 18))
-BIRTH = Procedure(
-    code="1.001193",
-    title="Đăng ký khai sinh",
-    official_title="Thủ tục đăng ký khai sinh",
-    summary="Làm giấy khai sinh cho bé.",
-    life_events=(),
-    field="Hộ tịch",
-    decided_by="Ủy ban nhân dân xã",
-    channel=Channel.PORTAL,
-    source=SOURCE,
-    level=Fact("Nộp trực tuyến"),
-    review_by=date(2027, 1, 18),
-    steps=(
-        Step("dang-nhap", "Đăng nhập", ("Bấm đăng nhập.",), "Thấy tên mình.", "vneid-login", ""),
-        Step("dien-to-khai", "Điền tờ khai", ("Điền.",), "Thấy nút tiếp.", "fill-form", ""),
-    ),
-)
 
 
 def find_procedure(code: str) -> Procedure | None:
