@@ -34,6 +34,7 @@ from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.consents import Consents
 from kiosk.services.follow_ups import FollowUps
+from kiosk.services.ports import Store
 from kiosk.services.visits import VisitLog
 from tests.fakes import START, FakeClock, FakeStore
 
@@ -81,29 +82,34 @@ BIRTH = Procedure(
 """A procedure with everything that depends on answers; its words are for tests only."""
 
 
+def set_up(store: Store) -> None:
+    """Put in an office that is set up: three of staff, two villages, its key safe."""
+    with store.write() as records:
+        for staff in (HOA, MAI, NAM):
+            records.staff.save(staff)
+        records.office.save_profile(replace(EXAMPLE_OFFICE, hotline="024 3888 1234"))
+        records.office.replace_villages((HAU_XA, THANH_AM))
+        records.office.set_value("recovery_confirmed_at", START.isoformat())
+        records.office.set_value("set_up_at", START.isoformat())
+
+
 def ready_store() -> FakeStore:
-    """Return the store of an office that is set up: three of staff, two villages, its key safe."""
+    """Return a store in memory with an office that is set up."""
     store = FakeStore()
-    for staff in (HOA, MAI, NAM):
-        store.records.staff.save(staff)
-    store.records.office.save_profile(replace(EXAMPLE_OFFICE, hotline="024 3888 1234"))
-    store.records.office.replace_villages((HAU_XA, THANH_AM))
-    store.records.office.set_value("recovery_confirmed_at", START.isoformat())
-    store.records.office.set_value("set_up_at", START.isoformat())
+    set_up(store)
     return store
 
 
-class Story:
+class Office:
     """A citizen who calls from the second step of a procedure, and staff who come to help."""
 
-    def __init__(self) -> None:
-        self.store = ready_store()
+    def __init__(self, store: Store) -> None:
         self.clock = FakeClock()
-        self.visits = VisitLog(self.store, self.clock, "quay-1")
-        self.desk = HelpDesk(self.store, self.clock)
-        self.consents = Consents(self.store, self.clock)
-        self.log = AssistanceLog(self.store, self.clock)
-        self.follow_ups = FollowUps(self.store, self.clock)
+        self.visits = VisitLog(store, self.clock, "quay-1")
+        self.desk = HelpDesk(store, self.clock)
+        self.consents = Consents(store, self.clock)
+        self.log = AssistanceLog(store, self.clock)
+        self.follow_ups = FollowUps(store, self.clock)
 
     def call(self) -> HelpCall:
         """Return the call of a new visitor, taken by Hòa."""
@@ -146,3 +152,11 @@ class Story:
         follow_up = self.log.log(self.home_visit_draft(call, due), HOA, 7, call).follow_up
         assert follow_up is not None
         return follow_up
+
+
+class Story(Office):
+    """The same on a store in memory, which a test may look into."""
+
+    def __init__(self) -> None:
+        self.store = ready_store()
+        super().__init__(self.store)

@@ -268,16 +268,6 @@ def test_an_unknown_barrier_is_our_own_fault(story: Story) -> None:
         story.log.get("nothing", NAM)
 
 
-def test_the_citizens_screen_learns_the_ending_without_the_person(story: Story) -> None:
-    follow_up = story.promised_visit()
-    call_id = story.log.find(AssistanceFilter())[0].call_id
-    ending = story.log.of_call(call_id)
-    assert ending is not None
-    assert ending.follow_up == replace(follow_up, person=None)
-    assert ending.person is None
-    assert story.log.of_call("another") is None
-
-
 def test_a_supporter_sees_the_person_only_while_the_promise_is_open(story: Story) -> None:
     follow_up = story.promised_visit()
     assert follow_up.person is not None

@@ -114,10 +114,11 @@ def test_a_bad_value_is_logged_with_its_key_and_replaced(
     assert key in caplog.text
 
 
-def test_a_bad_value_spoils_no_good_one(tmp_path: Path) -> None:
+def test_a_bad_value_spoils_no_good_one(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     file = tmp_path / "settings.toml"
     file.write_text('\ufeffcounter = "Quầy 2"\npaper = 7\n', "utf-8")
     assert load_settings(file) == replace(Settings(), counter="Quầy 2")
+    assert "paper" in caplog.text
 
 
 def test_settings_that_cannot_be_saved_are_told_plainly(tmp_path: Path) -> None:

@@ -1,0 +1,177 @@
+"""The use cases on real databases: one story from the first touch to erasure."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db.store import SqlStore
+from kiosk.domain.assistance import AssistanceFilter, Outcome
+from kiosk.domain.audit import AuditAction
+from kiosk.domain.calendar import HalfDay
+from kiosk.domain.follow_up import AttemptResult, FollowUpState
+from kiosk.domain.person import Purpose
+from kiosk.domain.slip import Paper, PrintState
+from kiosk.domain.slip_code import new_code
+from kiosk.domain.visit import VisitEnd, VisitEventKind
+from kiosk.services.accounts import Accounts, PinRefused
+from kiosk.services.calls import CallTaken
+from kiosk.services.documents.run_list_pdf import run_list_pdf
+from kiosk.services.documents.slip_pdf import slip_pdf
+from kiosk.services.duty import Duty
+from kiosk.services.keys import KeyRing
+from kiosk.services.office import OfficeSetup
+from kiosk.services.pins import CHEAP_COST, PinHasher
+from kiosk.services.run_list import RunLists
+from kiosk.services.slips import CodeWait, ScanKind, Slips
+from tests.fakes import FakeClock, FakeKeyStore
+from tests.stories import BIRTH, HAU_XA, HOA, MAI, NAM, Office, set_up
+
+SECRET = bytes(range(16))
+
+
+@pytest.fixture
+def office(store: SqlStore) -> Office:
+    set_up(store)
+    return Office(store)
+
+
+@pytest.fixture
+def slips(store: SqlStore, office: Office, tmp_path: Path) -> Slips:
+    return Slips(
+        store,
+        office.clock,
+        KeyRing(FakeKeyStore(SECRET)),
+        folder=tmp_path,
+        counter="Quầy 1",
+        device="quay-1",
+        find_procedure={BIRTH.code: BIRTH}.get,
+        render=slip_pdf,
+    )
+
+
+def test_a_promise_from_the_call_to_erasure(store: SqlStore, office: Office, slips: Slips) -> None:
+    promised = office.promised_visit("2026-11-24")
+    issued = slips.issue_follow_up(promised.id, HOA, Paper.ROLL_80)
+    slips.set_print_state(issued.slip.id, PrintState.CAME_OUT)
+    again = slips.reprint(issued.slip.id, HOA, Paper.A4)
+    assert slips.verify(issued.slip.payload).kind is ScanKind.REPLACED
+    found = slips.verify(again.slip.payload)
+    assert found.slip is not None
+    assert office.follow_ups.get(found.slip.follow_up_id, HOA) == promised
+
+    office.clock.advance(days=3)
+    listed = office.follow_ups.mobile_list(HOA)
+    assert [(g.village, len(g.cases)) for g in listed.groups] == [(HAU_XA, 1)]
+    assert listed.overdue == 1
+    later = date(2026, 12, 1)
+    moved = office.follow_ups.record_attempt(
+        promised.id, AttemptResult.NOT_HOME, MAI, later, HalfDay.AFTERNOON
+    )
+    assert (moved.due, moved.person) == (later, promised.person)
+    done = office.follow_ups.record_attempt(promised.id, AttemptResult.DONE, MAI)
+    assert [a.result for a in done.attempts] == [AttemptResult.NOT_HOME, AttemptResult.DONE]
+    assert done.state is FollowUpState.DONE
+
+    office.clock.advance(days=180)
+    assert office.follow_ups.erase_due() == 1
+    assert office.follow_ups.get(promised.id, NAM).person is None
+    entry = office.log.get(promised.assistance_id, NAM)
+    assert (entry.person, entry.assistance.outcome) == (None, Outcome.FOLLOW_UP)
+    with store.read() as records:
+        actions = {line.action for line in records.audit.latest(1000)}
+    assert {AuditAction.PERSON_STORED, AuditAction.PERSON_VIEWED, AuditAction.PERSON_ERASED} <= (
+        actions
+    )
+
+
+def test_withdrawn_consent_ends_the_promise(office: Office) -> None:
+    promised = office.promised_visit()
+    assert promised.person is not None
+    office.consents.withdraw(promised.person.id, Purpose.HOME_VISIT, NAM)
+    assert office.follow_ups.get(promised.id, NAM).state is FollowUpState.WITHDRAWN
+    assert office.follow_ups.erase_due() == 1
+
+
+def test_the_log_and_its_summary_agree(office: Office) -> None:
+    for _ in range(3):
+        call = office.call()
+        office.log.save_draft(office.draft(call))
+        assert office.log.draft(call.id) == office.draft(call)
+        office.log.log(office.draft(call), HOA, 4, call)
+        assert office.log.draft(call.id) is None
+    wanted = AssistanceFilter(procedure_code="1.001193", outcome=Outcome.SUBMITTED)
+    assert office.log.summary(wanted).total == len(office.log.rows_for_export(wanted, NAM)) == 3
+    assert office.desk.open_calls() == ()
+
+
+def test_the_first_to_take_a_call_has_it(office: Office) -> None:
+    call = office.call()
+    with pytest.raises(CallTaken):
+        office.desk.take(call.id, MAI)
+    assert office.desk.get(call.id).taken_by == HOA.id
+
+
+def test_a_visit_and_its_marks_are_kept(store: SqlStore, office: Office) -> None:
+    visit = office.visits.new_visit()
+    office.visits.start(visit)
+    office.visits.record(office.visits.mark(visit, VisitEventKind.RATED, value=4))
+    office.visits.end(office.visits.mark(visit, VisitEventKind.ENDED), VisitEnd.DONE)
+    with store.read() as records:
+        kinds = [event.kind for event in records.visits.events(visit.id)]
+    assert kinds == [VisitEventKind.STARTED, VisitEventKind.RATED, VisitEventKind.ENDED]
+    assert office.visits.end_interrupted() == 0
+
+
+def test_set_up_and_a_second_counter(store: SqlStore) -> None:
+    clock = FakeClock()
+    first, second = (OfficeSetup(store, clock, KeyRing(FakeKeyStore())) for _ in range(2))
+    groups = first.make_key()
+    first.confirm_recovery(" ".join(groups))
+    assert second.state().must_join
+    second.join("".join(groups))
+    second.check_key()
+    kept = first.save_villages([HAU_XA])
+    assert second.villages() == kept
+
+
+def test_lock_outs_are_kept_by_the_database(store: SqlStore, office: Office, slips: Slips) -> None:
+    hasher = PinHasher(CHEAP_COST)
+    accounts = Accounts(store, office.clock, hasher, "quay-1")
+    with store.read() as records:
+        lead = records.staff.get(NAM.id)
+    assert lead is not None
+    issued = accounts.add_supporter("Đỗ Văn Ân", lead)
+    accounts.log_in(issued.staff.id, issued.pin)
+    for _ in range(5):
+        with pytest.raises(PinRefused):
+            accounts.log_in(issued.staff.id, "000001")
+    restarted = Accounts(store, office.clock, hasher, "quay-1")
+    restarted.start()
+    assert restarted.wait_left(issued.staff.id) == 60
+    for _ in range(5):
+        slips.find_by_code(new_code(), HOA)
+    with pytest.raises(CodeWait):
+        slips.find_by_code(new_code(), HOA)
+
+
+def test_presence_is_seen_from_another_console(store: SqlStore, office: Office) -> None:
+    one, two = (Duty(store, office.clock, device) for device in ("quay-1", "quay-2"))
+    one.heartbeat(HOA)
+    assert [p.staff_name for p in two.on_duty()] == [HOA.name]
+    one.leave()
+    assert two.on_duty() == ()
+
+
+def test_the_run_list_is_printed_from_the_database(store: SqlStore, office: Office) -> None:
+    office.promised_visit()
+    lists = RunLists(
+        store,
+        office.clock,
+        KeyRing(FakeKeyStore(SECRET)),
+        find_procedure={BIRTH.code: BIRTH}.get,
+        render=run_list_pdf,
+    )
+    assert lists.make(NAM).startswith(b"%PDF")
