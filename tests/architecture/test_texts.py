@@ -14,7 +14,6 @@ _OF_A_MACHINE = re.compile(
         [
             "(?<![a-zA-Z0-9_.])/wor" + "k/",
             "(?<![a-zA-Z0-9_.])/ro" + "ot/",
-            "/home/[a-z]+/",
             "[A-Z]:\\\\\\\\?Users\\\\\\\\?[A-Za-z]",
             "local" + "host:[0-9]{4}/simple",
             "/opt/(pypi|wheels)",

@@ -63,4 +63,5 @@ class RealParts:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say how many real parts were proved."""
-        terminalreporter.write_line(f"tests with real parts passed: {self._passed}")
+        verdict = "" if self._passed else ": this run proves too little"
+        terminalreporter.write_line(f"tests with real parts passed: {self._passed}{verdict}")
