@@ -33,7 +33,7 @@ from kiosk.services.keys import KeyRing, open_key_store
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
-from kiosk.services.ports import Clock, Store
+from kiosk.services.ports import Clock
 from kiosk.services.run_list import RunLists
 from kiosk.services.settings import Settings, load_settings
 from kiosk.services.slips import Slips
@@ -51,7 +51,7 @@ class Office:
     paths: DataPaths
     settings: Settings
     clock: Clock
-    store: Store
+    store: SqlStore
     ring: KeyRing
     backups: SqliteBackups | None
     catalogue: Catalogue
@@ -67,13 +67,17 @@ class Office:
     slips: Slips
     run_lists: RunLists
 
+    def close(self) -> None:
+        """Close the database; the office is not used afterwards."""
+        self.store.close()
+
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
     paths: DataPaths
     settings: Settings
     clock: Clock
-    store: Store
+    store: SqlStore
     ring: KeyRing
     backups: SqliteBackups | None
     catalogue: Catalogue

@@ -1,7 +1,7 @@
 """The demonstration office: clearly marked, in a data folder of its own, with random PINs.
 
-Its villages and people are made up and say so in their names. The PINs are random like any issued
-ones and are shown once; whoever lost them deletes the folder and starts anew.
+Its office and villages are made up and say so in their names, and every screen carries the mark.
+The PINs are random like any issued ones and are shown once; whoever lost them deletes the folder.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ DEMO_PROFILE = OfficeProfile(
     is_demo=True,
 )
 DEMO_VILLAGES = ("Thôn Ví Dụ 1", "Thôn Ví Dụ 2", "Thôn Ví Dụ 3")
-DEMO_LEAD = "Chị Mai (dùng thử)"
-DEMO_SUPPORTERS = ("Chị Lan (dùng thử)", "Anh Tuấn (dùng thử)")
+DEMO_LEAD = "Mai"
+DEMO_SUPPORTERS = ("Lan", "Tuấn")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.app import Office
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
+from kiosk.services.documents.assistance_xlsx import assistance_xlsx
 from kiosk.services.language import Translator, load_translator
 from kiosk.services.ports import Change
 from resources import locale_dir
@@ -37,7 +38,6 @@ from ui.staff.desk import StaffDesk
 from ui.staff.screen import StaffKit
 from ui.staff.shell import StaffShell
 from ui.staff.window import StaffWindow
-from ui.theme.apply import apply_theme
 from ui.theme.metrics import PanelMetrics
 from ui.theme.theme import Theme
 from ui.theme.tokens import Audience
@@ -69,13 +69,15 @@ class Desktop(QObject):
 
     def __init__(
         self,
+        app: QApplication,
         office: Office,
         profile: OfficeProfile,
         surfaces: Mapping[WindowRole, Surface],
         *,
         translators: Mapping[str, Translator] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(app)
+        self._app = app
         self.office = office
         self.profile = profile
         self.lanes = Lanes(self)
@@ -93,7 +95,7 @@ class Desktop(QObject):
 
     def start(self) -> None:
         """Show the windows and begin to listen."""
-        QApplication.instance().installEventFilter(self.scanner)
+        self._app.installEventFilter(self.scanner)
         self.poll.start()
         self._backup_timer.start(HOUR_MS)
         self._back_up_daily()
@@ -106,7 +108,7 @@ class Desktop(QObject):
 
     def stop(self) -> None:
         """Wipe the visit, drain the lanes, back up, close the database."""
-        QApplication.instance().removeEventFilter(self.scanner)
+        self._app.removeEventFilter(self.scanner)
         self.poll.stop()
         self._backup_timer.stop()
         if self.citizen is not None and self.citizen.visit is not None:
@@ -195,7 +197,7 @@ class Desktop(QObject):
             paths=office.paths,
             printer=self.printer,
             printer_choice=self._printer_choice,
-            export=office.export,
+            export=assistance_xlsx,
             t=self._translators["vi"],
             metrics=metrics,
             one_screen=self.one_screen,
@@ -282,13 +284,6 @@ def surfaces_for(role: WindowRole, office: Office, *, windowed: bool) -> dict[Wi
         return {WindowRole.BOTH: first}
     second = Surface(panel_of(screens[1], None), screens[1], windowed)
     return {WindowRole.KIOSK: first, WindowRole.STAFF: second}
-
-
-def set_up_application(metrics: PanelMetrics) -> None:
-    """Give the application its style, palette and font."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        apply_theme(app, Theme(metrics))
 
 
 def _open(window: QWidget, surface: Surface) -> None:

@@ -15,11 +15,10 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
-from ui.setup.shell import SetupDesk, SetupShell
 
 from kiosk.app import Office, open_office
 from kiosk.demo import DemoAccount, set_up_demo
-from kiosk.desktop import Desktop, WindowRole, panel_of, set_up_application, surfaces_for
+from kiosk.desktop import Desktop, WindowRole, panel_of, surfaces_for
 from kiosk.domain.errors import KnownError
 from kiosk.services.language import Translator, load_translator
 from kiosk.services.logs import set_up_logs
@@ -28,8 +27,10 @@ from resources import locale_dir
 from ui.lanes import Lanes
 from ui.notice_window import NoticeWindow
 from ui.printing import QtSlipPrinter
+from ui.setup.shell import SetupDesk, SetupShell
 from ui.single_instance import take_instance_lock
 from ui.staff.screen import StaffKit
+from ui.theme.apply import apply_theme
 from ui.theme.theme import Theme
 from ui.theme.tokens import Audience
 
@@ -46,8 +47,11 @@ class Session(QObject):
 
     finished = Signal()
 
-    def __init__(self, paths: DataPaths, role: WindowRole, *, windowed: bool, demo: bool) -> None:
-        super().__init__()
+    def __init__(
+        self, app: QApplication, paths: DataPaths, role: WindowRole, *, windowed: bool, demo: bool
+    ) -> None:
+        super().__init__(app)
+        self._app = app
         self._paths = paths
         self._role = role
         self._windowed = windowed
@@ -77,7 +81,7 @@ class Session(QObject):
             self._office.close()
 
     def _enter(self, office: Office) -> None:
-        set_up_application(self._kit().theme.metrics)
+        apply_theme(self._app, self._kit().theme)
         accounts = set_up_demo(office) if self._demo else ()
         if accounts:
             self._show_pins(accounts)
@@ -142,7 +146,7 @@ class Session(QObject):
         if self._office is None:
             return
         surfaces = surfaces_for(self._role, self._office, windowed=self._windowed)
-        self.desktop = Desktop(self._office, self._office.setup.profile(), surfaces)
+        self.desktop = Desktop(self._app, self._office, self._office.setup.profile(), surfaces)
         self.desktop.start()
         if self._front is not None:
             self._front.close()
@@ -163,14 +167,14 @@ class Session(QObject):
 
 def run_windows(paths: DataPaths, *, role: str, windowed: bool, demo: bool) -> int:
     """Run the program and return its exit code."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication(sys.argv[:1])
     paths.make()
     lock = take_instance_lock(paths.root, role)
     set_up_logs(paths.logs)
     with (paths.logs / "crash.log").open("a", encoding="utf-8") as crash_file:
         faulthandler.enable(crash_file)
         sys.excepthook = _log_and_leave
-        session = Session(paths, WindowRole(role), windowed=windowed, demo=demo)
+        session = Session(app, paths, WindowRole(role), windowed=windowed, demo=demo)
         session.finished.connect(app.quit)
         session.start()
         code = app.exec()

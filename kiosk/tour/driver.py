@@ -66,9 +66,8 @@ class Driver:
 
     def touch(self, window: QWidget, point: QPoint) -> None:
         """Put a finger down and lift it."""
-        handle = window.windowHandle()
-        QTest.touchEvent(handle, self._device).press(0, point, handle).commit()
-        QTest.touchEvent(handle, self._device).release(0, point, handle).commit()
+        QTest.touchEvent(window, self._device).press(0, point, window).commit()
+        QTest.touchEvent(window, self._device).release(0, point, window).commit()
 
     def type_into(self, window: QWidget, name: str, text: str) -> None:
         """Touch a field and type `text` on the keyboard."""

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from kiosk.services.follow_ups import FollowUps
-from kiosk.services.run_list import RunLists
-from kiosk.services.slips import Slips
+from datetime import datetime
 
 from kiosk.domain.assistance import Assistance, AssistanceFilter
 from kiosk.domain.office import OfficeProfile
@@ -18,16 +15,19 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
+from kiosk.services.follow_ups import FollowUps
 from kiosk.services.language import Translator
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.ports import Clock, SlipPrinter
+from kiosk.services.run_list import RunLists
+from kiosk.services.slips import Slips
 from ui.lanes import Lanes
 from ui.slip_run import PrinterChoice
 from ui.staff.models import Names
 from ui.theme.metrics import PanelMetrics
 
-Export = Callable[[Sequence[Assistance], AssistanceFilter, Names], bytes]
+Export = Callable[[Sequence[Assistance], AssistanceFilter, Names, datetime], bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ class LeadWork(QObject):
 
     def _write_export(self, wanted: AssistanceFilter, rows: tuple[Assistance, ...]) -> str:
         desk = self._shell.desk
-        data = desk.export(rows, wanted, self._shell.names)
+        data = desk.export(rows, wanted, self._shell.names, desk.clock.now())
         moment = office_time(desk.clock.now())
         path = desk.paths.exports / f"assistance-{moment:%Y%m%d-%H%M%S}.xlsx"
         write_bytes(path, data)

@@ -60,7 +60,7 @@ class StaffShell(QObject):
         self.villages: tuple[Village, ...] = ()
         self._kit = kit
         self._log_in = LogInModel((), is_one_screen=desk.one_screen)
-        self._model: object = self._log_in
+        self._shown: tuple[StaffScreenName, object] = (self.screen, self._log_in)
         self.calls = CallWork(self)
         self.cases = CaseWork(self)
         self.lead = LeadWork(self)
@@ -103,12 +103,14 @@ class StaffShell(QObject):
         """Show a page, unless the console was locked in the meantime."""
         if self.staff is None and screen is not StaffScreenName.LOG_IN:
             return
-        self.screen, self._model = screen, model
+        self.screen, self._shown = screen, (screen, model)
         self.window.show_screen(screen, model, self._kit, self._rail())
 
     def refresh_rail(self) -> None:
         """Show the rail's figures anew without building the page again."""
-        self.show(self.screen, self._model)
+        screen, model = self._shown
+        if screen is self.screen:
+            self.show(screen, model)
 
     def is_showing(self, screen: StaffScreenName) -> bool:
         """Return whether `screen` is the page in front."""
