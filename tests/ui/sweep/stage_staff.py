@@ -1,0 +1,60 @@
+"""Puts every state of the staff console on the stage, with and without the strip of calls."""
+
+from __future__ import annotations
+
+from tests.ui.staff_samples import CALLS, HA, NAMES, NOW
+from tests.ui.states_staff import staff_states
+from tests.ui.sweep.check_leftovers import Former
+from tests.ui.sweep.configurations import Configuration
+from tests.ui.sweep.findings import Finding
+from tests.ui.sweep.judge import Judge, LookAt, set_up
+from ui.staff.models import RailModel, StaffScreenName
+from ui.staff.registry import SCREENS
+from ui.staff.screen import StaffKit
+from ui.staff.window import StaffWindow
+from ui.theme.tokens import Audience
+
+_CALLED_UPON = ("assistance", "mobile_list", "log_in")
+"""States that are also looked at while a call is announced above them."""
+
+
+class StaffStage:
+    """One console in one configuration."""
+
+    def __init__(self, configuration: Configuration, look_at: LookAt) -> None:
+        self._wanted = look_at.wanted
+        self._kit = StaffKit(configuration.theme(Audience.STAFF), configuration.translator())
+        self._window = StaffWindow(self._kit)
+        self._judge = Judge(self._window, self._kit.theme, configuration.name, look_at.pictures)
+
+    def sweep(self) -> list[Finding]:
+        """Show and judge everything; the window is gone afterwards."""
+        set_up(self._kit.theme)
+        metrics = self._kit.theme.metrics
+        self._window.resize(metrics.width_px, metrics.height_px)
+        self._window.show()
+        with self._judge:
+            for state, name, model in staff_states(self._kit):
+                if name in SCREENS and state.startswith(self._wanted):
+                    self._show(state, name, model)
+                    self._judge.look(state)
+                    if state in _CALLED_UPON:
+                        self._window.show_calls(CALLS, NAMES, NOW)
+                        self._judge.look(f"{state}-called")
+                        self._window.show_calls((), NAMES, NOW)
+        self._close()
+        return self._judge.findings
+
+    def _show(self, state: str, name: StaffScreenName, model: object) -> None:
+        former = Former(self._window.page)
+        kept = self._window.page
+        rail = None if name is StaffScreenName.LOG_IN else RailModel(HA, name, waiting=2)
+        self._window.show_screen(name, model, self._kit, rail)
+        if self._window.page is not kept:
+            self._judge.note_leftovers(f"before {state}", former)
+
+    def _close(self) -> None:
+        former = Former(self._window)
+        self._window.close()
+        self._window.deleteLater()
+        self._judge.note_leftovers("closed window", former)
