@@ -6,9 +6,12 @@ BIN := .venv/bin
 # Set up again when the lock changes.
 READY := .venv/.ready-$(shell cksum < requirements.lock | cut -d ' ' -f 1)
 ARGS ?=
+# What people read is written in these folders.
+TEXTS := kiosk ui db
+ENGLISH := resources/i18n/en
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types bench sweep tour lock system-run system-test clean
+.PHONY: help run test lint types messages bench sweep tour lock system-run system-test clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -32,6 +35,14 @@ lint: $(READY) ## check style, format and layers
 
 types: $(READY) ## check types
 	$(BIN)/mypy --strict
+
+messages: $(READY) ## bring the English catalogue up to date with the texts
+	mkdir -p build
+	$(BIN)/pybabel -q extract -F pyproject.toml --no-location --sort-output \
+	  --project dong-hanh-so -o build/messages.pot $(TEXTS)
+	$(BIN)/pybabel -q update -i build/messages.pot -l en -o $(ENGLISH).po \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile -i $(ENGLISH).po -o $(ENGLISH).mo
 
 bench: system-run $(READY) ## measure start, taps, slips and memory
 	$(BIN)/python -m pytest tests/bench -s $(ARGS)
