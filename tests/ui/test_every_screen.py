@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import ui
 from kiosk.domain.flow import ScreenName
 from tests.ui.states_citizen import citizen_states
+from tests.ui.states_setup import setup_states
 from tests.ui.states_staff import staff_states
 from tests.ui.sweep.configurations import (
     CITIZEN_PAIRWISE,
@@ -32,12 +33,17 @@ from tests.ui.sweep.findings import report
 from tests.ui.sweep.run import sweep
 from ui.citizen import registry as citizen_registry
 from ui.citizen.screen import CitizenScreen, ScreenKit
+from ui.setup import registry as setup_registry
+from ui.setup.models import SetupPageName
+from ui.setup.page import SetupPage
 from ui.staff import registry as staff_registry
 from ui.staff.models import StaffScreenName
 from ui.staff.screen import StaffKit, StaffScreen
 from ui.theme.tokens import Audience
 
 PLAIN = named(CITIZEN_PAIRWISE[0])
+PAGES = set(StaffScreenName) - {StaffScreenName.OFFICE}
+"""The rail's “Xã” opens the set-up pages instead of a page of the console."""
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +73,13 @@ def test_the_staff_console_keeps_every_rule(
     assert not findings, report(findings)
 
 
+@pytest.mark.parametrize("configuration", STAFF_PAIRWISE)
+def test_the_set_up_keeps_every_rule(configuration: str, caplog: pytest.LogCaptureFixture) -> None:
+    findings = sweep("setup", configuration)
+
+    assert not findings, report(findings)
+
+
 def test_the_configurations_hold_every_pair() -> None:
     kinds = [list(PANELS), list(SIZES), list(CONTRASTS), list(SCALES), list(STRINGS)]
     looked_at = [name.split("-") for name in CITIZEN_PAIRWISE]
@@ -91,9 +104,17 @@ def test_every_screen_of_the_citizen_is_registered_and_has_a_state() -> None:
 def test_every_page_of_the_console_is_registered_and_has_a_state() -> None:
     kit = StaffKit(PLAIN.theme(Audience.STAFF), PLAIN.translator())
 
-    assert set(staff_registry.SCREENS) == set(StaffScreenName)
+    assert set(staff_registry.SCREENS) == PAGES
     assert _pages_of(StaffScreen) == _registered(staff_registry.SCREENS.values())
-    assert {name for _state, name, _model in staff_states(kit)} == set(StaffScreenName)
+    assert {name for _state, name, _model in staff_states(kit)} == PAGES
+
+
+def test_every_page_of_the_set_up_is_registered_and_has_a_state() -> None:
+    kit = StaffKit(PLAIN.theme(Audience.STAFF), PLAIN.translator())
+
+    assert set(setup_registry.PAGES) == set(SetupPageName)
+    assert _pages_of(SetupPage) == _registered(setup_registry.PAGES.values())
+    assert {name for _state, name, _model in setup_states(kit)} == set(SetupPageName)
 
 
 def _registered(builders: object) -> set[str]:

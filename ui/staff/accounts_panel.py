@@ -76,7 +76,7 @@ class AccountsPanel(QWidget):
         card.add(TextBlock(theme, title, TextRole.HEADING, align=centre))
         card.add(TextBlock(theme, pin, TextRole.DISPLAY, align=centre))
         warning = t("Mã này chỉ hiện một lần. Ghi ra giấy, đưa tận tay.")
-        card.add(Notice(theme, warning, "info", Tone.AMBER))
+        card.add(Notice(theme, warning, "info"))
         card.add(done)
         card.setMaximumWidth(theme.mm(_FORM_MM))
         holder = QWidget()
@@ -172,7 +172,7 @@ class AccountsPanel(QWidget):
     def _on_pin(self, person: Staff) -> None:
         t = self._kit.t
         self._asked_id = person.id
-        note = Notice(self._kit.theme, t("Mã cũ hết dùng ngay."), "info", Tone.AMBER)
+        note = Notice(self._kit.theme, t("Mã cũ hết dùng ngay."), "info")
         title = t("Cấp mã PIN mới cho {name}?", name=person.name)
         form = SideForm(self._kit, title, (note,), t("Cấp mã mới"))
         form.setMaximumWidth(self._kit.theme.mm(_FORM_MM))

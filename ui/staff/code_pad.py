@@ -34,6 +34,7 @@ class CodePad(Card):
         self._t = kit.t
         self._typed = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        describe(self, kit.t("Bàn phím mã phiếu"))
         self.body.setSpacing(kit.theme.gap)
         self.add(TextBlock(kit.theme, kit.t("Gõ mã trên phiếu"), TextRole.HEADING))
         centre = Qt.AlignmentFlag.AlignHCenter

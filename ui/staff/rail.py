@@ -17,7 +17,7 @@ from ui.staff.wishes import BackToCitizen, LeaveCitizenScreen, LogOut, Open
 from ui.theme.tokens import TextRole
 from ui.widgets.text_block import TextBlock
 
-_WIDTH_MM = 28
+_WIDTH_MM, _SIDE_MM = 30, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +59,22 @@ class Rail(QWidget):
         self._t = kit.t
         self.setFixedWidth(kit.theme.mm(_WIDTH_MM))
         column = QVBoxLayout(self)
-        side = kit.theme.mm(2)
+        side = kit.theme.mm(_SIDE_MM)
         column.setContentsMargins(side, kit.theme.mm(5), side, kit.theme.mm(5))
         column.setSpacing(kit.theme.gap)
-        column.addWidget(RailMark(kit.theme), 0, Qt.AlignmentFlag.AlignHCenter)
+        mark = RailMark(kit.theme)
+        column.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
         if model.is_demo:
             column.addWidget(self._line(self._t("Bản thử")))
         for item in _pages(model):
             column.addWidget(self._button(item, model))
         column.addStretch(1)
-        column.addWidget(self._line(model.staff.name))
+        column.addWidget(self._line(given_name(model.staff.name)))
         for item in _foot(model):
             column.addWidget(self._button(item, model))
+        # On a low panel with long words the mark gives way to the buttons.
+        fits = column.totalHeightForWidth(self.width()) <= kit.theme.metrics.height_px
+        mark.setVisible(fits)
 
     def _line(self, text: str) -> TextBlock:
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -106,6 +110,12 @@ def _pages(model: RailModel) -> tuple[_Item, ...]:
 
 
 def _foot(model: RailModel) -> tuple[_Item, ...]:
+    """Return the way out: on one screen, locking and giving it back are the same thing."""
     if model.is_confined:
         return ()
-    return (_BACK, _LOCK) if model.is_one_screen else (_LOCK,)
+    return (_BACK,) if model.is_one_screen else (_LOCK,)
+
+
+def given_name(full_name: str) -> str:
+    """Return the last word of a Vietnamese name, by which people are called."""
+    return full_name.rsplit(maxsplit=1)[-1] if full_name.split() else ""

@@ -13,6 +13,7 @@ from ui.staff.call_toast import CallToast
 from ui.staff.models import Names, RailModel, StaffScreenName
 from ui.staff.press_shield import PressShield
 from ui.staff.rail import Rail
+from ui.staff.reading_order import move_focus
 from ui.staff.registry import build_screen
 from ui.staff.screen import StaffKit, StaffScreen
 from ui.staff.tell_strip import TellStrip
@@ -196,6 +197,10 @@ class StaffWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._shield.setGeometry(self.rect())
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
+        """Let Tab follow the order of reading."""
+        return move_focus(self, forward=next)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of every press and key while the console is shown; take none of them."""

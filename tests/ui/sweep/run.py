@@ -14,7 +14,7 @@ from tests.ui.sweep.findings import Finding, from_json
 from tests.ui.sweep.judge import LookAt
 
 EVERYTHING = LookAt()
-PARTS = ("citizen", "staff")
+PARTS = ("citizen", "staff", "setup")
 
 _ROOT = Path(__file__).resolve().parents[3]
 _HARMLESS = ("propagateSizeHints", "does not support raise")
@@ -27,6 +27,10 @@ def sweep_here(part: str, configuration: str, look_at: LookAt = EVERYTHING) -> l
         from tests.ui.sweep.stage_citizen import CitizenStage
 
         return CitizenStage(named(configuration), look_at).sweep()
+    if part == "setup":
+        from tests.ui.sweep.stage_setup import SetupStage
+
+        return SetupStage(named(configuration), look_at).sweep()
     from tests.ui.sweep.stage_staff import StaffStage
 
     return StaffStage(named(configuration), look_at).sweep()

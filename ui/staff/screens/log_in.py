@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.domain.staff import Role, Staff
-from ui.accessibility import announce
+from ui.accessibility import announce, describe
 from ui.staff.arrange import column
 from ui.staff.models import LogInModel
 from ui.staff.page_header import PageHeader
@@ -129,6 +129,7 @@ class LogInScreen(StaffScreen):
     def _pad_card(self) -> QWidget:
         self._ask = TextBlock(self.theme, "", TextRole.HEADING)
         self._pad = PinPad(self.theme, self.t)
+        describe(self._pad, self.t("Bàn phím mã PIN"))
         self._pad.entered.connect(self._on_pin)
         self._problem = Notice(self.theme, "", "warning-circle", Tone.RED)
         card = Card(self.theme)

@@ -61,7 +61,7 @@ _VIEWS = {
     ),
     PrintState.DID_NOT: _View(
         "warning",
-        Tone.AMBER,
+        Tone.RED,
         N_("Phiếu chưa ra."),
         N_("Xem giấy, nắp và dây máy in, rồi in lại."),
         ("reprint_first", "leave"),

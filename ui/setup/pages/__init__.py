@@ -1,0 +1,1 @@
+"""The pages of the set-up, one thing each."""

@@ -1,0 +1,1 @@
+"""What several set-up pages are made of."""
