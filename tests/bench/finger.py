@@ -1,0 +1,99 @@
+"""A finger on the citizen's window: finds what carries a wish and touches it, by events alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QSignalSpy, QTest
+
+from tests.bench.paint_clock import PaintClock
+from ui.citizen.window import CitizenWindow
+from ui.widgets.page_bar import PageBar
+from ui.widgets.touch_button import TouchButton
+
+PATIENCE_MS = 8000
+OUTSIDE = QPoint(2, 540)
+
+
+class NotThere(Exception):
+    """What was to be touched is not on the screen."""
+
+
+class Finger:
+    """Touches buttons of one window and measures what the touch does.
+
+    The window's own pause after a change of screen, which is for double taps, is passed over: its
+    clock runs a second with each look at it.
+    """
+
+    def __init__(self, window: CitizenWindow) -> None:
+        self.window = window
+        self.paint = PaintClock(window)
+        self._device = QTest.createTouchDevice()
+        self._seconds = time.monotonic()
+        window._clock = self._one_second_later
+
+    def _one_second_later(self) -> float:
+        self._seconds += 1.0
+        return self._seconds
+
+    def buttons(self) -> list[TouchButton]:
+        """Return what can be touched now."""
+        every = self.window.findChildren(TouchButton)
+        return [button for button in every if button.isVisible() and button.isEnabled()]
+
+    def find(self, wish: type, matches: Callable[[object], bool] = bool) -> TouchButton:
+        """Return the button that carries such a wish, turning pages to find it."""
+        while True:
+            for button in self.buttons():
+                if isinstance(button.payload, wish) and matches(button.payload):
+                    return button
+            self._turn_page()
+
+    def _turn_page(self) -> None:
+        onward = [b for b in self.buttons() if isinstance(b.parentWidget(), PageBar)]
+        if not onward or onward[-1].x() == 0:
+            raise NotThere(str(self.window.screen_name))
+        self.press(onward[-1])
+        self.release(onward[-1])
+
+    def press(self, button: TouchButton) -> None:
+        """Put the finger down in the middle of a button."""
+        point = button.mapTo(self.window, button.rect().center())
+        QTest.touchEvent(self.window, self._device).press(0, point, self.window).commit()
+
+    def release(self, button: TouchButton) -> None:
+        """Lift the finger where it was put down."""
+        point = button.mapTo(self.window, button.rect().center())
+        QTest.touchEvent(self.window, self._device).release(0, point, self.window).commit()
+
+    def slide_off(self) -> None:
+        """Move the finger off all buttons and lift it: nothing happens."""
+        QTest.touchEvent(self.window, self._device).move(0, OUTSIDE, self.window).commit()
+        QTest.touchEvent(self.window, self._device).release(0, OUTSIDE, self.window).commit()
+
+    def press_time(self, button: TouchButton) -> float:
+        """Return the milliseconds from a touch until the pressed look is painted."""
+        self.paint.restart(button.isDown)
+        start = time.monotonic()
+        self.press(button)
+        self.see("a pressed button")
+        taken = (self.paint.painted_at - start) * 1000
+        self.slide_off()
+        return taken
+
+    def tap_time(self, button: TouchButton, is_there: Callable[[], bool]) -> float:
+        """Return the milliseconds from lifting the finger until `is_there` holds on the screen."""
+        self.press(button)
+        self.paint.restart(is_there)
+        start = time.monotonic()
+        self.release(button)
+        self.see("the next screen")
+        return (self.paint.painted_at - start) * 1000
+
+    def see(self, what: str) -> None:
+        """Let the program run until the awaited paint has come."""
+        if not self.paint.has_painted() and not QSignalSpy(self.paint.painted).wait(PATIENCE_MS):
+            raise NotThere(f"waited for {what} on {self.window.screen_name}")
