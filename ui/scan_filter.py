@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kiosk.domain.slip_code import ALPHABET
 from kiosk.services.ports import Clock
@@ -39,9 +39,15 @@ class ScanFilter(QObject):
         """Let every key pass but the Enter that ends a scan."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if not watched.isWidgetType() or watched is not QApplication.focusWidget():
-            return False
-        return self._take(event)
+        return self._is_first_stop(watched) and self._take(event)
+
+    @staticmethod
+    def _is_first_stop(watched: QObject) -> bool:
+        """Return whether a key comes here first: one nobody takes is sent on to every parent."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            return watched is focused
+        return isinstance(watched, QWidget) and watched.isWindow()
 
     def _take(self, event: QKeyEvent) -> bool:
         now = self._clock.monotonic()

@@ -49,8 +49,12 @@ class Driver:
         QTest.qWait(SETTLE_MS)
 
     def find(self, window: QWidget, name: str) -> QWidget | None:
-        """Return the visible, enabled widget whose accessible name is `name` or begins with it."""
+        """Return the visible, enabled widget called `name`, or whose name begins with it.
+
+        What can take the keyboard comes before a label of the same name.
+        """
         seen = [w for w in window.findChildren(QWidget) if _is_touchable(w, window)]
+        seen.sort(key=_is_passive)
         exact = [w for w in seen if w.accessibleName() == name]
         begun = [w for w in seen if w.accessibleName().startswith(name)]
         return next(iter(exact or begun), None)
@@ -65,7 +69,9 @@ class Driver:
         self.touch(window, widget.mapTo(window, widget.rect().center()))
 
     def touch(self, window: QWidget, point: QPoint) -> None:
-        """Put a finger down and lift it."""
+        """Put a finger down and lift it; as on any desktop, the touched window comes forward."""
+        if not window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+            window.activateWindow()
         QTest.touchEvent(window, self._device).press(0, point, window).commit()
         QTest.touchEvent(window, self._device).release(0, point, window).commit()
 
@@ -118,3 +124,7 @@ def _is_touchable(widget: QWidget, window: QWidget) -> bool:
     return (
         widget.isVisibleTo(window) and widget.isEnabledTo(window) and bool(widget.accessibleName())
     )
+
+
+def _is_passive(widget: QWidget) -> bool:
+    return widget.focusPolicy() == Qt.FocusPolicy.NoFocus

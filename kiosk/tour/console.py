@@ -1,0 +1,96 @@
+"""Scenes at the console: logging in, a call, the log entry, the slip, scans, the mobile list."""
+
+from __future__ import annotations
+
+import shutil
+
+from kiosk.domain.slip_code import ALPHABET
+from kiosk.tour.stage import Stage
+
+
+def log_in(stage: Stage, name: str) -> None:
+    """Choose a name and tap its PIN."""
+    stage.tap_console(name, *stage.pins[name])
+
+
+def take_the_call(stage: Stage) -> None:
+    """The call is announced; a supporter takes it and says how much help was needed."""
+    stage.see_console("Tôi đến ngay")
+    stage.keep_console("calls", "The call at the console")
+    stage.tap_console("Tôi đến ngay")
+    stage.see_citizen("đang đến chỗ ông/bà")
+    stage.keep_citizen("waiting", "Who is coming")
+    stage.tap_console("Ngồi cạnh cùng làm", "từ 75", "Hẹn làm tiếp")
+    stage.keep_console("assistance", "The log entry: level, barriers, minutes, outcome")
+
+
+def promise_a_visit(stage: Stage) -> None:
+    """The follow-up: kind, day, half-day, what to bring."""
+    stage.tap_console("Việc hẹn", "Cán bộ đến tận nhà")
+    stage.tap_console(stage.codes["day"], "buổi sáng", "Giấy chứng sinh")
+    stage.keep_console("assistance", "The follow-up: kind, day, half-day, what to bring")
+    stage.tap_console("Người dân", "Hỏi ý kiến trên màn hình người dân")
+
+
+def enter_the_person(stage: Stage) -> None:
+    """With consent given, the person's few facts are typed."""
+    stage.see_console("Họ và tên")
+    driver, console = stage.driver, stage.console
+    driver.type_into(console, "Họ và tên", "Nguyễn Thị Ví Dụ")
+    driver.type_into(console, "Năm sinh", "1948")
+    driver.type_into(console, "Điện thoại", "0912 345 678")
+    driver.type_into(console, "Chỉ đường tới nhà", "Gần đình, hỏi nhà bà Ví Dụ")
+    stage.tap_console("của người nhà", "Thôn", "Thôn Ví Dụ 2")
+    stage.keep_console("assistance", "The person, only with consent")
+
+
+def print_the_slip(stage: Stage) -> None:
+    """Save and print; the app asks whether paper came out, and a reprint is a new version."""
+    stage.tap_console("Lưu và in phiếu hẹn")
+    stage.see_console("Số phiếu")
+    stage.keep_console("slip", "The slip, kept as PDF without a printer")
+    slip = stage.newest(stage.office.paths.slips, "*.pdf")
+    shutil.copyfile(slip, stage.album.folder / "slip.pdf")
+
+
+def scan_slips(stage: Stage) -> None:
+    """The printed slip opens its case; damaged, foreign and forged ones are told apart."""
+    payload = stage.payload
+    other = next(c for c in ALPHABET if c != payload[3])
+    stage.driver.scan(stage.console, payload[:3] + other + payload[4:])
+    stage.see_console("Chưa mở được phiếu này")
+    stage.keep_console("scan", "A damaged slip")
+    stage.driver.scan(stage.console, payload)
+    stage.see_console("Nguyễn Thị Ví Dụ")
+    stage.keep_console("follow_up", "The scanned slip opens its case")
+
+
+def serve_the_list(stage: Stage) -> None:
+    """The mobile list, printed by village; nobody was home, so the case gets a new day."""
+    stage.tap_console("Lưu động")
+    stage.see_console("Thôn Ví Dụ 2")
+    stage.keep_console("mobile_list", "Home visits by village, oldest promise first")
+    stage.tap_console("In danh sách")
+    run_list = stage.newest(stage.office.paths.lists, "run-list-*.pdf")
+    stage.driver.wait_for(lambda: run_list.stat().st_size > 0, "the printed list")
+    shutil.copyfile(run_list, stage.album.folder / "run-list.pdf")
+    stage.keep_console("mobile_list", "The list was printed")
+    stage.tap_console("Nguyễn T. V. D.", "Không có nhà")
+    stage.keep_console("follow_up", "An attempt: nobody was home, a new day is asked")
+    stage.tap_console(stage.codes["next_day"], "buổi chiều", "Lưu lần đến")
+    stage.see_console("Không có nhà")
+    stage.keep_console("follow_up", "The attempt is kept, the case stays open")
+
+
+def read_the_log(stage: Stage) -> None:
+    """The lead finds the entry, opens it and exports what is filtered."""
+    stage.tap_console("Nhật ký")
+    stage.see_console("Xuất Excel")
+    stage.keep_console("log", "The assistance log with its filters and counts")
+    stage.tap_console("Xuất Excel")
+    export = stage.newest(stage.office.paths.exports, "assistance-*.xlsx")
+    shutil.copyfile(export, stage.album.folder / "assistance.xlsx")
+    stage.tap_console("Đăng ký khai sinh")
+    stage.keep_console("entry", "One entry of the log")
+    stage.tap_console("Nhân sự")
+    stage.keep_console("accounts", "The accounts")

@@ -1,0 +1,79 @@
+"""What the tour's scenes share: the windows, the fingers, the album, and the people's PINs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.app import Office
+from kiosk.desktop import Desktop
+from kiosk.domain.errors import BugError
+from kiosk.tour.album import Album
+from kiosk.tour.clock import TourClock
+from kiosk.tour.driver import Driver, TourStuck
+
+
+@dataclass(slots=True)
+class Stage:
+    """The running program as the tour sees it; `pins` maps a name to its PIN."""
+
+    driver: Driver
+    album: Album
+    clock: TourClock
+    office: Office
+    desktop: Desktop
+    pins: dict[str, str]
+    payload: str = ""
+    codes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def citizen(self) -> QWidget:
+        """The citizen's window."""
+        if self.desktop.citizen is None:
+            raise BugError("the tour has no citizen's window")
+        return self.desktop.citizen.window
+
+    @property
+    def console(self) -> QWidget:
+        """The staff console."""
+        if self.desktop.staff is None:
+            raise BugError("the tour has no console")
+        return self.desktop.staff.window
+
+    def tap_citizen(self, *names: str) -> None:
+        """Touch one thing after the other on the citizen's screen."""
+        for name in names:
+            self.driver.tap(self.citizen, name)
+
+    def tap_console(self, *names: str) -> None:
+        """Touch one thing after the other on the console."""
+        for name in names:
+            self.driver.tap(self.console, name)
+
+    def see_citizen(self, words: str) -> None:
+        """Wait until the citizen's screen says `words`."""
+        self.driver.wait_for(lambda: self.driver.shows(self.citizen, words), f"“{words}”")
+
+    def see_console(self, words: str) -> None:
+        """Wait until the console says `words`."""
+        self.driver.wait_for(lambda: self.driver.shows(self.console, words), f"“{words}”")
+
+    def keep_citizen(self, screen: str, what: str) -> None:
+        """Picture the citizen's window."""
+        self.album.keep(self.citizen, screen, what)
+
+    def keep_console(self, screen: str, what: str) -> None:
+        """Picture the console."""
+        self.album.keep(self.console, screen, what)
+
+    def newest(self, folder: Path, pattern: str) -> Path:
+        """Return the newest file the program wrote to `folder`, once there is one."""
+        self.driver.wait_for(lambda: any(folder.glob(pattern)), f"{pattern} in {folder.name}")
+        return max(folder.glob(pattern), key=lambda path: path.stat().st_mtime_ns)
+
+    def demand(self, truth: object, what: str) -> None:
+        """End the tour unless `truth` holds."""
+        if not truth:
+            raise TourStuck(what)

@@ -1,0 +1,115 @@
+"""Scenes at the citizen's screen: the guided walk, being stuck, the ends, looks, and silence."""
+
+from __future__ import annotations
+
+from kiosk.domain.idle import COUNTDOWN_SECONDS, WARN_AFTER_SECONDS
+from kiosk.tour.stage import Stage
+
+BEGIN = "Chạm vào màn hình để bắt đầu"
+STUCK_STEP = 2
+"""Steps confirmed before the citizen of the main scene is stuck."""
+
+
+def walk_until_stuck(stage: Stage) -> None:
+    """From attract to the third step of birth registration, and to the stuck screen."""
+    stage.keep_citizen("attract", "The resting screen with the tip of the day")
+    stage.tap_citizen(BEGIN)
+    stage.see_citizen("Ông/bà cần làm việc gì hôm nay?")
+    stage.keep_citizen("home", "Eight life events")
+    stage.tap_citizen("Sinh con")
+    stage.keep_citizen("procedures", "The procedures of a life event")
+    stage.tap_citizen("Đăng ký khai sinh", "Có, bản giấy")
+    stage.keep_citizen("procedure", "One procedure: facts, questions, papers, three ways")
+    stage.tap_citizen("Xem tiếp")
+    stage.keep_citizen("procedure", "Further questions and papers to tick")
+    stage.tap_citizen("Làm ngay tại máy này")
+    stage.keep_citizen("step", "The first step of the guide")
+    for _ in range(STUCK_STEP):
+        stage.tap_citizen("Có rồi, đi tiếp")
+    stage.keep_citizen("step", "A later step")
+    stage.tap_citizen("Không giống")
+    stage.keep_citizen("stuck", "The portal looks different: what should be seen")
+    stage.tap_citizen("Quay lại", "Tôi cần giúp đỡ", "Không biết chọn cơ quan")
+    stage.keep_citizen("stuck", "Five likely barriers and Khác, with a first-aid hint")
+
+
+def call_for_help(stage: Stage) -> None:
+    """Call, see that a console has the call, and who is coming."""
+    stage.tap_citizen("Gọi cán bộ")
+    stage.see_citizen("Đã báo cán bộ")
+    stage.keep_citizen("waiting", "A console has received the call")
+
+
+def give_consent(stage: Stage) -> None:
+    """Answer the purposes on the citizen's side: to be visited and to be called."""
+    stage.see_citizen("Cho phép cán bộ đến nhà giúp?")
+    stage.keep_citizen("consent", "Consent, one purpose a page, two equal buttons")
+    stage.tap_citizen("Đồng ý")
+    stage.see_citizen("Cho phép cán bộ gọi điện lại?")
+    stage.tap_citizen("Đồng ý")
+    stage.see_citizen("Ông/bà đã chọn như sau")
+    stage.keep_citizen("consent", "What was chosen, once more")
+    stage.tap_citizen("Đúng rồi")
+
+
+def see_appointment(stage: Stage) -> None:
+    """The appointment appears on the citizen's screen; finish."""
+    stage.see_citizen("Đã hẹn với ông/bà")
+    stage.keep_citizen("follow_up", "The appointment staff have made")
+    stage.tap_citizen("Kết thúc và xóa")
+    stage.see_citizen(BEGIN)
+
+
+def finish_alone(stage: Stage) -> None:
+    """A second citizen walks to the end, rates, prints the papers slip."""
+    stage.tap_citizen(BEGIN, "Kết hôn", "Giấy xác nhận tình trạng hôn nhân")
+    stage.tap_citizen("Làm ngay tại máy này")
+    while not stage.driver.shows(stage.citizen, "Hôm nay có dễ làm không?"):
+        stage.tap_citizen("Có rồi, đi tiếp")
+        stage.driver.settle()
+    stage.tap_citizen("Dễ")
+    stage.keep_citizen("done", "The end of a guide, with five faces")
+    stage.tap_citizen("In phiếu mang về")
+    stage.see_citizen("Phiếu số")
+    stage.keep_citizen("slip", "A papers slip, kept as PDF without a printer")
+    stage.tap_citizen("Kết thúc và xóa")
+    stage.see_citizen(BEGIN)
+
+
+def ask_elsewhere(stage: Stage) -> None:
+    """What is not done at this machine ends with place, hours and papers: a success too."""
+    stage.tap_citizen(BEGIN, "Căn cước, VNeID", "VNeID")
+    stage.keep_citizen("procedure", "A procedure that is not done at this machine")
+    stage.tap_citizen("Xem nơi làm")
+    stage.keep_citizen("not_here", "Where to go, when, and what to bring")
+    stage.tap_citizen("Về đầu")
+    stage.keep_citizen("home", "Home keeps the visit and offers Làm tiếp")
+    stage.tap_citizen("Sao y, chứng thực, bản sao", "Sao y giấy tờ")
+    stage.tap_citizen("Làm trên điện thoại của tôi")
+    stage.keep_citizen("phone", "The official page as a QR")
+
+
+def change_looks(stage: Stage) -> None:
+    """Text size, contrast and language change without losing the place."""
+    stage.tap_citizen("Về đầu", "Chữ rất lớn")
+    stage.keep_citizen("home", "Largest text")
+    stage.tap_citizen("Tăng tương phản")
+    stage.keep_citizen("home", "Largest text in high contrast")
+
+
+def fall_silent(stage: Stage) -> None:
+    """Nobody touches: warning, countdown, wipe; the next person finds the defaults."""
+    stage.clock.skip(WARN_AFTER_SECONDS + 1)
+    stage.see_citizen("Ông/bà còn ở đây không?")
+    stage.keep_citizen("idle", "The warning before an abandoned visit is wiped")
+    stage.clock.skip(COUNTDOWN_SECONDS)
+    stage.see_citizen(BEGIN)
+    stage.keep_citizen("attract", "Wiped: the next person finds the defaults")
+
+
+def hold_a_place(stage: Stage) -> None:
+    """Tôi đi lấy giấy tờ: holds the place behind a neutral page."""
+    stage.tap_citizen(BEGIN, "Người thân mất", "Đăng ký khai tử", "Tôi đi lấy giấy tờ")
+    stage.keep_citizen("hold", "A place held while someone fetches papers")
+    stage.tap_citizen("Người khác dùng")
+    stage.see_citizen(BEGIN)
