@@ -45,7 +45,7 @@ messages: $(READY) ## bring the English catalogue up to date with the texts
 	$(BIN)/pybabel -q compile -i $(ENGLISH).po -o $(ENGLISH).mo
 
 bench: system-run $(READY) ## measure start, taps, slips and memory
-	$(BIN)/python -m pytest tests/bench -s $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)
 
 sweep: system-test $(READY) ## test every screen in every configuration (long)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m sweep $(ARGS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QThread
@@ -37,7 +38,7 @@ def test_result_arrives_on_the_gui_thread(lanes: Lanes, qtbot: QtBot) -> None:
 def test_writes_keep_their_order(lanes: Lanes, qtbot: QtBot) -> None:
     written: list[int] = []
     for number in range(50):
-        lanes.run(Lane.WRITE, lambda n=number: written.append(n))
+        lanes.run(Lane.WRITE, partial(written.append, number))
     qtbot.waitUntil(lambda: lanes.is_quiet)
     assert written == list(range(50))
 
