@@ -1,8 +1,8 @@
 """The Qt side of the application: theme, widgets, screens and the adapters to devices.
 
 PySide6 6.12 gives back `None`, `True` and `False` without counting the reference. Python 3.12 and
-later do not count them either; Python 3.11 does, runs out, and aborts with "deallocating None" after
-some ten thousand calls. Every Qt module of ours lies in this package, so it is made safe here.
+later do not count them either; Python 3.11 does, runs out, and aborts with "deallocating None"
+after some ten thousand calls. Every Qt module of ours lies in this package: it is made safe here.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from kiosk.services.slips import IssuedSlip, Slips
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.errors import BugError, KnownError
@@ -19,6 +18,7 @@ from kiosk.domain.slip import Paper, PrintState
 from kiosk.domain.staff import Staff
 from kiosk.domain.words import N_
 from kiosk.services.ports import SlipPrinter
+from kiosk.services.slips import IssuedSlip, Slips
 from ui.lanes import Lane, Lanes
 
 _OUR_FAULT = N_("Máy chưa in được phiếu này.")

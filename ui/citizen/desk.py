@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kiosk.services.consents import Consents
-from kiosk.services.slips import Slips
-from kiosk.services.visits import VisitLog
-
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
 from kiosk.services.catalogue import Catalogue
+from kiosk.services.consents import Consents
 from kiosk.services.language import Translator
 from kiosk.services.ports import Clock, SlipPrinter
+from kiosk.services.slips import Slips
+from kiosk.services.visits import VisitLog
 from ui.citizen.help_watch import HelpServices
 from ui.lanes import Lanes
 from ui.slip_run import PrinterChoice

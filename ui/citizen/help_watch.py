@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from kiosk.services.calls import HelpDesk
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import Place
 from kiosk.domain.help_call import CallState, HelpCall, WaitingStage, waiting_stage
 from kiosk.domain.visit import Visit
+from kiosk.services.calls import HelpDesk
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Ending, Endings
 from kiosk.services.ports import Change, Clock, Presence, Topic

@@ -7,13 +7,13 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kiosk.services.slips import ScanKind, ScanResult
 from PySide6.QtCore import QObject, Slot
 
 from kiosk.domain.flow import ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp
 from kiosk.domain.idle import HOLD_SECONDS
 from kiosk.domain.visit import VisitEventKind
+from kiosk.services.slips import ScanKind, ScanResult
 from ui.citizen import wishes as w
 from ui.citizen.models import AppointmentModel, HoldModel, SlipModel
 from ui.lanes import Lane

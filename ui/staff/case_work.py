@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kiosk.services.follow_ups import MobileList
-from kiosk.services.slips import ScanKind, ScanResult
 from PySide6.QtCore import QObject
 
 from kiosk.domain.calendar import office_day
@@ -16,7 +14,9 @@ from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.slip import Slip
 from kiosk.domain.words import N_
+from kiosk.services.follow_ups import MobileList
 from kiosk.services.ports import Topic
+from kiosk.services.slips import ScanKind, ScanResult
 from ui.lanes import Lane
 from ui.staff import wishes as w
 from ui.staff.models import (
