@@ -16,7 +16,9 @@ from sqlalchemy import Engine
 from db.backup import SqliteBackups
 from db.engine import postgres_engine, sqlite_engine
 from db.migrate import prepare_sqlite, require_current
+from db.network_path import refuse_network_path
 from db.store import SqlStore
+from kiosk.domain.errors import KnownError
 from kiosk.services.accounts import Accounts
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
@@ -87,20 +89,35 @@ class _Parts:
 def open_office(paths: DataPaths, *, demo: bool = False, clock: Clock | None = None) -> Office:
     """Open the data folder at `paths`, creating what is missing.
 
-    Raises KnownError: a folder that cannot be written, a network path, a newer or corrupt database.
+    Raises KnownError: a network path, a folder that cannot be written, a newer or corrupt database,
+    a key that does not open it.
     """
-    paths.make()
     settings = load_settings(paths.settings)
+    if not settings.database_url:
+        refuse_network_path(paths.database)
+    paths.make()
     ring = KeyRing(open_key_store(paths, demo=demo))
     cipher = AesGcmCipher(lambda: ring.key().person_key)
     backups = None if settings.database_url else backups_of(paths, settings)
     store = SqlStore(_engine(paths, settings, backups), cipher)
     hasher = PinHasher(CHEAP_COST if demo else OFFICE_COST)
-    return _construct(
+    office = _construct(
         _Parts(
             paths, settings, clock or SystemClock(), store, ring, backups, load_catalogue(), hasher
         )
     )
+    _refuse_other_key(office)
+    return office
+
+
+def _refuse_other_key(office: Office) -> None:
+    """Raise KnownError when this machine's key is another database's; none at all is for set-up."""
+    try:
+        if office.ring.has_key():
+            office.setup.check_key()
+    except KnownError:
+        office.close()
+        raise
 
 
 def backups_of(paths: DataPaths, settings: Settings) -> SqliteBackups:
