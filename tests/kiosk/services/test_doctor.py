@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kiosk.domain.errors import KnownError
-from kiosk.services.doctor import Check, CheckState, Probes, run_checks, worst
+from kiosk.services.doctor import Check, CheckState, DiskSpace, Found, Probes, run_checks, worst
 from kiosk.services.ports import PrinterState
 from tests.fakes import START
 
@@ -35,21 +35,25 @@ def ago(**time: float) -> datetime:
 
 @pytest.fixture
 def healthy(tmp_path: Path) -> Probes:
-    font = tmp_path / "font.ttf"
-    font.write_bytes(b"glyphs")
+    second = tmp_path / "stick"
+    second.mkdir()
     return Probes(
         data_folder=tmp_path,
         now=given(START),
         database=given(Check("database", OK, "0001")),
+        key=given(Check("key", OK, "opens the database")),
         newest_backup=given(ago(hours=20)),
-        font_files=given((font,)),
-        content=given((12, ())),
+        second_folder=second,
+        newest_copy=given(ago(hours=20)),
+        fonts=given(Found(4)),
+        content=given(Found(12)),
         printers=given(("XP-80C",)),
         printer_state=given(PrinterState.READY),
         chosen_printer="XP-80C",
         voices=given(("en_US", "vi_VN")),
         last_written=given(ago(minutes=1)),
-        free_bytes=given(50_000_000_000),
+        utc_offset=given(timedelta(hours=7)),
+        disk=given(DiskSpace(50_000_000_000, 100_000_000_000)),
     )
 
 
@@ -59,17 +63,8 @@ def found(probes: Probes, name: str) -> Check:
 
 def test_a_healthy_machine_is_well(healthy: Probes) -> None:
     checks = run_checks(healthy)
-    assert [c.name for c in checks] == [
-        "data_folder",
-        "database",
-        "backup",
-        "fonts",
-        "content",
-        "printer",
-        "voice",
-        "clock",
-        "disk",
-    ]
+    names = "data_folder database key backup second_backup fonts content printers voices clock disk"
+    assert [c.name for c in checks] == names.split()
     assert {(c.state, c.cure) for c in checks} == {(OK, "")}
     assert worst(checks) is OK
 
@@ -77,27 +72,36 @@ def test_a_healthy_machine_is_well(healthy: Probes) -> None:
 @pytest.mark.parametrize(
     ("name", "changes", "state"),
     [
-        ("data_folder", {"data_folder": Path("/nonexistent/folder")}, FAIL),
-        ("database", {"database": given(Check("database", FAIL, "corrupt", "Khôi phục."))}, FAIL),
+        ("data_folder", {"data_folder": Path("/nonexistent/folder")}, WARN),
+        ("data_folder", {"data_folder": Path(__file__)}, FAIL),
+        ("database", {"database": given(Check("database", FAIL, "corrupt", "restore"))}, FAIL),
+        ("key", {"key": given(Check("key", WARN, "no office yet", "set up"))}, WARN),
         ("backup", {"newest_backup": None}, OK),
         ("backup", {"newest_backup": given(None)}, WARN),
         ("backup", {"newest_backup": given(ago(days=3))}, WARN),
         ("backup", {"newest_backup": given(ago(days=8))}, FAIL),
-        ("fonts", {"font_files": given(())}, FAIL),
-        ("fonts", {"font_files": given((Path("/nonexistent.ttf"),))}, FAIL),
-        ("content", {"content": given((0, ()))}, FAIL),
-        ("content", {"content": given((11, ("x.toml: fee.text",)))}, WARN),
-        ("printer", {"chosen_printer": ""}, WARN),
-        ("printer", {"printer_state": given(PrinterState.UNKNOWN_PRINTER)}, WARN),
-        ("printer", {"printer_state": given(PrinterState.STOPPED), "printers": given(())}, WARN),
-        ("printer", {"printer_state": given(PrinterState.NO_SPOOLER)}, WARN),
-        ("voice", {"voices": given(("en_US",))}, WARN),
-        ("voice", {"voices": given(())}, WARN),
+        ("second_backup", {"second_folder": None}, OK),
+        ("second_backup", {"second_folder": Path("/nonexistent/stick")}, WARN),
+        ("second_backup", {"newest_copy": given(None)}, WARN),
+        ("second_backup", {"newest_copy": given(ago(days=3))}, WARN),
+        ("fonts", {"fonts": given(Found(0))}, FAIL),
+        ("fonts", {"fonts": given(Found(3, ["BeVietnamPro-Bold: missing"]))}, FAIL),
+        ("content", {"content": given(Found(0))}, FAIL),
+        ("content", {"content": given(Found(11, ["x.toml: fee.text"]))}, WARN),
+        ("printers", {"chosen_printer": ""}, WARN),
+        ("printers", {"printer_state": given(PrinterState.UNKNOWN_PRINTER)}, WARN),
+        ("printers", {"printer_state": given(PrinterState.STOPPED), "printers": given(())}, WARN),
+        ("printers", {"printer_state": given(PrinterState.NO_SPOOLER)}, WARN),
+        ("voices", {"voices": given(("en_US",))}, WARN),
+        ("voices", {"voices": given(())}, WARN),
         ("clock", {"last_written": given(None)}, OK),
-        ("clock", {"last_written": given(ago(days=-2))}, FAIL),
+        ("clock", {"last_written": given(ago(minutes=-4))}, OK),
+        ("clock", {"last_written": given(ago(minutes=-6))}, FAIL),
         ("clock", {"now": given(START.replace(year=2016))}, FAIL),
-        ("disk", {"free_bytes": given(1_900_000_000)}, WARN),
-        ("disk", {"free_bytes": given(400_000_000)}, FAIL),
+        ("clock", {"utc_offset": given(timedelta(hours=-9))}, WARN),
+        ("disk", {"disk": given(DiskSpace(1_900_000_000, 4_000_000_000))}, WARN),
+        ("disk", {"disk": given(DiskSpace(9_000_000_000, 100_000_000_000))}, WARN),
+        ("disk", {"disk": given(DiskSpace(400_000_000, 600_000_000))}, FAIL),
     ],
 )
 def test_what_is_wrong_is_told_with_its_cure(
@@ -109,28 +113,48 @@ def test_what_is_wrong_is_told_with_its_cure(
     assert bool(check.cure) is (state is not OK)
 
 
-def test_a_problem_of_content_is_named(healthy: Probes) -> None:
-    probes = replace(healthy, content=given((11, ("x.toml: fee.text",))))
+def test_problems_are_named(healthy: Probes) -> None:
+    probes = replace(
+        healthy,
+        content=given(Found(11, ["x.toml: fee.text"])),
+        fonts=given(Found(2, ["Bold: missing", "Medium: missing"])),
+        printer_state=given(PrinterState.STOPPED),
+    )
     assert "x.toml: fee.text" in found(probes, "content").detail
+    assert found(probes, "fonts").detail == "Bold: missing; Medium: missing"
+    assert found(probes, "printers").detail == "XP-80C: stopped (XP-80C)"
 
 
 @pytest.mark.parametrize(
     "probe",
-    ["now", "database", "newest_backup", "content", "printer_state", "voices", "free_bytes"],
+    [
+        *("now", "database", "key", "newest_backup", "newest_copy", "fonts", "content"),
+        *("printer_state", "voices", "last_written", "utc_offset", "disk"),
+    ],
 )
 def test_a_broken_probe_is_a_finding_and_stops_nothing(healthy: Probes, probe: str) -> None:
     probes = replace(healthy, **{probe: given(RuntimeError("no such thing"))})  # type: ignore[arg-type]
     checks = run_checks(probes)
-    assert len(checks) == 9
+    assert len(checks) == 11
     assert worst(checks) is FAIL
     broken = [c for c in checks if c.state is FAIL]
     assert all("no such thing" in c.detail and c.cure for c in broken)
 
 
-def test_a_known_error_keeps_its_own_words(healthy: Probes) -> None:
-    error = KnownError("Ổ đĩa {name} đầy.", "Xóa bớt tệp ở {name}.", name="C:")
+def test_an_error_of_the_worlds_is_told_by_its_line(healthy: Probes) -> None:
+    error = KnownError("Ổ đĩa đầy.", "Xóa bớt tệp.", "disk C: is full")
     check = found(replace(healthy, database=given(error)), "database")
-    assert check == Check("database", FAIL, "Ổ đĩa C: đầy.", "Xóa bớt tệp ở C:.")
+    assert (check.state, check.detail) == (FAIL, "disk C: is full")
+    refused = PermissionError(13, "Permission denied", "/data/x")
+    check = found(replace(healthy, content=given(refused)), "content")
+    assert (check.state, check.detail) == (FAIL, "/data/x: Permission denied")
+
+
+def test_a_check_is_one_line() -> None:
+    assert Check("fonts", OK, "4 faces").line == "ok fonts: 4 faces"
+    assert Check("disk", WARN, "1 GB\nfree", "delete files").line == (
+        "warn disk: 1 GB free — delete files"
+    )
 
 
 def test_the_worst_verdict_counts() -> None:
