@@ -11,7 +11,53 @@ import argparse
 import importlib
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+from PySide6 import QtWidgets
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QWindow
+
+_PAINTING = (QEvent.Type.UpdateRequest, QEvent.Type.Expose)
+
+
+class FirstPaint(QObject):
+    """Prints the moment at which the first window of the program has finished its first paint."""
+
+    def __init__(self, app: QtWidgets.QApplication) -> None:
+        super().__init__(app)
+        self._is_painting = False
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _PAINTING or self._is_painting:
+            return False
+        if not isinstance(watched, (QWindow, QtWidgets.QWidget)):
+            return False
+        self._is_painting = True
+        watched.event(event)
+        tell()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            QTimer.singleShot(0, app, app.quit)
+        return True
+
+
+def tell() -> None:
+    """Print this moment."""
+    print("moment", time.monotonic(), flush=True)
+
+
+def watch(make_watcher: Callable[[QtWidgets.QApplication], QObject]) -> None:
+    """Have the program's application object, once it is made, bring a watcher along."""
+
+    class WatchedApplication(QtWidgets.QApplication):
+        def __init__(self, arguments: list[str]) -> None:
+            super().__init__(arguments)
+            self.watcher = make_watcher(self)
+
+    QtWidgets.QApplication = WatchedApplication  # type: ignore[assignment,misc]
 
 
 def main() -> None:
@@ -25,16 +71,18 @@ def main() -> None:
         _import_all(asked.modules)
     if asked.kind in ("bare", "same"):
         _show_bare_window()
-    else:
-        _start_program(asked.kind, asked.folder)
+        return
+    watch(FirstPaint if asked.kind == "paint" else _help_watcher(asked.folder))
+    _start_program(asked.folder)
     if asked.kind == "usable":
         names = "\n".join(name for name in sys.modules if not name.startswith("__"))
         asked.modules.write_text(names, encoding="utf-8")
 
 
-def tell() -> None:
-    """Print this moment."""
-    print("moment", time.monotonic(), flush=True)
+def _help_watcher(folder: Path) -> Callable[[QtWidgets.QApplication], QObject]:
+    from tests.bench.start_watch import CallForHelp  # late: `paint` must not import so much
+
+    return lambda app: CallForHelp(app, folder / "dong-hanh-so.db")
 
 
 def _import_all(modules: Path) -> None:
@@ -47,25 +95,18 @@ def _import_all(modules: Path) -> None:
 
 
 def _show_bare_window() -> None:
-    from PySide6.QtWidgets import QApplication, QWidget
-
-    app = QApplication(sys.argv[:1])
-    window = QWidget()
+    watch(FirstPaint)
+    app = QtWidgets.QApplication(sys.argv[:1])
+    window = QtWidgets.QWidget()
     window.resize(1920, 1080)
     window.show()
-    # Paints now, as the first Expose of a desktop would.
-    window.repaint()
-    tell()
-    window.close()
+    window.repaint()  # what the first Expose brings, without waiting for it
     app.quit()
 
 
-def _start_program(kind: str, folder: Path) -> None:
+def _start_program(folder: Path) -> None:
     from kiosk.commands import main as run_command
-    from tests.bench.start_watch import StartWatch
 
-    watch = StartWatch(calls_for_help=kind == "usable", database=folder / "dong-hanh-so.db")
-    watch.stand_by(tell)
     run_command(["run", "--windowed", "--role", "both", "--demo", "--data-dir", str(folder)])
 
 
