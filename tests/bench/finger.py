@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QSignalSpy, QTest
@@ -19,6 +20,17 @@ OUTSIDE = QPoint(2, 540)
 
 class NotThere(Exception):
     """What was to be touched is not on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Milliseconds that passed, and those the window's thread was at work in them.
+
+    The second figure tells a slow program from a busy machine.
+    """
+
+    passed: float
+    work: float
 
 
 class Finger:
@@ -84,14 +96,15 @@ class Finger:
         self.slide_off()
         return taken
 
-    def tap_time(self, button: TouchButton, is_there: Callable[[], bool]) -> float:
-        """Return the milliseconds from lifting the finger until `is_there` holds on the screen."""
+    def tap_time(self, button: TouchButton, is_there: Callable[[], bool]) -> Taken:
+        """Return the time from lifting the finger until `is_there` holds on the screen."""
         self.press(button)
         self.paint.restart(is_there)
-        start = time.monotonic()
+        start, work_start = time.monotonic(), time.thread_time()
         self.release(button)
         self.see("the next screen")
-        return (self.paint.painted_at - start) * 1000
+        work = self.paint.worked_until - work_start
+        return Taken((self.paint.painted_at - start) * 1000, work * 1000)
 
     def see(self, what: str) -> None:
         """Let the program run until the awaited paint has come."""

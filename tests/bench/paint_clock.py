@@ -15,7 +15,8 @@ _PAINTING = (QEvent.Type.UpdateRequest, QEvent.Type.Expose)
 
 
 class PaintClock(QObject):
-    """Watches one top-level window; `painted_at` is a monotonic second.
+    """Watches one top-level window; `painted_at` is a monotonic second, `worked_until` one of
+    the thread at work.
 
     Signals: `painted` after each finished paint for which `condition` held.
     """
@@ -25,6 +26,7 @@ class PaintClock(QObject):
     def __init__(self, window: QWidget, condition: Callable[[], bool] | None = None) -> None:
         super().__init__()
         self.painted_at = 0.0
+        self.worked_until = 0.0
         self.condition = condition
         self._inside = False
         window.winId()  # makes the native window that gets the first Expose
@@ -57,6 +59,6 @@ class PaintClock(QObject):
         watched.event(event)
         self._inside = False
         if not self.painted_at and (self.condition is None or self.condition()):
-            self.painted_at = time.monotonic()
+            self.painted_at, self.worked_until = time.monotonic(), time.thread_time()
             self.painted.emit()
         return True
