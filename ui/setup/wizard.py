@@ -82,6 +82,11 @@ class SetupWizard(QWidget):
     # What is shown
 
     @property
+    def kit(self) -> StaffKit:
+        """The theme and language of what is shown."""
+        return self._kit
+
+    @property
     def page_name(self) -> SetupPageName | None:
         """The page that is shown."""
         return self._name

@@ -14,7 +14,7 @@ from ui.widgets.paged_grid import PagedGrid
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 _CELL_MM = 74
-_PER_PAGE = 18
+_PER_PAGE = 32
 
 
 class Picker(QWidget):

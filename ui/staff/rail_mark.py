@@ -12,7 +12,7 @@ _SIZE_MM = 11
 
 
 class RailMark(QWidget):
-    """The brand's mark in the pale lotus that shows on the dark rail; decorative."""
+    """The brand's mark in the palest lotus, which shows on the dark rail; decorative."""
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,4 +22,4 @@ class RailMark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
-        paint_icon(painter, self._theme, "lotus", "lotus_line", self.rect())
+        paint_icon(painter, self._theme, "lotus", "lotus_tint", self.rect())

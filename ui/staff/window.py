@@ -70,6 +70,11 @@ class StaffWindow(QWidget):
         return self._name
 
     @property
+    def kit(self) -> StaffKit:
+        """The theme and language of what is shown."""
+        return self._kit
+
+    @property
     def page(self) -> StaffScreen | None:
         """The screen that is shown."""
         return self._screen

@@ -48,7 +48,7 @@ class CallsScreen(StaffScreen):
         self._cards: list[CallCard] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         self.refresh(model)
         self._timer.start()
 
@@ -60,7 +60,7 @@ class CallsScreen(StaffScreen):
         if self._shown is None or _without_time(self._shown) != _without_time(model):
             self._shown = model
             self._rebuild(model)
-        self._tick()
+        self.tick()
         return True
 
     def _rebuild(self, model: CallsModel) -> None:
@@ -129,7 +129,7 @@ class CallsScreen(StaffScreen):
         return holder
 
     @Slot()
-    def _tick(self) -> None:
+    def tick(self) -> None:
         """Let every waiting time run on, and the line that sums them up."""
         for card in self._cards:
             card.set_waited(self._time.seconds_since(card.call.called_at))

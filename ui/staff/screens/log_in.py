@@ -52,11 +52,8 @@ class LogInScreen(StaffScreen):
         self._names = [self._name_button(person) for person in model.staff]
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._tick)
-        self.body.addWidget(
-            PageHeader(self.theme, self.t("Ai đang trực?"), (), self._way_out(model))
-        )
-        self.body.addWidget(self._columns() if model.staff else self._nobody(), 1)
+        self._timer.timeout.connect(self.tick)
+        self._lay_out(model)
         self._take(model)
 
     def refresh(self, model: object) -> bool:
@@ -81,6 +78,10 @@ class LogInScreen(StaffScreen):
             PageHeader(self.theme, self.t("Ai đang trực?"), (), self._way_out(model))
         )
         self.body.addWidget(self._columns() if model.staff else self._nobody(), 1)
+
+    def told(self) -> str:
+        """Return why no PIN is taken, with the wait that is left; "" when one is."""
+        return self._problem.text() if self._staff else ""
 
     def _way_out(self, model: LogInModel) -> list[QWidget]:
         if not model.is_one_screen:
@@ -153,10 +154,10 @@ class LogInScreen(StaffScreen):
         self._chosen_id = staff_id
         for button in self._names:
             button.setChecked(button.payload == staff_id)
-        self._tick()
+        self.tick()
 
     @Slot()
-    def _tick(self) -> None:
+    def tick(self) -> None:
         """Count the wait down; the pad opens again when it is over."""
         left = max(0, math.ceil(self._free_at - self._clock()))
         chosen = next((p for p in self._staff if p.id == self._chosen_id), None)
