@@ -116,7 +116,12 @@ def test_every_single_mistyped_character_is_noticed() -> None:
                 assert normal_code(code[:place] + wrong + code[place + 1 :]) is None
 
 
-@pytest.mark.parametrize("typed", ["", MARK.code[:-1], MARK.code + "0", PAYLOAD])
+@pytest.mark.parametrize(
+    "typed",
+    ["", MARK.code[:-1], MARK.code + "0", PAYLOAD],
+    # Codes are random; a name must be the same in every process that runs part of the tests.
+    ids=["nothing", "one less", "one more", "payload"],
+)
 def test_a_typed_code_has_nine_characters(typed: str) -> None:
     assert normal_code(typed) is None
 
