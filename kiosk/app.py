@@ -138,7 +138,11 @@ def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None)
     """Return a migrated SQLite file's engine, or that of a PostgreSQL that is up to date."""
     if backups is None:
         engine = postgres_engine(settings.database_url)
-        require_current(engine)
+        try:
+            require_current(engine)
+        except KnownError:
+            engine.dispose()
+            raise
         return engine
     prepare_sqlite(paths.database, backups)
     return sqlite_engine(paths.database)

@@ -62,11 +62,11 @@ def _told_in_one_line(carry_out: Callable[[], int]) -> int:
     except KnownError as error:
         sys.stderr.write(_line(PROGRAM, error.log_line))
         return FAILED
-    except BrokenPipeError:
-        _give_up_output()  # whoever read has had enough, and needs no line
+    except BrokenPipeError:  # whoever read has had enough, and needs no line
+        _let_go_of_output()
         return FAILED
     except OSError as error:
-        _give_up_output()
+        _let_go_of_output()
         sys.stderr.write(_line(PROGRAM, _told(error)))
         return FAILED
     except KeyboardInterrupt:
@@ -99,8 +99,11 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _give_up_output() -> None:
-    """Point the output nowhere, so that Python does not trip over it again at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+def _let_go_of_output() -> None:
+    """Point an output that takes no more nowhere, or Python trips over it again at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -31,7 +31,7 @@ def chosen_paths(options: argparse.Namespace) -> DataPaths:
     """
     if options.data_dir is None:
         return default_data_paths(demo=options.demo)
-    if options.data_dir.is_file():
+    if _is_file(options.data_dir):
         raise KnownError(
             N_("Đây là một tệp, không phải thư mục dữ liệu."),
             log_line=f"--data-dir: not a folder: {options.data_dir}",
@@ -80,3 +80,10 @@ def _folder(typed: str) -> Path:
     if not typed.strip():
         raise argparse.ArgumentTypeError("a folder's name is missing")
     return Path(typed) if typed.startswith(SHARE) else Path(typed).absolute()
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # what may not be looked at is told by whoever needs it
+        return False

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,16 +40,16 @@ class QtProbe:
 
     def voices(self) -> Sequence[str]:
         """Return the languages that can be spoken; Qt is asked only when espeak-ng is not there."""
-        return espeak_voices() or tuple(self._qt_voices())
+        return espeak_voices() or self._qt_voices()
 
-    def _qt_voices(self) -> Iterator[str]:
+    def _qt_voices(self) -> tuple[str, ...]:
         _ = self._app
-        from PySide6.QtTextToSpeech import QTextToSpeech
+        with _quiet_qt():
+            from PySide6.QtTextToSpeech import QTextToSpeech
 
-        for engine in QTextToSpeech.availableEngines():
-            if engine not in SILENT_ENGINES:
-                speech = QTextToSpeech(engine)
-                yield from (locale.name() for locale in speech.availableLocales())
+            engines = set(QTextToSpeech.availableEngines()) - SILENT_ENGINES
+            spoken = [QTextToSpeech(engine).availableLocales() for engine in sorted(engines)]
+        return tuple(locale.name() for locales in spoken for locale in locales)
 
     @cached_property
     def _printer(self) -> QtSlipPrinter:
@@ -63,13 +64,11 @@ class QtProbe:
 
         On Linux without a display: a display that cannot be opened would end the process.
         """
-        from PySide6.QtCore import qInstallMessageHandler
         from PySide6.QtGui import QGuiApplication
 
         running = QGuiApplication.instance()
         if isinstance(running, QGuiApplication):
             return running
-        qInstallMessageHandler(_say_nothing)
         offscreen = ["-platform", "offscreen"] if sys.platform == "linux" else []
         return QGuiApplication(["dong-hanh-so", *offscreen])
 
@@ -96,5 +95,17 @@ def espeak_voices() -> tuple[str, ...]:
     return tuple(row[1] for row in rows if len(row) > 1)
 
 
+@contextmanager
+def _quiet_qt() -> Iterator[None]:
+    """Keep Qt's own words off the screen: what matters of them is in the check."""
+    from PySide6.QtCore import qInstallMessageHandler
+
+    former = qInstallMessageHandler(_say_nothing)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(former)
+
+
 def _say_nothing(_kind: QtMsgType, _context: QMessageLogContext, _text: str) -> None:
-    """Keep Qt's own words off the screen: what matters of them is in the checks."""
+    """Take a message of Qt's and drop it."""

@@ -10,6 +10,9 @@ from typing import Any
 LONGEST_QUERY = 1000
 """Characters of a line that are looked up. Nobody asks in more; a pasted file must not stall us."""
 
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\N{NEXT LINE}\u2028\u2029"}
+"""What JSON allows in a text and some readers take for the end of a line."""
+
 
 def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
     """Add the command to the command line."""
@@ -43,7 +46,8 @@ def carry_out(options: argparse.Namespace) -> int:
 
 def _object(query: str, found: list[dict[str, str]]) -> str:
     answer = {"query": query, "kind": "results", "results": found}
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_LINE_ENDS)
 
 
 def _plain(query: str, found: list[dict[str, str]]) -> str:
