@@ -14,6 +14,8 @@ import pytest
 
 from tests.architecture.sources import APPLICATION, ROOT, Module, modules
 
+pytestmark = pytest.mark.xdist_group("architecture")
+
 # Folder → our own modules it may import. The composition root (the rest of kiosk) sees everything.
 MAY_IMPORT = {
     "kiosk/domain/": ("kiosk.domain",),

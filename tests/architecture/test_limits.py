@@ -9,13 +9,16 @@ from __future__ import annotations
 import ast
 from statistics import median
 
+import pytest
+
 from tests.architecture.sources import Module, modules
 
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 500
 MEDIAN_FUNCTION = 8
 
-ALL_CODE = (*modules(), *modules("tests"))
+# One worker reads all the code, not each.
+pytestmark = pytest.mark.xdist_group("architecture")
 
 # Calls that spin an event loop of their own, or wait for time to pass instead of for an event.
 _BLOCKING = frozenset({"processEvents", "exec", "exec_"})
@@ -31,7 +34,7 @@ def test_there_is_code_to_check() -> None:
 
 
 def test_no_function_is_too_long() -> None:
-    lengths = [pair for module in ALL_CODE for pair in module.functions()]
+    lengths = [pair for module in all_code() for pair in module.functions()]
     assert [pair for pair in lengths if pair[1] > LONGEST_FUNCTION] == []
 
 
@@ -40,12 +43,12 @@ def test_the_median_function_is_short() -> None:
 
 
 def test_no_module_is_too_long() -> None:
-    lengths = [(module.name, len(module.text.splitlines())) for module in ALL_CODE]
+    lengths = [(module.name, len(module.text.splitlines())) for module in all_code()]
     assert [pair for pair in lengths if pair[1] > LONGEST_MODULE] == []
 
 
 def test_every_module_tells_its_duty() -> None:
-    assert [m.name for m in ALL_CODE if m.text.strip() and not ast.get_docstring(m.tree)] == []
+    assert [m.name for m in all_code() if m.text.strip() and not ast.get_docstring(m.tree)] == []
 
 
 def test_no_lambda_or_partial_is_connected_to_a_signal() -> None:
@@ -62,7 +65,7 @@ def test_no_lambda_or_partial_is_connected_to_a_signal() -> None:
 def test_no_event_loop_is_nested() -> None:
     bad = [
         module.at(call)
-        for module in ALL_CODE
+        for module in all_code()
         for call in module.calls()
         if isinstance(call.func, ast.Attribute)
         and call.func.attr in _BLOCKING
@@ -74,7 +77,7 @@ def test_no_event_loop_is_nested() -> None:
 def test_nothing_sleeps() -> None:
     bad = [
         module.at(call)
-        for module in ALL_CODE
+        for module in all_code()
         if module.name != _PERSON
         for call in module.calls()
         if _dotted(call.func) in _SLEEPING
@@ -91,6 +94,11 @@ def test_only_the_theme_writes_style_sheets() -> None:
         if _dotted(call.func).endswith(".setStyleSheet")
     ]
     assert bad == []
+
+
+def all_code() -> tuple[Module, ...]:
+    """Return the application and its tests."""
+    return (*modules(), *modules("tests"))
 
 
 def _dotted(node: ast.expr) -> str:
