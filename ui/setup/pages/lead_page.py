@@ -42,7 +42,8 @@ class LeadPage(SetupPage):
         self._pins: list[str] = []
         self._name = TextField(self.theme, max_length=_NAME_LENGTH, name=self.t("Họ và tên"))
         self._field = Field(self.theme, self.t("Họ và tên"), self._name)
-        self.body.addWidget(self._made() if model.saved_name else self._form(), 1)
+        self._shown = self._made() if model.saved_name else self._form()
+        self.body.addWidget(self._shown, 1)
         self.refresh(model)
 
     def initial_focus(self) -> QWidget | None:
@@ -63,6 +64,9 @@ class LeadPage(SetupPage):
         """Show why the account was not made; the name stays, the PIN is pressed again."""
         if not isinstance(model, LeadModel) or self._saved_name:
             return
+        if model.saved_name:
+            self._show_made(model.saved_name)
+            return
         self._field.set_problem(model.problems.get("name", ""))
         refused = model.problems.get("pin") or model.problems.get("pin_again") or ""
         if refused:
@@ -77,6 +81,13 @@ class LeadPage(SetupPage):
             self._pins = []
             self._pad.clear()
             self._ask()
+
+    def _show_made(self, name: str) -> None:
+        self._saved_name = name
+        self._shown.hide()
+        self._shown.deleteLater()
+        self._shown = self._made()
+        self.body.addWidget(self._shown, 1)
 
     def _made(self) -> QWidget:
         title = self.t("Đã có tài khoản: {name}", name=self._saved_name)
