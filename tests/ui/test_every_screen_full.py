@@ -26,3 +26,10 @@ def test_the_staff_console_keeps_every_rule(configuration: str) -> None:
     findings = sweep_apart("staff", configuration)
 
     assert not findings, report(findings)
+
+
+@pytest.mark.parametrize("configuration", STAFF_ALL)
+def test_the_set_up_keeps_every_rule(configuration: str) -> None:
+    findings = sweep_apart("setup", configuration)
+
+    assert not findings, report(findings)

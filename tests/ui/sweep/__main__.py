@@ -26,7 +26,7 @@ _ALL = {"citizen": configurations.CITIZEN_PAIRWISE}
 def main() -> None:
     """Sweep one part in one configuration, or in the pairwise ones with `pairwise`."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("part", choices=run.PARTS)
+    parser.add_argument("part", choices=sorted(run.STAGES))
     parser.add_argument("configuration", help="such as small-largest-contrast-100-stretched")
     parser.add_argument("wanted", nargs="?", default="", help="states that begin with this")
     parser.add_argument("--json", action="store_true", help="one finding a line, in this process")

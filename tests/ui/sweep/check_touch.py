@@ -38,7 +38,7 @@ def gaps(view: View) -> Iterator[Problem]:
             continue
         gap = view.mm(_distance(its, others))
         if gap < _GAP_MM - _ROUNDING_MM:
-            yield "gap", one, f"is {gap:.1f} mm from “{words_of(other)[:30]}”"
+            yield "gap", one, f"is {gap:.2f} mm from “{words_of(other)[:30]}”"
 
 
 def edges(view: View) -> Iterator[Problem]:

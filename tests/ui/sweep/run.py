@@ -12,9 +12,13 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from tests.ui.sweep.configurations import named
 from tests.ui.sweep.findings import Finding, from_json
 from tests.ui.sweep.judge import LookAt
+from tests.ui.sweep.stage_citizen import CitizenStage
+from tests.ui.sweep.stage_setup import SetupStage
+from tests.ui.sweep.stage_staff import StaffStage
 
 EVERYTHING = LookAt()
-PARTS = ("citizen", "staff", "setup")
+Stage = type[CitizenStage | StaffStage | SetupStage]
+STAGES: dict[str, Stage] = {"citizen": CitizenStage, "staff": StaffStage, "setup": SetupStage}
 
 _ROOT = Path(__file__).resolve().parents[3]
 _HARMLESS = ("propagateSizeHints", "does not support raise")
@@ -23,17 +27,7 @@ _PATIENCE_SECONDS = 170
 
 def sweep_here(part: str, configuration: str, look_at: LookAt = EVERYTHING) -> list[Finding]:
     """Judge every state of a part asked for, in this process."""
-    if part == "citizen":
-        from tests.ui.sweep.stage_citizen import CitizenStage
-
-        return CitizenStage(named(configuration), look_at).sweep()
-    if part == "setup":
-        from tests.ui.sweep.stage_setup import SetupStage
-
-        return SetupStage(named(configuration), look_at).sweep()
-    from tests.ui.sweep.stage_staff import StaffStage
-
-    return StaffStage(named(configuration), look_at).sweep()
+    return STAGES[part](named(configuration), look_at).sweep()
 
 
 def sweep_apart(part: str, configuration: str, look_at: LookAt = EVERYTHING) -> list[Finding]:
