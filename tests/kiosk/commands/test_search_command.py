@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
+from collections.abc import Callable
 from typing import Any
 
-from tests.kiosk.commands.running import PROGRAM, ROOT, run
+import pytest
+
+from tests.kiosk.commands.running import PROGRAM, ROOT, Command, run
 
 SEARCH = ("search", "--stdin", "--json")
 
+Answers = Callable[[str | bytes], list[dict[str, Any]]]
 
-def answers(stdin: str | bytes) -> list[dict[str, Any]]:
-    ran = run(*SEARCH, stdin=stdin)
-    assert (ran.code, ran.err) == (0, "")
-    return [json.loads(line) for line in ran.lines]
+
+@pytest.fixture
+def answers(command: Command, monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """Return what asks the search in this process, through a stream of bytes as a pipe is one."""
+
+    def ask(stdin: str | bytes) -> list[dict[str, Any]]:
+        given = stdin if isinstance(stdin, bytes) else stdin.encode()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given), encoding="ascii"))
+        ran = command(*SEARCH)
+        assert (ran.code, ran.err) == (0, "")
+        return [json.loads(line) for line in ran.lines]
+
+    return ask
 
 
 def test_an_answer_looks_as_agreed() -> None:
@@ -30,7 +44,7 @@ def test_an_answer_looks_as_agreed() -> None:
     assert all(list(result) == ["code", "title"] for result in answer["results"])
 
 
-def test_each_line_gets_its_own_answer_whatever_it_holds() -> None:
+def test_each_line_gets_its_own_answer_whatever_it_holds(answers: Answers) -> None:
     long = "khai sinh " * 100_000
     odd = '"\\\t\x00\N{LINE SEPARATOR}\N{NEXT LINE}'
     lines = (
@@ -62,20 +76,14 @@ def test_each_line_gets_its_own_answer_whatever_it_holds() -> None:
     assert codes[7][0] == "1.000894"
 
 
-def test_bytes_that_are_no_text_do_not_stop_the_search() -> None:
+def test_bytes_that_are_no_text_do_not_stop_the_search(answers: Answers) -> None:
     found = answers(b"\xff\xfe khai sinh\nk\xe1\nkhai sinh\n")
     assert len(found) == 3
     assert found[2]["results"][0]["code"] == "1.001193"
 
 
-def test_nothing_asked_nothing_answered() -> None:
+def test_nothing_asked_nothing_answered(answers: Answers) -> None:
     assert answers("") == []
-
-
-def test_a_person_reads_a_plain_line() -> None:
-    ran = run("search", "--stdin", stdin="khai sinh\nxyzzy\n")
-    assert ran.lines[0].startswith("khai sinh: 1.001193 Đăng ký khai sinh")
-    assert ran.lines[1] == "xyzzy: "
 
 
 def test_an_answer_comes_before_the_next_question() -> None:
@@ -89,7 +97,7 @@ def test_an_answer_comes_before_the_next_question() -> None:
             process.stdin.flush()
             assert json.loads(process.stdout.readline())["query"] == query
         process.stdin.close()
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
 
 
 def test_a_reader_that_went_away_ends_the_search_quietly() -> None:
@@ -109,6 +117,6 @@ def test_a_reader_that_went_away_ends_the_search_quietly() -> None:
         process.stdout.close()
         process.stdin.write(b"khai sinh\n")
         process.stdin.flush()
-        assert process.wait(20) == 2
+        assert process.wait(60) == 2
         assert process.stderr.read() == b""
         process.stdin.close()
