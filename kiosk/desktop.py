@@ -35,12 +35,10 @@ from ui.printing import QtSlipPrinter
 from ui.scan_filter import ScanFilter
 from ui.slip_run import PrinterChoice
 from ui.staff.desk import StaffDesk
-from ui.staff.screen import StaffKit
+from ui.staff.screen import StaffKit, staff_theme
 from ui.staff.shell import StaffShell
 from ui.staff.window import StaffWindow
 from ui.theme.metrics import PanelMetrics
-from ui.theme.theme import Theme
-from ui.theme.tokens import Audience
 
 HOUR_MS = 60 * 60 * 1000
 USUAL_PANEL_MM = 476.0
@@ -173,7 +171,7 @@ class Desktop(QObject):
     def _make_staff(self) -> StaffShell:
         surface = self._surface(WindowRole.STAFF)
         desk = self._staff_desk(surface.metrics)
-        kit = StaffKit(Theme(surface.metrics, audience=Audience.STAFF), desk.t)
+        kit = StaffKit(staff_theme(surface.metrics), desk.t)
         return StaffShell(desk, StaffWindow(kit), kit)
 
     def _staff_desk(self, metrics: PanelMetrics) -> StaffDesk:

@@ -29,10 +29,8 @@ from ui.notice_window import NoticeWindow
 from ui.printing import QtSlipPrinter
 from ui.setup.shell import SetupDesk, SetupShell
 from ui.single_instance import take_instance_lock
-from ui.staff.screen import StaffKit
+from ui.staff.screen import StaffKit, staff_theme
 from ui.theme.apply import apply_theme
-from ui.theme.theme import Theme
-from ui.theme.tokens import Audience
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +91,7 @@ class Session(QObject):
     def _kit(self) -> StaffKit:
         screen = QGuiApplication.primaryScreen()
         width_mm = self._office.settings.panel_width_mm if self._office else None
-        return StaffKit(Theme(panel_of(screen, width_mm), audience=Audience.STAFF), self._t)
+        return StaffKit(staff_theme(panel_of(screen, width_mm)), self._t)
 
     def _show_setup(self, office: Office) -> None:
         self._setup_lanes = Lanes(self)

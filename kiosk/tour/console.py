@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from kiosk.domain.slip_code import ALPHABET
+from kiosk.domain.slip_code import ALPHABET, SlipMark, read, sign
 from kiosk.tour.stage import Stage
 
 
@@ -49,18 +49,29 @@ def print_the_slip(stage: Stage) -> None:
     stage.tap_console("Lưu và in phiếu hẹn")
     stage.see_console("Số phiếu")
     stage.keep_console("slip", "The slip, kept as PDF without a printer")
-    slip = stage.newest(stage.office.paths.slips, "*.pdf")
+    stage.tap_console("In lại")
+    stage.newest(stage.office.paths.slips, "*-v2.pdf")
+    stage.keep_console("slip", "A reprint is a new version")
+    slip = stage.newest(stage.office.paths.slips, "*-v2.pdf")
     shutil.copyfile(slip, stage.album.folder / "slip.pdf")
 
 
 def scan_slips(stage: Stage) -> None:
     """The printed slip opens its case; damaged, foreign and forged ones are told apart."""
-    payload = stage.payload
-    other = next(c for c in ALPHABET if c != payload[3])
-    stage.driver.scan(stage.console, payload[:3] + other + payload[4:])
-    stage.see_console("Chưa mở được phiếu này")
-    stage.keep_console("scan", "A damaged slip")
-    stage.driver.scan(stage.console, payload)
+    key = stage.office.ring.key()
+    newest = read(stage.payload, key.office_tag, key.slip_key)
+    first = SlipMark(newest.code, newest.version - 1)
+    other = next(c for c in ALPHABET if c != stage.payload[3])
+    cards = {
+        "A damaged slip": stage.payload[:3] + other + stage.payload[4:],
+        "A forged slip": sign(newest, key.office_tag, b"a key of somebody else's"),
+        "Another office's slip": sign(newest, key.office_tag ^ 1, key.slip_key),
+        "A slip that was replaced": sign(first, key.office_tag, key.slip_key),
+    }
+    for what, payload in cards.items():
+        stage.scan_for_news(payload, what)
+        stage.keep_console("scan", what)
+    stage.driver.scan(stage.console, stage.payload)
     stage.see_console("Nguyễn Thị Ví Dụ")
     stage.keep_console("follow_up", "The scanned slip opens its case")
 
@@ -77,8 +88,8 @@ def serve_the_list(stage: Stage) -> None:
     stage.keep_console("mobile_list", "The list was printed")
     stage.tap_console("Nguyễn T. V. D.", "Không có nhà")
     stage.keep_console("follow_up", "An attempt: nobody was home, a new day is asked")
-    stage.tap_console(stage.codes["next_day"], "buổi chiều", "Lưu lần đến")
-    stage.see_console("Không có nhà")
+    stage.tap_console(stage.codes["next_day"], "buổi chiều", "Lưu ngày hẹn")
+    stage.see_console("Không có nhà · ")
     stage.keep_console("follow_up", "The attempt is kept, the case stays open")
 
 

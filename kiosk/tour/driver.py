@@ -49,7 +49,7 @@ class Driver:
         QTest.qWait(SETTLE_MS)
 
     def find(self, window: QWidget, name: str) -> QWidget | None:
-        """Return the visible, enabled widget called `name`, or whose name begins with it.
+        """Return the visible, enabled widget called `name`, or whose name begins with or has it.
 
         What can take the keyboard comes before a label of the same name.
         """
@@ -57,7 +57,8 @@ class Driver:
         seen.sort(key=_is_passive)
         exact = [w for w in seen if w.accessibleName() == name]
         begun = [w for w in seen if w.accessibleName().startswith(name)]
-        return next(iter(exact or begun), None)
+        within = [w for w in seen if name in w.accessibleName() and not _is_passive(w)]
+        return next(iter(exact or begun or within), None)
 
     def tap(self, window: QWidget, name: str) -> None:
         """Touch what is called `name`, once it is there."""
@@ -100,11 +101,13 @@ class Driver:
 
     def shows(self, window: QWidget, words: str) -> bool:
         """Return whether a visible widget of `window` carries `words` in its accessible name."""
-        return any(
-            words in widget.accessibleName()
-            for widget in window.findChildren(QWidget)
-            if widget.isVisibleTo(window)
-        )
+        return any(words in text for text in self.words(window))
+
+    @staticmethod
+    def words(window: QWidget) -> tuple[str, ...]:
+        """Return what a window says: the accessible names of what is visible."""
+        visible = (w for w in window.findChildren(QWidget) if w.isVisibleTo(window))
+        return tuple(w.accessibleName() for w in visible if w.accessibleName())
 
     @staticmethod
     def picture(window: QWidget, path: Path) -> None:

@@ -68,6 +68,12 @@ class Stage:
         """Picture the console."""
         self.album.keep(self.console, screen, what)
 
+    def scan_for_news(self, payload: str, what: str) -> None:
+        """Scan at the console and wait until it says something else than before."""
+        before = self.driver.words(self.console)
+        self.driver.scan(self.console, payload)
+        self.driver.wait_for(lambda: self.driver.words(self.console) != before, what)
+
     def newest(self, folder: Path, pattern: str) -> Path:
         """Return the newest file the program wrote to `folder`, once there is one."""
         self.driver.wait_for(lambda: any(folder.glob(pattern)), f"{pattern} in {folder.name}")

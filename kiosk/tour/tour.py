@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import open_office
-from kiosk.demo import DEMO_LEAD, DEMO_SUPPORTERS, set_up_demo
+from kiosk.demo import DEMO_LEAD, DEMO_PROFILE, DEMO_SUPPORTERS
 from kiosk.desktop import Desktop, Surface, WindowRole
 from kiosk.domain.calendar import day_in_words, office_day
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
-from kiosk.tour import console, visits
+from kiosk.tour import console, one_screen, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
-from kiosk.tour.driver import Driver
+from kiosk.tour.driver import Driver, TourStuck
+from kiosk.tour.first_run import FirstRun
 from kiosk.tour.read_back import rows_left
 from kiosk.tour.stage import Stage
 from ui.theme.apply import apply_theme
@@ -45,11 +47,23 @@ class Tour:
         app = QApplication.instance()
         app = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
         apply_theme(app, Theme(PANEL))
-        stage = self._open(app, data)
+        clock, driver = TourClock(), Driver()
+        album = Album(self._out, driver)
+        pins = self._set_up(data, clock, driver, album)
+        two = {WindowRole.KIOSK: Surface(PANEL), WindowRole.STAFF: Surface(PANEL)}
+        for surfaces, play in ((two, self._play), ({WindowRole.BOTH: Surface(PANEL)}, self._share)):
+            office = open_office(data, demo=True, clock=clock)
+            desktop = Desktop(app, office, office.setup.profile(), surfaces)
+            self._run(Stage(driver, album, clock, office, desktop, pins), play)
+        self._read_back(data, album)
+        return album.write()
+
+    @staticmethod
+    def _run(stage: Stage, play: Callable[[Stage], None]) -> None:
+        """Open the windows, play, and close them whatever happens."""
+        stage.desktop.start()
         try:
-            self._play(stage)
-            self._read_back(stage)
-            return stage.album.write()
+            play(stage)
         finally:
             stage.desktop.stop()
             for window in stage.desktop.windows():
@@ -67,30 +81,23 @@ class Tour:
         self._out.mkdir(parents=True)
         return DataPaths(data)
 
-    def _open(self, app: QApplication, data: DataPaths) -> Stage:
-        clock = TourClock()
+    @staticmethod
+    def _set_up(data: DataPaths, clock: TourClock, driver: Driver, album: Album) -> dict[str, str]:
+        """Play the first run in a demonstration office; return the PINs."""
         office = open_office(data, demo=True, clock=clock)
-        accounts = set_up_demo(office)
-        surface = Surface(PANEL)
-        surfaces = {WindowRole.KIOSK: surface, WindowRole.STAFF: surface}
-        desktop = Desktop(app, office, office.setup.profile(), surfaces)
-        desktop.start()
-        driver = Driver()
-        today = office_day(clock.now())
-        stage = Stage(
-            driver,
-            Album(self._out, driver),
-            clock,
-            office,
-            desktop,
-            {account.name: account.pin for account in accounts},
-        )
-        stage.codes["day"] = day_in_words(today + timedelta(days=3))
-        stage.codes["next_day"] = day_in_words(today + timedelta(days=4))
-        return stage
+        office.setup.save_profile(DEMO_PROFILE)
+        first_run = FirstRun(office, PANEL, driver, album)
+        try:
+            return first_run.play()
+        finally:
+            first_run.close()
+            office.close()
 
     def _play(self, stage: Stage) -> None:
         """Play the scenes in the order of the day."""
+        today = office_day(stage.clock.now())
+        stage.codes["day"] = day_in_words(today + timedelta(days=3))
+        stage.codes["next_day"] = day_in_words(today + timedelta(days=4))
         stage.keep_console("log_in", "Who is on duty?")
         console.log_in(stage, DEMO_SUPPORTERS[0])
         stage.see_console("Đang gọi giúp")
@@ -115,14 +122,22 @@ class Tour:
         console.log_in(stage, DEMO_LEAD)
         console.read_the_log(stage)
 
+        stage.album.note("slip_payload", stage.payload)
+
+    @staticmethod
+    def _share(stage: Stage) -> None:
+        """Play what is different where citizen and staff share one screen."""
+        one_screen.call_on_one_screen(stage, DEMO_SUPPORTERS[0])
+
     @staticmethod
     def _printed_payload(stage: Stage) -> str:
         """Return what the newest slip's QR says, as stored."""
         return str(rows_left(stage.office.paths.database)["slips"][-1]["payload"])
 
-    def _read_back(self, stage: Stage) -> None:
-        rows = rows_left(stage.office.paths.database)
-        stage.demand(rows["assistances"] and rows["follow_ups"], "nothing was stored")
-        stage.album.note("slip_payload", stage.payload)
+    @staticmethod
+    def _read_back(data: DataPaths, album: Album) -> None:
+        rows = rows_left(data.database)
+        if not rows["assistances"] or not rows["follow_ups"]:
+            raise TourStuck("nothing was stored")
         for key, value in rows.items():
-            stage.album.note(key, value)
+            album.note(key, value)

@@ -62,7 +62,7 @@ def see_appointment(stage: Stage) -> None:
 
 def finish_alone(stage: Stage) -> None:
     """A second citizen walks to the end, rates, prints the papers slip."""
-    stage.tap_citizen(BEGIN, "Kết hôn", "Giấy xác nhận tình trạng hôn nhân")
+    stage.tap_citizen(BEGIN, "Kết hôn", "Giấy xác nhận độc thân", "Để kết hôn")
     stage.tap_citizen("Làm ngay tại máy này")
     while not stage.driver.shows(stage.citizen, "Hôm nay có dễ làm không?"):
         stage.tap_citizen("Có rồi, đi tiếp")
@@ -78,13 +78,13 @@ def finish_alone(stage: Stage) -> None:
 
 def ask_elsewhere(stage: Stage) -> None:
     """What is not done at this machine ends with place, hours and papers: a success too."""
-    stage.tap_citizen(BEGIN, "Căn cước, VNeID", "VNeID")
+    stage.tap_citizen(BEGIN, "Căn cước, VNeID", "Làm VNeID mức 2")
     stage.keep_citizen("procedure", "A procedure that is not done at this machine")
     stage.tap_citizen("Xem nơi làm")
     stage.keep_citizen("not_here", "Where to go, when, and what to bring")
     stage.tap_citizen("Về đầu")
     stage.keep_citizen("home", "Home keeps the visit and offers Làm tiếp")
-    stage.tap_citizen("Sao y, chứng thực, bản sao", "Sao y giấy tờ")
+    stage.tap_citizen("Sao y, chứng thực, bản sao", "Bản sao giấy khai sinh")
     stage.tap_citizen("Làm trên điện thoại của tôi")
     stage.keep_citizen("phone", "The official page as a QR")
 
@@ -93,7 +93,9 @@ def change_looks(stage: Stage) -> None:
     """Text size, contrast and language change without losing the place."""
     stage.tap_citizen("Về đầu", "Chữ rất lớn")
     stage.keep_citizen("home", "Largest text")
-    stage.tap_citizen("Tăng tương phản")
+    stage.tap_citizen("Tùy chỉnh")
+    stage.keep_citizen("customize", "Where the header does not fit: a page of its own")
+    stage.tap_citizen("Tương phản cao", "Xong")
     stage.keep_citizen("home", "Largest text in high contrast")
 
 

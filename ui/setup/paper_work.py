@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.services.documents.recovery_pdf import recovery_pdf
 from PySide6.QtCore import QObject
 
 from kiosk.domain.calendar import office_day
@@ -16,6 +16,7 @@ from kiosk.domain.office import EXAMPLE_OFFICE
 from kiosk.domain.slip import Paper
 from kiosk.domain.words import N_
 from kiosk.services.atomic import write_bytes
+from kiosk.services.documents.recovery_pdf import recovery_pdf
 from kiosk.services.documents.trial_page import trial_page_pdf
 from ui.lanes import Lane
 from ui.setup import wishes as w
@@ -128,16 +129,24 @@ class PaperWork(QObject):
         if shell.settings.printer:
             shell.desk.printer.print_pdf(pdf, shell.settings.printer, "dong-hanh-so-recovery")
             return shell.desk.t(_SHEET_SENT)
-        path = shell.desk.paths.lists / "recovery-sheet.pdf"
+        path = self._sheet_path()
         write_bytes(path, pdf, mode=0o600)
         return shell.desk.t(_SHEET_KEPT, path=str(path))
+
+    def _sheet_path(self) -> Path:
+        return self._shell.desk.paths.lists / "recovery-sheet.pdf"
 
     def _on_recovery_sent(self, message: str) -> None:
         self._show_recovery(message=message)
 
     def _on_confirm(self, wish: w.ConfirmRecovery) -> None:
-        job = partial(self._shell.desk.office.confirm_recovery, wish.typed, self._shell.desk.by)
+        job = partial(self._confirm, wish.typed)
         self._shell.desk.lanes.run(Lane.WRITE, job, self._shell.go_next, self.on_refused)
+
+    def _confirm(self, typed: str) -> None:
+        """Check what was typed; then the key may no longer lie about as a PDF."""
+        self._shell.desk.office.confirm_recovery(typed, self._shell.desk.by)
+        self._sheet_path().unlink(missing_ok=True)
 
     def _show_recovery(
         self, *, is_busy: bool = False, message: str = "", problem: str = ""

@@ -30,10 +30,8 @@ from ui.setup import models as m
 from ui.setup import wishes as w
 from ui.setup.paper_work import PaperWork
 from ui.setup.wizard import SetupWizard
-from ui.staff.screen import StaffKit
+from ui.staff.screen import StaffKit, staff_theme
 from ui.theme.metrics import PanelMetrics
-from ui.theme.theme import Theme
-from ui.theme.tokens import Audience
 
 _OUR_FAULT = N_("Máy chưa làm được việc này. Thử lại lần nữa.")
 _UNREADABLE = N_("Không đọc được tệp này.")
@@ -67,8 +65,7 @@ class SetupShell(QObject):
         super().__init__(parent)
         self.desk = desk
         self.settings = desk.settings
-        kit = StaffKit(Theme(desk.metrics, audience=Audience.STAFF), desk.t)
-        self.window = SetupWizard(kit)
+        self.window = SetupWizard(StaffKit(staff_theme(desk.metrics), desk.t))
         self._pages = m.FIRST_RUN if desk.by is None else m.LATER
         self._page = self._pages[0]
         self._state: SetupState | None = None

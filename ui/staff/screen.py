@@ -8,7 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.services.language import Translator
+from ui.theme.metrics import PanelMetrics
 from ui.theme.theme import Theme
+from ui.theme.tokens import Audience, TextSize
+
+
+def staff_theme(metrics: PanelMetrics) -> Theme:
+    """Return the console's theme: larger text where the panel has room for it."""
+    usual = Theme(metrics, audience=Audience.STAFF)
+    if usual.is_compact:
+        return usual
+    return Theme(metrics, text_size=TextSize.LARGE, audience=Audience.STAFF)
 
 
 @dataclass(frozen=True, slots=True)

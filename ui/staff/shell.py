@@ -238,6 +238,8 @@ class StaffShell(QObject):
 
     def _on_open(self, wish: w.Open) -> None:
         if self.is_confined:
+            if self.is_showing(StaffScreenName.SLIP):
+                self.lock()
             return
         is_lead = self.logged_in().role is Role.LEAD
         openers: dict[StaffScreenName, Callable[[], None]] = {
