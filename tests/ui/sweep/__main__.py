@@ -20,11 +20,16 @@ from tests.ui.sweep import configurations, run
 from tests.ui.sweep.findings import Finding, report
 from tests.ui.sweep.judge import LookAt
 
-_ALL = {"citizen": configurations.CITIZEN_PAIRWISE}
+_SETS = {
+    (True, "pairwise"): configurations.CITIZEN_PAIRWISE,
+    (True, "all"): configurations.CITIZEN_ALL,
+    (False, "pairwise"): configurations.STAFF_PAIRWISE,
+    (False, "all"): configurations.STAFF_ALL,
+}
 
 
 def main() -> None:
-    """Sweep one part in one configuration, or in the pairwise ones with `pairwise`."""
+    """Sweep one part in one configuration, or in sets of them with `pairwise` and `all`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("part", choices=sorted(run.STAGES))
     parser.add_argument("configuration", help="such as small-largest-contrast-100-stretched")
@@ -37,9 +42,7 @@ def main() -> None:
         for finding in _here(asked.part, asked.configuration, look_at):
             print(finding.to_json())  # noqa: T201
         return
-    wanted = [asked.configuration]
-    if asked.configuration == "pairwise":
-        wanted = list(_ALL.get(asked.part, configurations.STAFF_PAIRWISE))
+    wanted = _SETS.get((asked.part == "citizen", asked.configuration), (asked.configuration,))
     found: list[Finding] = []
     for name in wanted:
         start = time.perf_counter()

@@ -22,15 +22,17 @@ _TOLERANCE = 0.05
 
 def contrast(view: View) -> Iterator[Problem]:
     """Every text stands out from its ground."""
+    corner = view.rect(view.area).topLeft()
     least = _LEAST_HIGH if view.theme.palette is HIGH_CONTRAST else _LEAST
     for text in view.texts:
-        ratio = _measured(view, text.ink & text.clip)
+        ratio = _measured(view, (text.ink & text.clip).translated(-corner))
         if ratio < least - _TOLERANCE:
             words = text.shown.strip()[:40]
             yield "contrast", text.widget, f"“{words}” has {ratio:.1f}:1, below {least:g}:1"
 
 
 def _measured(view: View, rect: QRectF) -> float:
+    """Return the contrast in `rect`, which counts from the corner of the view's area."""
     scale = view.window.devicePixelRatioF()
     left, top = (max(0, round(value * scale) - 1) for value in (rect.left(), rect.top()))
     right, bottom = (round(value * scale) + 1 for value in (rect.right(), rect.bottom()))

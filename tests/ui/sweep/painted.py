@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -138,11 +138,11 @@ class _Extent:
     advance: float
 
 
-def texts_of(window: QWidget) -> list[PaintedText]:
-    """Return what the window paints, line by line; stretches that follow each other are joined."""
+def texts_of(window: QWidget, part: QRect) -> list[PaintedText]:
+    """Return what the window paints in `part`, line by line; what follows each other is joined."""
     recorder = _Recorder()
     paper = _Paper(recorder, window)
-    window.render(paper, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    window.render(paper, part.topLeft(), QRegion(part), QWidget.RenderFlag.DrawChildren)
     joined: list[PaintedText] = []
     for text in recorder.texts:
         if joined and _follows(joined[-1], text):

@@ -61,14 +61,15 @@ class View:
         whole = self.area is self.window
         return [
             text
-            for text in texts_of(self.window)
+            for text in texts_of(self.window, self.rect(self.area))
             if whole or text.widget is self.area or self.area.isAncestorOf(text.widget)
         ]
 
     @cached_property
     def pixels(self) -> Pixels:
-        """The window as it looks: physical pixels, rows first, each 0xffRRGGBB."""
-        image = self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        """The area as it looks: physical pixels, rows first, each 0xffRRGGBB."""
+        picture = self.window.grab(self.rect(self.area))
+        image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
         bits = np.frombuffer(image.constBits(), np.uint32)
         rows = bits.reshape(image.height(), image.bytesPerLine() // 4)
         return rows[:, : image.width()].copy()
