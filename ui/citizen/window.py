@@ -24,6 +24,7 @@ from ui.citizen.idle_overlay import IdleOverlay
 from ui.citizen.models import CallBandModel, CustomizeModel
 from ui.citizen.registry import build_screen
 from ui.citizen.screen import CitizenScreen, ScreenKit
+from ui.widgets.reading_order import move_focus
 
 GUARD_SECONDS = 0.4
 _PRESSES = frozenset(
@@ -256,6 +257,10 @@ class CitizenWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
+        """Let Tab follow the order of reading."""
+        return move_focus(self, forward=next)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._kit is not None:

@@ -11,11 +11,11 @@ from ui.setup.page import SetupPage
 from ui.setup.registry import build_page
 from ui.setup.wishes import GoBack
 from ui.staff.press_shield import PressShield
-from ui.staff.reading_order import move_focus
 from ui.staff.screen import StaffKit
 from ui.theme.tokens import TextRole, Tone
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.progress import StepProgress
+from ui.widgets.reading_order import move_focus
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 

@@ -13,10 +13,10 @@ from ui.staff.call_toast import CallToast
 from ui.staff.models import Names, RailModel, StaffScreenName
 from ui.staff.press_shield import PressShield
 from ui.staff.rail import Rail
-from ui.staff.reading_order import move_focus
 from ui.staff.registry import build_screen
 from ui.staff.screen import StaffKit, StaffScreen
 from ui.staff.tell_strip import TellStrip
+from ui.widgets.reading_order import move_focus
 
 _TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress)
 
