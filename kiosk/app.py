@@ -30,6 +30,7 @@ from kiosk.services.documents.run_list_pdf import run_list_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
+from kiosk.services.figures import Figures
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.keys import KeyRing, open_key_store
 from kiosk.services.office import OfficeSetup
@@ -64,6 +65,7 @@ class Office:
     calls: HelpDesk
     consents: Consents
     log: AssistanceLog
+    figures: Figures
     follow_ups: FollowUps
     endings: Endings
     slips: Slips
@@ -166,6 +168,7 @@ def _construct(parts: _Parts) -> Office:
         calls=HelpDesk(store, clock),
         consents=Consents(store, clock),
         log=AssistanceLog(store, clock),
+        figures=Figures(store),
         follow_ups=FollowUps(store, clock),
         endings=Endings(store),
         slips=_slips(parts),

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -33,6 +33,7 @@ from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane, Lanes
 from ui.printing import QtSlipPrinter
 from ui.scan_filter import ScanFilter
+from ui.setup.shell import SetupDesk, SetupShell
 from ui.slip_run import PrinterChoice
 from ui.staff.desk import StaffDesk
 from ui.staff.screen import StaffKit, staff_theme
@@ -63,7 +64,12 @@ class Surface:
 
 
 class Desktop(QObject):
-    """The running windows of one office."""
+    """The running windows of one office.
+
+    Signals: `reopen_wanted` when the lead has changed what the windows were built on.
+    """
+
+    reopen_wanted = Signal()
 
     def __init__(
         self,
@@ -88,16 +94,19 @@ class Desktop(QObject):
         self.scanner = ScanFilter(office.clock, self)
         self.citizen = self._make_citizen() if self._has(WindowRole.KIOSK) else None
         self.staff = self._make_staff() if self._has(WindowRole.STAFF) else None
-        self._backup_timer = QTimer(self)
+        self._office_pages: SetupShell | None = None
+        self._hourly = QTimer(self)
+        self._hourly.setInterval(HOUR_MS)
+        self._reopen_timer = QTimer(self)
+        self._reopen_timer.setInterval(1000)
         self._connect()
 
     def start(self) -> None:
         """Show the windows and begin to listen."""
         self._app.installEventFilter(self.scanner)
         self.poll.start()
-        self._backup_timer.start(HOUR_MS)
-        self._back_up_daily()
-        self.lanes.run(Lane.WRITE, self.office.follow_ups.erase_due)
+        self._hourly.start()
+        self._keep_house()
         if self.staff is not None:
             self.staff.start()
         if self.citizen is not None:
@@ -108,7 +117,8 @@ class Desktop(QObject):
         """Wipe the visit, drain the lanes, back up, close the database."""
         self._app.removeEventFilter(self.scanner)
         self.poll.stop()
-        self._backup_timer.stop()
+        self._hourly.stop()
+        self._reopen_timer.stop()
         if self.citizen is not None and self.citizen.visit is not None:
             self.citizen.end()
         if self.staff is not None and self.staff.staff is not None:
@@ -188,6 +198,7 @@ class Desktop(QObject):
             calls=office.calls,
             consents=office.consents,
             log=office.log,
+            figures=office.figures,
             follow_ups=office.follow_ups,
             endings=office.endings,
             slips=office.slips,
@@ -203,7 +214,8 @@ class Desktop(QObject):
 
     def _connect(self) -> None:
         self.scanner.scanned.connect(self._on_scanned)
-        self._backup_timer.timeout.connect(self._back_up_daily)
+        self._hourly.timeout.connect(self._keep_house)
+        self._reopen_timer.timeout.connect(self._reopen_when_free)
         if self.citizen is not None:
             self.poll.changed.connect(self.citizen.help.follow)
             self.citizen.chimed.connect(self.chime.play)
@@ -213,6 +225,7 @@ class Desktop(QObject):
             self.staff.chimed.connect(self.chime.play)
             self.staff.citizen_wanted.connect(self._show_citizen)
             self.staff.staff_wanted.connect(self._show_staff)
+            self.staff.office_wanted.connect(self._show_office)
 
     def _open_windows(self) -> None:
         if self.citizen is not None:
@@ -238,13 +251,55 @@ class Desktop(QObject):
         self.staff.window.raise_()
 
     @Slot()
+    def _show_office(self) -> None:
+        """Open the office's pages for the lead, over the console."""
+        if self.staff is None or self._office_pages is not None:
+            return
+        surface = self._surface(WindowRole.STAFF)
+        desk = SetupDesk(
+            lanes=self.lanes,
+            clock=self.office.clock,
+            office=self.office.setup,
+            accounts=self.office.accounts,
+            printer=self.printer,
+            paths=self.office.paths,
+            settings=self.office.settings,
+            metrics=surface.metrics,
+            t=self._translators["vi"],
+            by=self.staff.logged_in(),
+        )
+        self._office_pages = SetupShell(desk, self)
+        self._office_pages.finished.connect(self._on_office_left)
+        _open(self._office_pages.window, surface)
+        self._office_pages.start()
+
+    @Slot()
+    def _on_office_left(self) -> None:
+        """Close the office's pages; build the windows anew once no citizen is in front of them."""
+        if self._office_pages is None:
+            return
+        pages, self._office_pages = self._office_pages, None
+        pages.window.close()
+        pages.window.deleteLater()
+        pages.deleteLater()
+        self._reopen_timer.start()
+
+    @Slot()
+    def _reopen_when_free(self) -> None:
+        if self.citizen is None or self.citizen.visit is None:
+            self._reopen_timer.stop()
+            self.reopen_wanted.emit()
+
+    @Slot()
     def _show_citizen(self) -> None:
         """One-screen mode: give the screen back."""
         if self.staff is not None and self.one_screen:
             self.staff.window.hide()
 
     @Slot()
-    def _back_up_daily(self) -> None:
+    def _keep_house(self) -> None:
+        """Erase persons whose date has come, and back up when the last backup is a day old."""
+        self.lanes.run(Lane.WRITE, self.office.follow_ups.erase_due)
         if self.office.backups is not None:
             self.lanes.run(Lane.GENERAL, partial(back_up_if_due, self.office))
 

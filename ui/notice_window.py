@@ -18,15 +18,16 @@ _SIDE_MM = 40.0
 
 
 class NoticeWindow(QWidget):
-    """Title, lines, and a button.
+    """Title, lines, and a button; `second` is another way out.
 
-    Signals: `answered` when the button was pressed.
+    Signals: `answered` when the button was pressed, `declined` when the second one was.
     """
 
     answered = Signal()
+    declined = Signal()
 
     def __init__(
-        self, kit: StaffKit, title: str, lines: Sequence[str], button: str, *, icon: str = "lotus"
+        self, kit: StaffKit, title: str, lines: Sequence[str], button: str, *, second: str = ""
     ) -> None:
         super().__init__()
         self._theme = kit.theme
@@ -36,13 +37,17 @@ class NoticeWindow(QWidget):
         column.setContentsMargins(side, kit.theme.margin, side, kit.theme.margin)
         column.setSpacing(kit.theme.section_gap)
         column.addStretch(1)
-        column.addWidget(IconMark(kit.theme, icon, size_mm=18))
+        column.addWidget(IconMark(kit.theme, "lotus", size_mm=18))
         column.addWidget(TextBlock(kit.theme, title, TextRole.TITLE))
         for line in lines:
             column.addWidget(TextBlock(kit.theme, line, TextRole.HEADING))
         action = TouchButton(kit.theme, button, kind=ButtonKind.PRIMARY, min_mm=16)
         action.activated.connect(self.answered)
         column.addWidget(action)
+        if second:
+            other = TouchButton(kit.theme, second, min_mm=16)
+            other.activated.connect(self.declined)
+            column.addWidget(other)
         column.addStretch(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

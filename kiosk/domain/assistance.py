@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from kiosk.domain.calendar import start_of_office_day
+from kiosk.domain.errors import BugError
 from kiosk.domain.words import N_
 
 
@@ -109,6 +111,19 @@ class AssistanceFilter:
     supporter_id: str = ""
     limit: int = 0
     offset: int = 0
+
+    def stretch(self) -> tuple[datetime | None, datetime | None]:
+        """Return when the first day begins and when the last is over; None where it is open.
+
+        Raises BugError when a day is not an ISO date.
+        """
+        try:
+            first = date.fromisoformat(self.first_day) if self.first_day else None
+            last = date.fromisoformat(self.last_day) if self.last_day else None
+        except ValueError as error:
+            raise BugError(f"a filter's day must be an ISO date: {self}") from error
+        start = start_of_office_day(first) if first else None
+        return start, start_of_office_day(last + timedelta(days=1)) if last else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ nowhere else, on calendar days, so that no two lists can disagree.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,11 @@ def office_time(moment: datetime) -> datetime:
 def office_day(moment: datetime) -> date:
     """Return the calendar day of the aware `moment` at the office."""
     return office_time(moment).date()
+
+
+def start_of_office_day(day: date) -> datetime:
+    """Return the aware moment at which `day` begins at the office."""
+    return datetime.combine(day, time.min, OFFICE_ZONE)
 
 
 def day_in_words(day: date) -> str:

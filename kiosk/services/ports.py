@@ -110,6 +110,13 @@ class VisitRecords(Protocol):
         ...
 
     def events(self, visit_id: str) -> tuple[VisitEvent, ...]: ...
+    def ratings(self, start: datetime | None, end: datetime | None) -> tuple[int, ...]:
+        """Return the last rating of each visit, 1 to 5, when made from `start` until before `end`.
+
+        None leaves that side open.
+        """
+        ...
+
 
 
 class CallRecords(Protocol):
@@ -120,6 +127,10 @@ class CallRecords(Protocol):
     def get(self, call_id: str) -> HelpCall | None: ...
     def open(self) -> tuple[HelpCall, ...]:
         """Return waiting and taken calls, oldest first."""
+        ...
+
+    def taken_between(self, start: datetime, end: datetime) -> tuple[HelpCall, ...]:
+        """Return calls taken from `start` until before `end`, however they ended, oldest first."""
         ...
 
 

@@ -39,6 +39,7 @@ class HelpSide(QObject):
             desk.lanes, desk.help, desk.clock, one_screen=desk.one_screen, parent=self
         )
         self._request: ConsentRequest | None = None
+        self._answered_id = ""
         self._ending: Ending | None = None
         self.watch.updated.connect(self._on_updated)
         self.watch.closed.connect(self._on_closed)
@@ -64,7 +65,7 @@ class HelpSide(QObject):
     def forget(self) -> None:
         """Let go of the visit's call and answers."""
         self.watch.cancel()
-        self._request, self._ending = None, None
+        self._request, self._answered_id, self._ending = None, "", None
         self._set_call_open(is_open=False)
 
     def give_up_call(self) -> None:
@@ -73,15 +74,26 @@ class HelpSide(QObject):
         self._set_call_open(is_open=False)
         self._leave_asides()
 
+    def pass_ended_call(self) -> None:
+        """Go back past the waiting page of a call that is over: nobody is being called."""
+        flow = self._shell.flow
+        if flow.current.screen is ScreenName.WAITING and not self.watch.is_open:
+            flow.back_outside(_ASIDES)
+
     @Slot(object)
     def follow(self, changes: tuple[Change, ...]) -> None:
-        """Follow the call, and look whether staff ask for consent."""
+        """Follow the call, look whether staff ask for consent, and whether a slip was issued."""
         self.watch.follow(changes)
         visit = self._shell.visit
-        if visit is not None and any(change.topic is Topic.CONSENT for change in changes):
-            desk = self._shell.desk
+        if visit is None:
+            return
+        desk = self._shell.desk
+        if any(change.topic is Topic.CONSENT for change in changes):
             job = partial(desk.consents.open_request, visit.id)
             desk.lanes.run(Lane.READ, job, self._on_request, visit=visit.number)
+        if self._ending is not None and any(c.topic is Topic.FOLLOW_UP for c in changes):
+            again = partial(desk.help.endings.of_call, self._ending_call)
+            desk.lanes.run(Lane.READ, again, self._on_slip_issued, visit=visit.number)
 
     def waiting_model(self) -> WaitingModel:
         """Return who is coming, or honestly that nobody has answered yet."""
@@ -146,8 +158,10 @@ class HelpSide(QObject):
         screen = self._shell.flow.current.screen
         if screen is ScreenName.STUCK:
             self._call()
-        elif screen is ScreenName.WAITING:
+        elif screen is ScreenName.WAITING and self._request is None:
             self._shell.chimed.emit()
+        elif screen is ScreenName.WAITING:
+            self._shell.go(aside(self._shell.flow.current, ScreenName.CONSENT))
         elif self.watch.is_open:
             self._shell.go(aside(self._shell.flow.current, ScreenName.WAITING))
         else:
@@ -184,6 +198,7 @@ class HelpSide(QObject):
 
     def _on_keep_waiting(self, _wish: w.KeepWaiting) -> None:
         self._shell.chimed.emit()
+        self.watch.keep_waiting()
 
     def _on_staff_here(self, _wish: w.StaffHere) -> None:
         self._shell.staff_wanted.emit()
@@ -194,14 +209,20 @@ class HelpSide(QObject):
         desk = self._shell.desk
         answer = partial(desk.consents.answer, self._request.id, wish.answers)
         desk.lanes.run(Lane.WRITE, answer)
-        self._request = None
+        self._request, self._answered_id = None, self._request.id
         self._shell.flow.back()
         self._shell.show()
 
     def _on_request(self, request: ConsentRequest | None) -> None:
-        if request is not None and self._request is None:
-            self._request = request
+        """Ask what staff want to know now; a newer question takes the place of the former."""
+        if request is None or request.id == self._answered_id or not self.watch.is_open:
+            return
+        is_new = self._request is None or self._request.id != request.id
+        self._request = request
+        if self._shell.flow.current.screen is not ScreenName.CONSENT:
             self._shell.go(aside(self._shell.flow.current, ScreenName.CONSENT))
+        elif is_new:
+            self._shell.show()
 
     @Slot()
     def _on_updated(self) -> None:

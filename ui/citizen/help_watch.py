@@ -83,7 +83,10 @@ class HelpWatch(QObject):
         self._called_at = self._clock.monotonic()
         self._timer.start()
         job = partial(self._services.desk.call, visit, place, barriers, counter)
-        self._lanes.run(Lane.WRITE, job, self._on_called, self._on_call_failed, visit=visit.number)
+        # Not tied to the visit: a call stored after its end must still be taken back.
+        on_called = partial(self._on_called, visit.number)
+        on_failed = partial(self._on_call_failed, visit.number)
+        self._lanes.run(Lane.WRITE, job, on_called, on_failed)
         self._ask_duty()
         self.chimed.emit()
 
@@ -93,6 +96,11 @@ class HelpWatch(QObject):
             self._lanes.run(Lane.WRITE, partial(self._services.desk.cancel, self.call.id))
         self._timer.stop()
         self._reset()
+
+    def keep_waiting(self) -> None:
+        """Begin to wait anew: the honest offers come again after their time."""
+        self._called_at = self._clock.monotonic()
+        self._judge()
 
     @Slot(object)
     def follow(self, changes: tuple[Change, ...]) -> None:
@@ -110,8 +118,8 @@ class HelpWatch(QObject):
             self._ask_duty()
         self._judge()
 
-    def _on_called(self, call: HelpCall) -> None:
-        if not self.is_open:
+    def _on_called(self, visit: int, call: HelpCall) -> None:
+        if not self.is_open or visit != self._visit:
             # Taken back while it was being stored: nobody may be sent for it.
             self._lanes.run(Lane.WRITE, partial(self._services.desk.cancel, call.id))
             return
@@ -119,14 +127,16 @@ class HelpWatch(QObject):
         self._judge()
         self.updated.emit()
 
-    def _on_call_failed(self, _error: KnownError | BugError) -> None:
+    def _on_call_failed(self, visit: int, _error: KnownError | BugError) -> None:
         """Without a stored call nobody will be told: say so, and point at the people."""
+        if not self.is_open or visit != self._visit:
+            return
         self.failed = True
         self._anyone_on_duty = False
         self._judge()
 
     def _on_call(self, call: HelpCall | None) -> None:
-        if call is None or not self.is_open:
+        if call is None or not self.is_open or call == self.call:
             return
         self.call = call
         if call.state is CallState.CLOSED:

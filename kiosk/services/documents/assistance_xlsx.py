@@ -31,6 +31,7 @@ from kiosk.domain.calendar import office_time
 from kiosk.domain.text import nfc
 from kiosk.services.documents.assistance_groups import AssistanceGroups, Group
 from kiosk.services.documents.small_groups import SMALLEST_SHOWN, is_small
+from kiosk.services.figures import Ease
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -88,9 +89,13 @@ def assistance_xlsx(
     rows: Sequence[Assistance],
     wanted: AssistanceFilter,
     names: ExportNames,
+    ease: Ease,
     exported_at: datetime,
 ) -> bytes:
-    """Return the workbook of `rows`, which are all that `wanted` names; `exported_at` is aware."""
+    """Return the workbook of `rows`, which are all that `wanted` names; `exported_at` is aware.
+
+    `ease` is over the same days.
+    """
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties(
@@ -102,6 +107,7 @@ def assistance_xlsx(
     _write_groups(_Sheet(book.add_worksheet(GROUPS_SHEET), looks), names, groups)
     summary_sheet = _Sheet(book.add_worksheet(SUMMARY_SHEET), looks)
     _write_summary(summary_sheet, rows, _filter_lines(wanted, rows, names, groups), exported_at)
+    _write_ease(summary_sheet, ease)
     book.close()
     return buffer.getvalue()
 
@@ -119,6 +125,7 @@ class _Looks:
         wrap = {"text_wrap": True, "valign": "top"}
         self.text = book.add_format(wrap)
         self.number = book.add_format({"valign": "top", "num_format": "0"})
+        self.mean = book.add_format({"valign": "top", "num_format": "0.0"})
         self.right = book.add_format({"valign": "top", "align": "right"})
         self.head = book.add_format(
             {**wrap, "bold": True, "bg_color": "#E3DCD2", "bottom": 1, "valign": "vcenter"}
@@ -148,19 +155,21 @@ class _Sheet:
             self.sheet.write_string(self.row, column, title, self.looks.head)
         self.row += 1
 
-    def add(self, *values: str | int | date) -> None:
+    def add(self, *values: str | float | date) -> None:
         """Write a row of values, each as what it is."""
         for column, value in enumerate(values):
             self._write(column, value)
         self.row += 1
 
-    def _write(self, column: int, value: str | int | date) -> None:
+    def _write(self, column: int, value: str | float | date) -> None:
         if isinstance(value, datetime):
             self.sheet.write_datetime(self.row, column, value, self.looks.date_time)
         elif isinstance(value, date):
             self.sheet.write_datetime(self.row, column, value, self.looks.date)
         elif isinstance(value, int):
             self.sheet.write_number(self.row, column, value, self.looks.number)
+        elif isinstance(value, float):
+            self.sheet.write_number(self.row, column, value, self.looks.mean)
         else:
             look = self.looks.right if value in {SMALL, COVERED} else self.looks.text
             self.sheet.write_string(self.row, column, nfc(value), look)
@@ -292,3 +301,13 @@ def _write_summary(
     sheet.add("Tổng số phút", summary.minutes)
     for outcome in Outcome:
         sheet.add(OUTCOME_LABELS[outcome], summary.by_outcome.get(outcome, 0))
+
+
+def _write_ease(sheet: _Sheet, ease: Ease) -> None:
+    """Write how easy people found it; nothing when nobody said."""
+    if ease.average is None:
+        return
+    sheet.add("")
+    sheet.head("Dễ làm, mọi lượt dùng máy của những ngày đã chọn", "Số")
+    sheet.add("Trung bình, từ 1 đến 5", HIDDEN if is_small(ease.count) else ease.average)
+    sheet.add("Số người trả lời", SMALL if is_small(ease.count) else ease.count)

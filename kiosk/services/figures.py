@@ -1,0 +1,52 @@
+"""Figures that no list on a screen adds up to: how long people waited, how easy they found it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import fmean
+
+from kiosk.domain.assistance import AssistanceFilter
+from kiosk.domain.calendar import start_of_office_day
+from kiosk.domain.help_call import HelpCall
+from kiosk.services.ports import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Ease:
+    """"Dễ làm": the mean of the five faces, 1 to 5, over `count` visits; None without any."""
+
+    average: float | None = None
+    count: int = 0
+
+
+class Figures:
+    """Works the figures out of what is stored; nothing is kept twice."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def average_wait_seconds(self, day: date) -> int | None:
+        """Return the mean wait of the calls taken on an office day, None when none was taken.
+
+        Who still waits, or gave up, is not in it.
+        """
+        start = start_of_office_day(day)
+        with self._store.read() as records:
+            taken = records.calls.taken_between(start, start + timedelta(days=1))
+        return round(fmean(map(_waited_seconds, taken))) if taken else None
+
+    def ease(self, wanted: AssistanceFilter) -> Ease:
+        """Return "Dễ làm" over the days of `wanted`.
+
+        Ratings are anonymous and know no village, outcome or staff, so the rest of it is no use.
+        """
+        with self._store.read() as records:
+            ratings = records.visits.ratings(*wanted.stretch())
+        return Ease(fmean(ratings), len(ratings)) if ratings else Ease()
+
+
+def _waited_seconds(call: HelpCall) -> float:
+    """Return how long a taken call waited; a wall clock set back makes it 0, never less."""
+    waited = (call.taken_at or call.called_at) - call.called_at
+    return max(0.0, waited.total_seconds())
