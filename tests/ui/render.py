@@ -12,10 +12,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.help_call import WaitingStage
 from kiosk.services.language import Translator, stretched
+from tests.ui.citizen.fit import faults
 from tests.ui.states_citizen import DEMO_OFFICE, OFFICE, State, citizen_states
 from ui.citizen.models import CallBandModel, CustomizeModel
 from ui.citizen.registry import SCREENS
@@ -77,9 +79,17 @@ def _draw(
     count = pages.page_count if pages is not None else 1
     print(f"{drawn.id:24} {took:6.1f} ms  {count} page(s)")  # noqa: T201
     picture.save(str(out / f"{drawn.id}.png"))
+    _report(window, kit)
     for number in range(1, count):
         window.shown.pages.next_page()  # type: ignore[union-attr]
         window.grab().save(str(out / f"{drawn.id}-{number + 1}.png"))
+        _report(window, kit)
+
+
+def _report(window: CitizenWindow, kit: ScreenKit) -> None:
+    QCoreApplication.sendPostedEvents()
+    for fault in faults(window, kit.theme):
+        print(f"    {fault}")  # noqa: T201
 
 
 def _draw_overlays(window: CitizenWindow, kit: ScreenKit, out: Path) -> None:
@@ -94,6 +104,7 @@ def _draw_overlays(window: CitizenWindow, kit: ScreenKit, out: Path) -> None:
     )
     window.show_call_band(band)
     window.grab().save(str(out / "overlay-call-band.png"))
+    _report(window, kit)
 
 
 if __name__ == "__main__":

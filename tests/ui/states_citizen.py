@@ -84,7 +84,8 @@ class _Samples:
         return tuple(self.t(text) for text in texts)
 
     def paper(self, paper_id: str, title: str, note: str = "") -> RequiredPaper:
-        return RequiredPaper(paper_id, self.t(title), self.t(note))
+        # Notes are content, which is never translated; the longest real one is not stretched.
+        return RequiredPaper(paper_id, self.t(title), note)
 
     def question(self, question_id: str, text: str, *choices: str) -> Question:
         made = tuple(Choice(f"c{n}", self.t(choice)) for n, choice in enumerate(choices))
@@ -219,7 +220,7 @@ def _doing(make: _Samples) -> list[State]:
 
 def _asking(make: _Samples) -> list[State]:
     barriers = likely_barriers(("L2", "L4", "L3", "L1", "L6"))
-    hints = {b.code: make.lines(*b.first_aid) for b in barriers}
+    hints = {b.code: b.first_aid for b in barriers}
     stuck = models.StuckModel(barriers, (), hints)
     wide = tuple(BARRIER_BY_CODE[c] for c in ("L7", "N3", "E4", "P2", "T3", "X9"))
     differs = replace(
@@ -247,7 +248,7 @@ def _asking(make: _Samples) -> list[State]:
                 stuck,
                 barriers=wide,
                 chosen=("P2",),
-                hints={b.code: make.lines(*b.first_aid) for b in wide},
+                hints={b.code: b.first_aid for b in wide},
             ),
         ),
         State("stuck-differs", ScreenName.STUCK, differs),

@@ -13,7 +13,7 @@ from kiosk.domain.flow import BarButton
 from kiosk.domain.words import N_
 from ui.accessibility import describe
 from ui.citizen import wishes
-from ui.citizen.room import EDGE_MM, bar_button_height, bar_height
+from ui.citizen.room import EDGE_MM, bar_button_height, bar_height, one_line_width
 from ui.citizen.screen import ScreenKit
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
@@ -66,7 +66,8 @@ class ActionBar(QWidget):
                 self._add(button, kit.t(look.text), look.icon, look.wish, ButtonKind.QUIET)
         help_wish = wishes.AskHelp()
         self._add(BarButton.HELP, kit.t(help_label), "hand-waving", help_wish, ButtonKind.HELP)
-        self._help_width = self._widest_help(kit)
+        self._help_texts = tuple(kit.t(text) for text in (HELP_LABEL, CALL_LABEL, help_label))
+        self._help_width = self._widest_help()
         describe(self, kit.t("Thanh dưới"))
         self.setFixedHeight(bar_height(kit.theme))
 
@@ -89,13 +90,13 @@ class ActionBar(QWidget):
         button.activated_with.connect(self.wished)
         self._buttons[which] = button
 
-    def _widest_help(self, kit: ScreenKit) -> int:
+    def _widest_help(self) -> int:
         """Return one width for both labels, so that the yellow button never moves."""
         shown = self._buttons[BarButton.HELP]
-        label, widths = shown.text(), []
-        for text in (kit.t(HELP_LABEL), kit.t(CALL_LABEL), label):
+        widths = []
+        for text in self._help_texts:
             shown.set_text(text)
-            widths.append(shown.sizeHint().width())
+            widths.append(one_line_width(shown, bar_button_height(self._theme)))
         return max(widths)
 
     def _shorten(self, room: int) -> None:
@@ -103,13 +104,19 @@ class ActionBar(QWidget):
         for which in _SHORTENED:
             if which in self._buttons and self._width_of_all() > room:
                 self._buttons[which].set_text("")
+        if self._width_of_all() > room:
+            self._buttons[BarButton.HELP].set_icon("")
+            self._help_width = self._widest_help()
 
     def _width_of_all(self) -> int:
         lesser = [self._lesser_width(b) for w, b in self._buttons.items() if w in _LOOKS]
         return sum(width + self._theme.gap for width in lesser) + self._help_width
 
     def _lesser_width(self, button: TouchButton) -> int:
-        return max(button.sizeHint().width(), bar_button_height(self._theme))
+        height = bar_button_height(self._theme)
+        if not button.text():
+            return max(button.minimumSizeHint().width(), self._theme.mm(self._theme.button_mm))
+        return max(one_line_width(button, height), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons: help at the right, the others from the left."""

@@ -36,6 +36,8 @@ class Brand(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = kit.theme
+        self._height = height
+        self.lines = lines
         office_line = office.name if brief else " · ".join(filter(None, (office.desk, office.name)))
         self._name = TextFlow(kit.theme, kit.t(PROGRAM_NAME) if lines else "", self._role(height))
         self._office = TextFlow(kit.theme, office_line if lines > 1 else "", TextRole.SOURCE)
@@ -43,6 +45,12 @@ class Brand(QWidget):
         describe(self, f"{kit.t(PROGRAM_NAME)}. {office_line}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(self._natural_width(), height)
+
+    def fits(self) -> bool:
+        """Return whether the lines stand in the height without losing a mark."""
+        name = self._name.line_px if self._name.plain else 0
+        office = self._office.line_px if self._office.plain else 0
+        return name + office <= self._height
 
     def _role(self, height: int) -> TextRole:
         """Return the larger role when both lines fit into `height`."""

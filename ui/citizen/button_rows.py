@@ -17,7 +17,8 @@ class ButtonRows(QWidget):
 
     Of all arrangements that break no word, the lowest is taken; of equals, the one with fewer
     columns. No button grows beyond `widest_mm`; what is left over stays at the right, or on both
-    sides when `centred`. `gap` is in pixels.
+    sides when `centred`. A single row gives longer words more width, unless `equal`. `gap` is in
+    pixels.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class ButtonRows(QWidget):
         gap: int | None = None,
         widest_mm: float = 150.0,
         centred: bool = False,
+        equal: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class ButtonRows(QWidget):
         self._gap = theme.gap if gap is None else gap
         self._widest = theme.mm(widest_mm)
         self._centred = centred
+        self._equal = equal
         self._is_upright = theme.metrics.is_portrait
         for button in self.buttons:
             button.setParent(self)
@@ -50,7 +53,7 @@ class ButtonRows(QWidget):
         candidates = [
             columns
             for columns in range(1, min(self._most, len(self.buttons)) + 1)
-            if columns == 1 or self._cell(width, columns) >= least
+            if columns == 1 or self._cell(width, columns) >= least or self._suits(width, columns)
         ]
         return min(candidates, key=lambda columns: (self._height(width, columns), columns))
 
@@ -80,26 +83,53 @@ class ButtonRows(QWidget):
         if not self.buttons:
             return
         columns = self.columns_for(self.width())
-        cell, top = self._cell(self.width(), columns), 0
-        used = cell * columns + self._gap * (columns - 1)
-        left = (self.width() - used) // 2 if self._centred else 0
+        widths, top = self._widths(self.width(), columns), 0
+        used = sum(widths) + self._gap * (columns - 1)
+        start = (self.width() - used) // 2 if self._centred else 0
         for row, height in enumerate(self._row_heights(self.width(), columns)):
-            for column, button in enumerate(self._row(row, columns)):
-                button.setGeometry(QRect(left + column * (cell + self._gap), top, cell, height))
+            left = start
+            for width, button in zip(widths, self._row(row, columns), strict=False):
+                button.setGeometry(QRect(left, top, width, height))
+                left += width + self._gap
             top += height + self._gap
 
     def _cell(self, width: int, columns: int) -> int:
+        """Return the width of equal columns."""
         share = (width - self._gap * (columns - 1)) // columns
         # Upright, buttons as wide as the page look calm; across a wide panel they look lost.
         return max(1, share if columns == 1 and self._is_upright else min(share, self._widest))
+
+    def _naturals(self) -> list[int]:
+        return [button.sizeHint().width() for button in self.buttons]
+
+    def _suits(self, width: int, columns: int) -> bool:
+        """Return whether one row needs, and has room for, columns of unequal width."""
+        if self._equal or columns == 1 or columns != len(self.buttons):
+            return False
+        naturals = self._naturals()
+        wraps = max(naturals) > self._cell(width, columns)
+        return wraps and sum(naturals) + self._gap * (columns - 1) <= width
+
+    def _widths(self, width: int, columns: int) -> list[int]:
+        if not self._suits(width, columns):
+            return [self._cell(width, columns)] * columns
+        naturals = self._naturals()
+        spare = width - sum(naturals) - self._gap * (columns - 1)
+        return [natural + spare // columns for natural in naturals]
 
     def _row(self, row: int, columns: int) -> tuple[TouchButton, ...]:
         return self.buttons[row * columns : (row + 1) * columns]
 
     def _row_heights(self, width: int, columns: int) -> list[int]:
-        cell = self._cell(width, columns)
+        widths = self._widths(width, columns)
         rows = -(-len(self.buttons) // columns)
-        return [max(b.heightForWidth(cell) for b in self._row(row, columns)) for row in range(rows)]
+        return [
+            max(
+                button.heightForWidth(cell)
+                for cell, button in zip(widths, self._row(row, columns), strict=False)
+            )
+            for row in range(rows)
+        ]
 
     def _height(self, width: int, columns: int) -> int:
         heights = self._row_heights(width, columns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -13,7 +14,7 @@ from ui.accessibility import describe
 from ui.citizen import wishes
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import CallBandModel
-from ui.citizen.room import is_tight, page_margin
+from ui.citizen.room import bar_height, is_tight, page_margin
 from ui.citizen.screen import ScreenKit
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
@@ -39,17 +40,28 @@ class CallBand(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._amber(model), 3)
-        column.addWidget(self._paper(model), 1)
+        # The step is the first to go where room is short, then the procedure.
+        for details in ([model.procedure, model.step], [model.procedure], []):
+            parts = self._amber(model.counter, details), self._paper(model)
+            if self._fits(parts):
+                break
+        column.addWidget(parts[0], 3)
+        column.addWidget(parts[1], 1)
         self.setAccessibleName(kit.t("Cần hỗ trợ · {counter}", counter=model.counter))
 
-    def _amber(self, model: CallBandModel) -> QWidget:
+    def _fits(self, parts: Sequence[QWidget]) -> bool:
+        """Return whether both parts stand above the bar without losing a line."""
+        metrics = self._theme.metrics
+        wanted = sum(part.heightForWidth(metrics.width_px) for part in parts)
+        return wanted <= metrics.height_px - bar_height(self._theme)
+
+    def _amber(self, counter: str, details: Sequence[str]) -> QWidget:
         theme, t = self._theme, self._kit.t
-        self._band = _Band(theme)
-        column = self._column(self._band)
+        band = _Band(theme)
+        column = self._column(band)
         column.addStretch(1)
-        column.addWidget(_FarText(theme, t("CẦN HỖ TRỢ · {counter}", counter=model.counter)))
-        for text in filter(None, (model.procedure, model.step)):
+        column.addWidget(_FarText(theme, t("CẦN HỖ TRỢ · {counter}", counter=counter)))
+        for text in filter(None, details):
             column.addWidget(TextBlock(theme, text, self._far_role()))
         column.addStretch(1)
         column.addWidget(
@@ -57,7 +69,7 @@ class CallBand(QWidget):
                 t("Cán bộ đến: nhập PIN"), "password", ButtonKind.PRIMARY, wishes.StaffHere()
             )
         )
-        return self._band
+        return band
 
     def _far_role(self) -> TextRole:
         """Return the role of what staff should read from afar too, where there is room."""
@@ -89,7 +101,7 @@ class CallBand(QWidget):
     def _button(self, text: str, icon: str, kind: ButtonKind, wish: object) -> ButtonRows:
         button = TouchButton(self._theme, text, icon=icon, kind=kind, payload=wish)
         button.activated_with.connect(self.wished)
-        return ButtonRows(self._theme, [button])
+        return ButtonRows(self._theme, [button], widest_mm=190.0)
 
 
 class _Band(QWidget):

@@ -19,7 +19,7 @@ from ui.citizen.brand import Brand
 from ui.citizen.demo_ribbon import DemoRibbon
 from ui.citizen.models import CustomizeModel
 from ui.citizen.preferences import LARGER_NAMES, LETTER_ROLES, contrast_name, other_language
-from ui.citizen.room import EDGE_MM, header_button_height, header_height
+from ui.citizen.room import EDGE_MM, header_button_height, header_height, one_line_width
 from ui.citizen.screen import ScreenKit
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
@@ -67,15 +67,12 @@ class Header(QWidget):
             Brand(self._kit, office, brand_height, lines=lines, brief=brief)
             for lines, brief in _BRAND_LINES
         ]
+        brands = [brand for brand in brands if brand.fits()] or brands[-1:]
         settings = [self._make(level) for level in (_WORDS, _ICONS, _ONE_BUTTON)]
-        # The brand shrinks within one level of buttons before the buttons lose anything more,
-        # except that the name itself stays as long as any buttons fit beside it.
-        choices = [
-            (brand, buttons)
-            for few_lines in (brands[:2], brands[2:3], brands[3:])
-            for buttons, brand in product(settings, few_lines)
-        ]
-        fitting = (pair for pair in choices if self._width(*pair) <= room)
+        # The office stays named as long as any buttons fit beside it, then the name, then the mark.
+        choices = [(brand, buttons) for brand, buttons in product(brands, settings)]
+        by_lines = sorted(choices, key=lambda pair: -pair[0].lines)
+        fitting = (pair for pair in by_lines if self._width(*pair) <= room)
         return next(fitting, choices[-1])
 
     def _width(self, brand: Brand, buttons: tuple[TouchButton, ...]) -> int:
@@ -84,7 +81,8 @@ class Header(QWidget):
         return brand.width() + ribbon + widths
 
     def _button_width(self, button: TouchButton) -> int:
-        return max(button.sizeHint().width(), header_button_height(self._theme))
+        height = header_button_height(self._theme)
+        return max(one_line_width(button, height), height)
 
     def _make(self, level: int) -> tuple[TouchButton, ...]:
         if level == _ONE_BUTTON:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.citizen.button_rows import ButtonRows
-from ui.citizen.room import is_tight, page_margin
+from ui.citizen.page_plan import PagePlan
+from ui.citizen.room import is_tight, page_margin, screen_room
 from ui.citizen.screen import CitizenScreen, ScreenKit
 from ui.theme.tokens import TextRole, TextSize
 from ui.widgets.message_panel import MessagePanel
@@ -45,6 +46,13 @@ class PagedScreen(CitizenScreen):
         self.setAccessibleName(text)
         return TextBlock(self.theme, text, role)
 
+    def head(self, title: QWidget, *, above: str = "", below: str = "") -> list[QWidget]:
+        """Return the title with quiet lines about it, which go first where room is short."""
+        if self.is_tight:
+            return [title]
+        lines = [self.muted(above) if above else None, title, self.muted(below) if below else None]
+        return [line for line in lines if line is not None]
+
     def muted(self, text: str, role: TextRole = TextRole.BODY) -> TextBlock:
         """Return a quiet line below a heading."""
         return TextBlock(self.theme, text, role, colour="muted")
@@ -56,6 +64,7 @@ class PagedScreen(CitizenScreen):
         most_columns: int = 4,
         widest_mm: float = 150.0,
         centred: bool = False,
+        equal: bool = False,
     ) -> ButtonRows:
         """Return the page's main actions, whose buttons emit the wishes they carry."""
         self.main_actions = ButtonRows(
@@ -64,13 +73,30 @@ class PagedScreen(CitizenScreen):
             most_columns=most_columns,
             widest_mm=widest_mm,
             centred=centred,
+            equal=equal,
         )
         return self.main_actions
 
-    def grid(
-        self, cells: Sequence[QWidget], *, min_cell_mm: float, max_columns: int, max_per_page: int
-    ) -> PagedGrid:
-        """Return equal cells for `lay_out`, remembered like blocks."""
+    def lay_out_choices(
+        self,
+        head: Sequence[QWidget],
+        cells: Sequence[TouchButton],
+        *,
+        min_cell_mm: float,
+        max_columns: int,
+        max_per_page: int = 8,
+    ) -> None:
+        """Fill the page with equal choices below `head`.
+
+        Where not even two rows of them have room below it, they stand in pairs, and the heading
+        turns pages with them.
+        """
+        columns, row = self._row_of(cells, min_cell_mm, max_columns)
+        rows = -(-len(cells) // columns)
+        two = min(rows, 2) * (row + self.theme.gap)
+        if not PagePlan(self.theme, None, None).has_lines(head, two, whole=rows * row):
+            self.lay_out([], [*head, *self.pairs(cells)])
+            return
         grid = PagedGrid(
             self.theme,
             self.t,
@@ -80,7 +106,24 @@ class PagedScreen(CitizenScreen):
         )
         grid.set_items(cells)
         self._blocks = list(cells)
-        return grid
+        self.lay_out(head, grid)
+
+    def _row_of(
+        self, cells: Sequence[TouchButton], min_cell_mm: float, max_columns: int
+    ) -> tuple[int, int]:
+        """Return the columns that a grid would take at most, and the height of one row."""
+        width, gap = screen_room(self.theme).width(), self.theme.gap
+        least = max(self.theme.mm(min_cell_mm), *(c.minimumSizeHint().width() for c in cells))
+        columns = max(1, min(max_columns, (width + gap) // (least + gap), len(cells)))
+        cell = (width - (columns - 1) * gap) // columns
+        return columns, max(button.heightForWidth(cell) for button in cells)
+
+    def pairs(self, cells: Sequence[TouchButton]) -> list[QWidget]:
+        """Return the choices two by two, each pair a block."""
+        two_by_two = [cells[at : at + 2] for at in range(0, len(cells), 2)]
+        return [
+            ButtonRows(self.theme, pair, most_columns=2, widest_mm=240.0) for pair in two_by_two
+        ]
 
     def lay_out(
         self,
@@ -95,51 +138,65 @@ class PagedScreen(CitizenScreen):
         """Fill the page; `shares` are the widths of body and aside in landscape.
 
         `content` is a list of blocks, or a paged area of the screen's own (then the heading stays
-        above it on every page).
+        above it on every page). Blocks that would not have room below the heading take it along
+        through their pages, and, upright, what stands aside too.
         """
+        beside = aside is not None and not self.theme.metrics.is_portrait
+        if not isinstance(content, PagedArea):
+            below = aside if not beside else None
+            plan = PagePlan(self.theme, shares if beside else None, actions)
+            if below is not None and not plan.has_room([*head, *foot, below], content):
+                content, aside = [*content, below], None
+            if self.is_tight or not plan.has_room([*head, *foot], content):
+                content, head, foot = [*head, *content, *foot], (), ()
+            content = self._paged(content)
+        self.pages = content
+        self._assemble(head, foot, actions, aside, shares)
+
+    def _paged(self, blocks: Sequence[QWidget]) -> PagedBody:
+        self._blocks = list(blocks)
+        paged = PagedBody(self.theme, self.t)
+        paged.set_blocks(self._blocks)
+        return paged
+
+    def _assemble(
+        self,
+        head: Sequence[QWidget],
+        foot: Sequence[QWidget],
+        actions: QWidget | None,
+        aside: QWidget | None,
+        shares: tuple[int, int],
+    ) -> None:
         column = QVBoxLayout()
         column.setSpacing(self.theme.gap)
-        self._fill(column, head, content, foot)
-        if aside is not None and not self.theme.metrics.is_portrait:
-            row = QHBoxLayout()
-            row.setSpacing(self.theme.section_gap)
-            if actions is not None:
-                column.addWidget(actions)
-            row.addLayout(column, shares[0])
-            row.addWidget(aside, shares[1])
-            self.body.addLayout(row, 1)
-            self._stack(self.body, () if self.is_tight else foot)
+        self._stack(column, head)
+        if self.pages is not None:
+            column.addWidget(self.pages, 1)
+        if aside is None or self.theme.metrics.is_portrait:
+            self.body.addLayout(column, 1)
+            self._stack(self.body, foot)
+            for widget in (aside, actions):
+                if widget is not None:
+                    self.body.addWidget(widget)
             return
-        self._stack(column, () if self.is_tight else foot)
-        self.body.addLayout(column, 1)
-        for widget in (aside, actions):
-            if widget is not None:
-                self.body.addWidget(widget)
+        if actions is not None:
+            column.addWidget(actions)
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.section_gap)
+        row.addLayout(column, shares[0])
+        row.addWidget(aside, shares[1])
+        self.body.addLayout(row, 1)
+        self._stack(self.body, foot)
 
-    def _fill(
-        self,
-        column: QVBoxLayout,
-        head: Sequence[QWidget],
-        content: Sequence[QWidget] | PagedArea,
-        foot: Sequence[QWidget],
+    def lay_out_message(
+        self, icon: str, title: str, text: str, actions: QWidget | None = None
     ) -> None:
-        if isinstance(content, PagedArea):
-            self.pages = content
-            above = head
-        else:
-            paged = PagedBody(self.theme, self.t)
-            turning = self.is_tight
-            self._blocks = [*head, *content, *foot] if turning else list(content)
-            paged.set_blocks(self._blocks)
-            self.pages = paged
-            above = () if turning else head
-        self._stack(column, above)
-        column.addWidget(self.pages, 1)
-
-    def lay_out_message(self, panel: MessagePanel, actions: QWidget | None = None) -> None:
         """Fill the page with one message in its middle, and the actions below it."""
-        if self.is_tight:
-            self.lay_out([], [panel], actions=actions)
+        self.setAccessibleName(title)
+        panel = MessagePanel(self.theme, icon, title, text)
+        if not PagePlan(self.theme, None, actions).has_room([], [panel]):
+            panel.deleteLater()
+            self.lay_out([self.title(title)], [self.muted(text)], actions=actions)
             return
         self.body.addWidget(panel, 1)
         if actions is not None:

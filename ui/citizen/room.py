@@ -10,20 +10,35 @@ from PySide6.QtCore import QSize
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
+from ui.widgets.button_face import ButtonContent, make_face
+from ui.widgets.button_style import Align, ButtonKind
+from ui.widgets.touch_button import TouchButton
 
 EDGE_MM = 5.0
 """Nothing that can be pressed lies nearer to the panel's edge (sleeves, bezels, edge swipes)."""
 
-_BUTTON_PAD_MM = 2.4
-_ICON_SCALE = 1.35
 _TIGHT_LINES = 12.5
+_WIDE_PX = 10_000
+
+
+def _line_of_button(theme: Theme, role: TextRole) -> int:
+    """Return the height of a button with an icon and one line of text in `role`."""
+    content = ButtonContent("A", "x", role=role)
+    return make_face(theme, content, ButtonKind.QUIET, Align.CENTER).height(_WIDE_PX)
+
+
+def one_line_width(button: TouchButton, height: int) -> int:
+    """Return the width at which the words of `button` need no more than `height` pixels."""
+    width = button.sizeHint().width()
+    while button.heightForWidth(width) > height and width < _WIDE_PX:
+        width += max(1, width // 20)
+    return width
 
 
 def header_button_height(theme: Theme) -> int:
     """Return the height of the header's buttons."""
-    pad = 2 * theme.mm(_BUTTON_PAD_MM)
-    icon = round(theme.font(TextRole.BUTTON).pixelSize() * _ICON_SCALE) + pad
-    return max(theme.mm(theme.button_mm), theme.line_px(TextRole.HEADING) + pad, icon)
+    lines = (_line_of_button(theme, role) for role in (TextRole.BUTTON, TextRole.HEADING))
+    return max(theme.mm(theme.button_mm), *lines)
 
 
 def header_height(theme: Theme) -> int:
@@ -33,9 +48,7 @@ def header_height(theme: Theme) -> int:
 
 def bar_button_height(theme: Theme) -> int:
     """Return the height of the bar's buttons, all on one line of text."""
-    pad = 2 * theme.mm(_BUTTON_PAD_MM)
-    icon = round(theme.font(TextRole.BUTTON).pixelSize() * _ICON_SCALE) + pad
-    return max(theme.mm(theme.main_button_mm), theme.line_px(TextRole.BUTTON) + pad, icon)
+    return max(theme.mm(theme.main_button_mm), _line_of_button(theme, TextRole.BUTTON))
 
 
 def bar_height(theme: Theme) -> int:

@@ -13,7 +13,10 @@ from ui.widgets.touch_button import ButtonKind
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One button of "Chọn cách làm"; `steps` fills the `{steps}` of its detail."""
+    """One button of "Chọn cách làm"; `steps` fills the `{steps}` of its detail.
+
+    `short` are the words of a main way where there is room for one line only.
+    """
 
     text: str
     icon: str
@@ -21,6 +24,7 @@ class Way:
     kind: ButtonKind = ButtonKind.QUIET
     detail: str = ""
     steps: int = 0
+    short: str = ""
 
 
 _PLACE = Way(
@@ -29,6 +33,7 @@ _PLACE = Way(
     wishes.ShowPlace(),
     ButtonKind.PRIMARY,
     N_("Nơi đến, giờ làm, giấy cần mang"),
+    short=N_("Xem nơi làm"),
 )
 _WITH_STAFF = Way(
     N_("Cùng làm với cán bộ"),
@@ -49,6 +54,7 @@ def _here(steps: int) -> Way:
         ButtonKind.PRIMARY,
         N_("{steps} bước, máy chỉ từng bước"),
         steps,
+        N_("Làm tại máy này"),
     )
 
 
@@ -59,6 +65,7 @@ def _phone(kind: ButtonKind) -> Way:
         wishes.OnPhone(),
         kind,
         N_("Quét mã QR mang theo"),
+        short=N_("Dùng điện thoại"),
     )
 
 

@@ -9,7 +9,6 @@ from ui.citizen.models import AppointmentModel
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.promise import bring_list, phone_line, when_card
 from ui.citizen.screen import ScreenKit
-from ui.widgets.message_panel import MessagePanel
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 
@@ -41,12 +40,10 @@ class AppointmentScreen(PagedScreen):
             centred=bool(model.problem),
         )
         if model.problem:
-            self.setAccessibleName(model.problem)
             hint = self.t("Bấm nút vàng, cán bộ sẽ xem giúp.")
-            panel = MessagePanel(self.theme, "qr-code", model.problem, hint)
-            self.lay_out_message(panel, actions)
+            self.lay_out_message("qr-code", model.problem, hint, actions)
             return
-        head = [self.muted(model.procedure), self.title(self.t(model.how))]
+        head = self.head(self.title(self.t(model.how)), above=model.procedure)
         self.lay_out(head, self._appointment(model), actions=actions)
 
     def _appointment(self, model: AppointmentModel) -> list[QWidget]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QRect, QTimer, Slot
+from PySide6.QtCore import QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.calendar import office_day
+from kiosk.domain.flow import BarButton
 from ui.citizen import wishes
+from ui.citizen.bar import ActionBar
 from ui.citizen.brand import Brand
 from ui.citizen.demo_ribbon import DemoRibbon
 from ui.citizen.models import AttractModel
@@ -63,7 +65,7 @@ class AttractScreen(CitizenScreen):
     def _invitation(self) -> QVBoxLayout:
         column = QVBoxLayout()
         side = max(self.theme.margin, self.theme.mm(EDGE_MM))
-        column.setContentsMargins(side, side, side, side)
+        column.setContentsMargins(side, side, side, max(side, self._foot()))
         column.setSpacing(self.theme.gap)
         column.addLayout(self._brand_row())
         column.addStretch(2)
@@ -71,6 +73,12 @@ class AttractScreen(CitizenScreen):
         column.addStretch(2)
         column.addWidget(self._button())
         return column
+
+    def _foot(self) -> int:
+        """Return the room to keep for the floating help button where it is wider than its panel."""
+        bar = ActionBar(self.kit, (BarButton.HELP,), floating=True)
+        covers = bar.floating_size().width() > panel_size(self.theme).width()
+        return bar.height() + self.theme.gap if covers else 0
 
     def _brand_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -97,7 +105,7 @@ class AttractScreen(CitizenScreen):
         """Return the promise in the largest words that leave room for brand and button."""
         metrics = self.theme.metrics
         height = metrics.height_px * (0.6 if metrics.is_portrait else 1.0)
-        room = int(height) - 2 * self.theme.margin - self.theme.mm(60.0)
+        room = int(height) - 2 * self.theme.margin - self.theme.mm(60.0) - self._foot()
         for role, explained in ((_ROLES[0], True), (_ROLES[1], True), (_ROLES[1], False)):
             blocks = self._promise(role, explained=explained)
             width = self._column_width()
@@ -139,7 +147,15 @@ class AttractScreen(CitizenScreen):
     def _on_clock(self) -> None:
         """Tell the time: the model's moment, and what has passed since."""
         now = self._model.now + (datetime.now(UTC) - self._built_at)
-        self._tip.show_time(f"{day_words(self.t, office_day(now))} · {time_words(now)}")
+        self._tip.show_time(time_words(now), day_words(self.t, office_day(now)))
+
+
+def panel_size(theme: Theme) -> QSize:
+    """Return the size of the lotus side."""
+    metrics, share = theme.metrics, _SHARES[1] / sum(_SHARES)
+    if metrics.is_portrait:
+        return QSize(metrics.width_px, int(metrics.height_px * share))
+    return QSize(int(metrics.width_px * share), metrics.height_px)
 
 
 class _TipPanel(QWidget):
@@ -148,30 +164,49 @@ class _TipPanel(QWidget):
     def __init__(self, kit: ScreenKit) -> None:
         super().__init__()
         self._theme: Theme = kit.theme
-        t, theme = kit.t, kit.theme
+        theme = kit.theme
         self._column = QVBoxLayout(self)
         side = theme.section_gap
         # The yellow button floats over the foot of this panel.
         foot = bar_height(theme) + theme.gap
         self._column.setContentsMargins(side, side, side, foot)
         self._column.setSpacing(theme.gap)
-        for text, role in (
-            (t("Xin nhớ điều này"), TextRole.LABEL),
-            (t("Không đọc mã OTP cho bất kỳ ai."), TextRole.TITLE),
-            (t("Cán bộ không bao giờ hỏi mã này."), TextRole.BODY),
-        ):
-            self._column.addWidget(TextBlock(theme, text, role, colour="on_fill"))
+        for block in self._tip_that_fits(kit):
+            self._column.addWidget(block)
         self._column.addStretch(1)
-        self._time = TextBlock(theme, "", TextRole.BODY, colour="on_fill")
-        self._column.addWidget(self._time)
+        self._time = TextBlock(theme, "", TextRole.HEADING, colour="on_fill")
+        self._day = TextBlock(theme, "", TextRole.BODY, colour="on_fill")
+        clock = QVBoxLayout()
+        clock.setSpacing(0)
+        clock.addWidget(self._time)
+        clock.addWidget(self._day)
+        self._column.addLayout(clock)
+
+    def _tip_that_fits(self, kit: ScreenKit) -> list[TextBlock]:
+        """Return the tip with as much around it as there is room for."""
+        theme, t = kit.theme, kit.t
+        tip = (t("Không đọc mã OTP cho bất kỳ ai."), TextRole.TITLE)
+        never = (t("Cán bộ không bao giờ hỏi mã này."), TextRole.BODY)
+        remember = (t("Xin nhớ điều này"), TextRole.LABEL)
+        size = panel_size(theme)
+        clock = theme.line_px(TextRole.HEADING) + 2 * theme.line_px(TextRole.BODY)
+        around = 2 * theme.section_gap + bar_height(theme) + clock
+        for chosen in ((remember, tip, never), (tip, never), (tip,)):
+            blocks = [TextBlock(theme, text, role, colour="on_fill") for text, role in chosen]
+            width = size.width() - 2 * theme.section_gap
+            heights = sum(block.heightForWidth(width) + theme.gap for block in blocks)
+            if heights <= size.height() - around:
+                break
+        return blocks
 
     def add_ribbon(self, ribbon: QWidget) -> None:
         """Take the mark of a demonstration office in."""
         self._column.insertWidget(0, ribbon)
 
-    def show_time(self, text: str) -> None:
-        """Show day and time."""
-        self._time.set_text(text)
+    def show_time(self, time: str, day: str) -> None:
+        """Show the time, and the day below it."""
+        self._time.set_text(time)
+        self._day.set_text(day)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))

@@ -57,7 +57,7 @@ class ConsentScreen(PagedScreen):
         )
         self.yes.activated.connect(self._on_yes)
         self.no.activated.connect(self._on_no)
-        return ButtonRows(self.theme, [self.yes, self.no], most_columns=2)
+        return ButtonRows(self.theme, [self.yes, self.no], most_columns=2, equal=True)
 
     def _endings(self) -> ButtonRows:
         self.send = TouchButton(self.theme, self.t("Đúng rồi"), icon="check", kind=ButtonKind.DONE)

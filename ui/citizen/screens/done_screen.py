@@ -36,9 +36,9 @@ class DoneScreen(PagedScreen):
             )
             self.lay_out([self._mark_and_title()], content, aside=aside, shares=_SHARES)
             return
-        faces = self._faces(screen_room(self.theme).width())
+        faces = self._faces_below(screen_room(self.theme).width())
         self.lay_out(
-            [self._mark_and_title()], [faces, *content], actions=self._actions(beside=False)
+            [self._mark_and_title()], [*faces, *content], actions=self._actions(beside=False)
         )
 
     def _aside_width(self) -> int:
@@ -70,14 +70,20 @@ class DoneScreen(PagedScreen):
         heading = TextBlock(self.theme, self.t("Tiếp theo"), TextRole.HEADING)
         return [heading, *(marked_line(self.kit, "caret-right", step) for step in steps)]
 
+    def _faces_below(self, width: int) -> list[QWidget]:
+        return self._question(width) if self.is_tight else [self._faces(width)]
+
     def _faces(self, width: int) -> QWidget:
         card = Card(self.theme)
         room = width - 2 * self.theme.padding
-        faces = FaceRow(self.kit, self._model.ease, room)
+        card.add(grouped(self._question(room), self.theme.small_gap))
+        return card
+
+    def _question(self, width: int) -> list[QWidget]:
+        faces = FaceRow(self.kit, self._model.ease, width)
         faces.rated.connect(self.wished)
         question = TextBlock(self.theme, self.t("Hôm nay có dễ làm không?"), TextRole.HEADING)
-        card.add(grouped([question, faces], self.theme.small_gap))
-        return card
+        return [question, faces]
 
     def _actions(self, *, beside: bool) -> QWidget:
         rows = self.rows(

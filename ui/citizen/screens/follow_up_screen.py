@@ -31,7 +31,7 @@ class FollowUpScreen(PagedScreen):
         finish = TouchButton(
             self.theme, self.t("Xong"), icon="check", kind=ButtonKind.DONE, payload=wishes.Finish()
         )
-        head = [self.muted(self.t("Đã hẹn với ông/bà")), self.title(self.t(model.how))]
+        head = self.head(self.title(self.t(model.how)), above=self.t("Đã hẹn với ông/bà"))
         self.lay_out(
             head,
             content,

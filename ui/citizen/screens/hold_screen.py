@@ -9,7 +9,6 @@ from ui.citizen.models import HoldModel
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.screen import ScreenKit
 from ui.citizen.words import time_words
-from ui.widgets.message_panel import MessagePanel
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 
@@ -19,16 +18,14 @@ class HoldScreen(PagedScreen):
     def __init__(self, kit: ScreenKit, model: HoldModel, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         title = self.t("Chỗ này đang giữ cho một người.")
-        self.setAccessibleName(title)
         until = self.t("Máy giữ đến {time}.", time=time_words(model.until))
-        panel = MessagePanel(self.theme, "hourglass", title, until)
         actions = self.rows(
             [
                 TouchButton(
                     self.theme,
                     self.t("Làm tiếp"),
                     icon="play",
-                    detail=self.t("Tôi là người đang làm"),
+                    detail="" if self.is_tight else self.t("Tôi là người đang làm"),
                     kind=ButtonKind.PRIMARY,
                     payload=wishes.ResumeVisit(),
                 ),
@@ -36,11 +33,11 @@ class HoldScreen(PagedScreen):
                     self.theme,
                     self.t("Người khác dùng"),
                     icon="user-plus",
-                    detail=self.t("Máy xóa việc đang làm"),
+                    detail="" if self.is_tight else self.t("Máy xóa việc đang làm"),
                     min_mm=self.theme.main_button_mm,
                     payload=wishes.SomeoneElse(),
                 ),
             ],
             centred=True,
         )
-        self.lay_out_message(panel, actions)
+        self.lay_out_message("hourglass", title, until, actions)

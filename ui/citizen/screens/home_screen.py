@@ -18,17 +18,17 @@ class HomeScreen(PagedScreen):
     def __init__(self, kit: ScreenKit, model: HomeModel, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self._counts = model.counts
-        tiles = [self._tile(card) for card in model.cards]
-        grid = self.grid(tiles, min_cell_mm=74.0, max_columns=4, max_per_page=8)
         title = self.title(self.t("Ông/bà cần làm việc gì hôm nay?"))
-        self.lay_out(self._head(title, model.resume_title), grid)
+        tiles = [self._tile(card) for card in model.cards]
+        head = self._head(title, model.resume_title)
+        self.lay_out_choices(head, tiles, min_cell_mm=74.0, max_columns=4)
 
     def _head(self, title: QWidget, resume_title: str) -> list[QWidget]:
         """Return the question, with "Làm tiếp" beside it or below."""
         if not resume_title:
             return [title]
         resume = self._resume(resume_title)
-        if self.theme.metrics.is_portrait:
+        if self.theme.metrics.is_portrait or self.is_tight:
             return [title, resume]
         row = QWidget()
         columns = QHBoxLayout(row)
@@ -39,16 +39,30 @@ class HomeScreen(PagedScreen):
         return [row]
 
     def _tile(self, card: LifeEventCard) -> TouchButton:
+        if self.is_tight:
+            return self._short_tile(card)
         count = self._counts.get(card.event, 0)
         return self.wishing(
             TouchButton(
                 self.theme,
                 self.t(card.title),
                 icon=card.icon,
-                detail="" if self.is_tight else self.t(card.examples),
+                detail=self.t(card.examples),
                 role=self.choice_role,
                 badge=self.t("{count} thủ tục", count=count),
                 kind=ButtonKind.TILE,
+                payload=wishes.OpenLifeEvent(card.event),
+            )
+        )
+
+    def _short_tile(self, card: LifeEventCard) -> TouchButton:
+        """Return a tile without examples and count, lower by far."""
+        return self.wishing(
+            TouchButton(
+                self.theme,
+                self.t(card.title),
+                icon=card.icon,
+                kind=ButtonKind.CHOICE,
                 payload=wishes.OpenLifeEvent(card.event),
             )
         )

@@ -21,22 +21,22 @@ class NotHereScreen(PagedScreen):
     def __init__(self, kit: ScreenKit, model: NotHereModel, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self.subject = model.procedure.code
-        head = [
-            self.muted(self.t("{title}: ông/bà đến", title=model.procedure.title)),
-            self.title(model.where),
-        ]
-        self.lay_out(
-            head, [self._place(model), *bring_list(kit, model.papers)], actions=self._actions()
-        )
+        above = self.t("{title}: ông/bà đến", title=model.procedure.title)
+        head = self.head(self.title(model.where), above=above)
+        content = [*self._place(model), *bring_list(kit, model.papers)]
+        self.lay_out(head, content, actions=self._actions())
 
-    def _place(self, model: NotHereModel) -> QWidget:
-        card = Card(self.theme)
+    def _place(self, model: NotHereModel) -> list[QWidget]:
+        """Return what is said about the place, on a card where a card fits."""
         lines: list[QWidget] = [TextBlock(self.theme, line) for line in model.say if line]
         hours = model.hours or self.t("Giờ làm: hỏi cán bộ")
         lines.append(marked_line(self.kit, "clock", hours))
         lines += phone_line(self.kit, model.phone)
+        if self.is_tight:
+            return lines
+        card = Card(self.theme)
         card.add(grouped(lines, self.theme.small_gap))
-        return card
+        return [card]
 
     def _actions(self) -> QWidget:
         return self.rows(

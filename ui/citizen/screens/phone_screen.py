@@ -31,12 +31,16 @@ class PhoneScreen(PagedScreen):
         super().__init__(kit, parent)
         self._model = model
         self.subject = model.procedure.code
-        head: list[QWidget] = [self.title(self.t("Làm trên điện thoại của ông/bà"))]
-        if not self.is_tight:
-            head.append(self.muted(model.procedure.title))
+        title = self.title(self.t("Làm trên điện thoại của ông/bà"))
+        head = self.head(title, below=model.procedure.title)
         role = TextRole.BODY if self.is_tight else TextRole.HEADING
         lines = [TextBlock(self.theme, self.t(line), role) for line in _INSTRUCTIONS]
-        content: list[QWidget] = [grouped(lines, self.theme.gap), self._code()]
+        code = self._code()
+        content: list[QWidget] = [*lines, *code]
+        if not self.is_tight:
+            card = Card(self.theme)
+            card.add(grouped(code, self.theme.small_gap))
+            content = [grouped(lines, self.theme.gap), card]
         actions = self.rows(
             [
                 TouchButton(
@@ -49,11 +53,11 @@ class PhoneScreen(PagedScreen):
         )
         self.lay_out(head, content, actions=actions, aside=self._qr(), shares=_SHARES)
 
-    def _code(self) -> QWidget:
-        card = Card(self.theme)
-        card.add(self.muted(self.t("Không quét được thì tìm mã thủ tục này:")))
-        card.add(TextBlock(self.theme, self._model.procedure.code, TextRole.TITLE))
-        return card
+    def _code(self) -> list[QWidget]:
+        return [
+            self.muted(self.t("Không quét được thì tìm mã thủ tục này:")),
+            TextBlock(self.theme, self._model.procedure.code, TextRole.TITLE),
+        ]
 
     def _qr(self) -> QWidget:
         name = self.t("Mã vuông dẫn đến trang chính thức")

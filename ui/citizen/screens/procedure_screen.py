@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -64,7 +66,8 @@ class ProcedureScreen(PagedScreen):
         upright = self.theme.metrics.is_portrait
         width = room.width() if upright else self._aside_width(room.width())
         # Upright the panel stands below the papers, so it may only take part of the height.
-        height = room.height() * 2 // 5 if upright else room.height()
+        below = self._source_line().heightForWidth(room.width()) + self.theme.gap
+        height = room.height() * 2 // 5 if upright else room.height() - below
         for with_details in (True, False):
             panel = self._panel(ways, with_details=with_details)
             if panel.heightForWidth(width) <= height and panel.minimumSizeHint().width() <= width:
@@ -91,7 +94,7 @@ class ProcedureScreen(PagedScreen):
             icon=way.icon,
             detail=self.t(way.detail, steps=way.steps) if with_detail else "",
             kind=way.kind,
-            align=Align.LEFT,
+            align=Align.LEFT if way.icon else Align.CENTER,
             role=self.choice_role if way.kind is ButtonKind.PRIMARY else None,
             payload=way.wish,
         )
@@ -101,10 +104,10 @@ class ProcedureScreen(PagedScreen):
         return self.wishing(button)
 
     def _short_actions(self, ways: tuple[Way, ...]) -> ButtonRows:
-        main = self._way(ways[0], with_detail=False)
-        others = TouchButton(self.theme, self.t("Cách làm khác"), icon="dots-three")
+        main = self._way(replace(ways[0], text=ways[0].short, icon=""), with_detail=False)
+        others = TouchButton(self.theme, self.t("Cách khác"), min_mm=self.theme.main_button_mm)
         others.activated.connect(self._show_others)
-        self.main_actions = ButtonRows(self.theme, [main, others], most_columns=2)
+        self.main_actions = ButtonRows(self.theme, [main, others], most_columns=2, widest_mm=190.0)
         return self.main_actions
 
     def _others(self, ways: tuple[Way, ...]) -> list[QWidget]:
@@ -127,10 +130,8 @@ class ProcedureScreen(PagedScreen):
     # The text
 
     def _head(self) -> list[QWidget]:
-        title = self.title(self._procedure.title)
-        if self.is_tight:
-            return [title]
-        return [self.muted(self.t(self._model.life_event_title)), title]
+        above = self.t(self._model.life_event_title)
+        return self.head(self.title(self._procedure.title), above=above)
 
     def _facts(self) -> list[QWidget]:
         chips = FlowRow(self.theme, spacing=self.theme.small_gap)
@@ -197,16 +198,22 @@ class ProcedureScreen(PagedScreen):
         heading = TextBlock(
             self.theme, self.t("Ông/bà đã có những giấy này chưa?"), TextRole.HEADING
         )
-        return [heading, *(self._paper(paper) for paper in papers)]
+        return [heading, *(block for paper in papers for block in self._paper(paper))]
 
-    def _paper(self, paper: RequiredPaper) -> TouchButton:
+    def _paper(self, paper: RequiredPaper) -> list[QWidget]:
+        """Return the paper to tick; a long note stands below it where lines are few."""
         button = TouchButton(
             self.theme, paper.title, detail=paper.note, kind=ButtonKind.CHECK, payload=paper.id
         )
+        notes: list[QWidget] = []
+        lines = 3.5 * self.theme.line_px(TextRole.BUTTON)
+        if self.is_tight and button.heightForWidth(screen_room(self.theme).width()) > lines:
+            button.set_detail("")
+            notes = [self.muted(paper.note)]
         button.setChecked(paper.id in self._model.ticked)
         button.activated_with.connect(self._on_paper)
         self._papers[paper.id] = button
-        return button
+        return [button, *notes]
 
     @Slot(object)
     def _on_paper(self, paper_id: object) -> None:

@@ -9,7 +9,6 @@ from ui.citizen import wishes
 from ui.citizen.models import ProceduresModel
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.screen import ScreenKit
-from ui.widgets.message_panel import MessagePanel
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 MOST_PER_PAGE = 6
@@ -23,17 +22,19 @@ class ProceduresScreen(PagedScreen):
     ) -> None:
         super().__init__(kit, parent)
         self.subject = model.card.event
-        title = self.title(self.t(model.card.title))
         if not model.procedures:
-            self.body.addWidget(title)
-            self.lay_out_message(self._nothing_yet())
+            self.lay_out_message(
+                "folder-open",
+                self.t("Mục này chưa có hướng dẫn."),
+                self.t("Bấm nút vàng, cán bộ sẽ chỉ giúp."),
+            )
             return
         choices = [self._choice(procedure) for procedure in model.procedures]
-        grid = self.grid(choices, min_cell_mm=120.0, max_columns=2, max_per_page=MOST_PER_PAGE)
-        head: list[QWidget] = [title]
-        if not self.is_tight:
-            head.append(self.muted(self.t("Chạm vào việc ông/bà cần làm.")))
-        self.lay_out(head, grid)
+        title = self.title(self.t(model.card.title))
+        head = self.head(title, below=self.t("Chạm vào việc ông/bà cần làm."))
+        self.lay_out_choices(
+            head, choices, min_cell_mm=120.0, max_columns=2, max_per_page=MOST_PER_PAGE
+        )
 
     def _choice(self, procedure: Procedure) -> TouchButton:
         return self.wishing(
@@ -46,12 +47,4 @@ class ProceduresScreen(PagedScreen):
                 kind=ButtonKind.CHOICE,
                 payload=wishes.OpenProcedure(procedure.code),
             )
-        )
-
-    def _nothing_yet(self) -> MessagePanel:
-        return MessagePanel(
-            self.theme,
-            "folder-open",
-            self.t("Mục này chưa có hướng dẫn."),
-            self.t("Bấm nút vàng, cán bộ sẽ chỉ giúp."),
         )

@@ -15,7 +15,6 @@ from ui.citizen.screen import ScreenKit
 from ui.theme.tokens import TextRole
 from ui.widgets.busy import BusyNotice
 from ui.widgets.card import Card
-from ui.widgets.message_panel import MessagePanel
 from ui.widgets.notice import Notice
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
@@ -60,7 +59,7 @@ class SlipScreen(PagedScreen):
     def _show_question(self) -> None:
         first = self._model.tries <= 1
         text = self.t("Phiếu đã ra chưa?") if first else self.t("Lần này phiếu đã ra chưa?")
-        head = [self.title(text), self.muted(self.t("Nhìn khe máy in rồi bấm một nút."))]
+        head = self.head(self.title(text), below=self.t("Nhìn khe máy in rồi bấm một nút."))
         answers = [
             TouchButton(
                 self.theme,
@@ -75,7 +74,9 @@ class SlipScreen(PagedScreen):
                 (self.t("Chưa ra"), "x", False),
             )
         ]
-        self.lay_out(head, [self._number_card()], actions=self.rows(answers, most_columns=2))
+        self.lay_out(
+            head, [self._number_card()], actions=self.rows(answers, most_columns=2, equal=True)
+        )
 
     def _number_card(self) -> QWidget:
         card = Card(self.theme)
@@ -85,10 +86,9 @@ class SlipScreen(PagedScreen):
 
     def _show_taken(self) -> None:
         title = self.t("Ông/bà giữ phiếu nhé.")
-        self.setAccessibleName(title)
         text = self.t("Bấm “Xong”, máy sẽ xóa hết.")
-        panel = MessagePanel(self.theme, "receipt", title, text)
-        self.lay_out_message(panel, self.rows([self._finish()], centred=True))
+        actions = self.rows([self._finish()], centred=True)
+        self.lay_out_message("receipt", title, text, actions)
 
     def _show_code(self) -> None:
         """Give the code itself: large to copy, and as a QR to photograph."""
@@ -100,14 +100,11 @@ class SlipScreen(PagedScreen):
         card.add(self.muted(self.t("Phiếu số {number}, mã phiếu", number=model.number)))
         card.add(TextBlock(self.theme, model.code, TextRole.DISPLAY))
         content.append(card)
-        qr = self._qr()
-        if self.is_tight:
-            content.append(qr)
         self.lay_out(
             [self.title(self.t("Ông/bà chụp hoặc chép mã này"))],
             content,
             actions=self.rows([self._finish()]),
-            aside=None if self.is_tight else pushed_up([qr], 0),
+            aside=pushed_up([self._qr()], 0),
         )
 
     def _qr(self) -> QWidget:

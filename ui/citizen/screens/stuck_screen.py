@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.barrier import Barrier
 from ui.accessibility import announce
 from ui.citizen import wishes
 from ui.citizen.blocks import marked, pushed_up
-from ui.citizen.button_rows import ButtonRows
+from ui.citizen.hint_row import HintRow
 from ui.citizen.models import StuckModel
+from ui.citizen.page_plan import PagePlan
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.notice import Notice
+from ui.widgets.paged_grid import PagedGrid
 from ui.widgets.picture import Picture
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
-_PAIR = 2
+_SHARES = (62, 38)
 
 
 class StuckScreen(PagedScreen):
@@ -38,10 +42,12 @@ class StuckScreen(PagedScreen):
         self._buttons = {barrier.code: self._barrier(barrier) for barrier in model.barriers}
         self._hint = Notice(self.theme, " ", "lightbulb")
         self._helped = self._helped_button()
-        if self.is_tight:
-            self._lay_out_tight()
+        self._hint_row = HintRow(self.theme, self._hint, self._helped)
+        self._pages_hint = self.is_tight or not self._fits()
+        if self._pages_hint:
+            self._lay_out_pages()
         else:
-            self._lay_out_wide()
+            self._lay_out_grid()
         self._show_hint()
 
     def _head(self) -> list[QWidget]:
@@ -49,9 +55,7 @@ class StuckScreen(PagedScreen):
             title = self.title(self.t("Không sao cả. Màn hình khác ở đâu?"))
         else:
             title = self.title(self.t("Không sao cả. Ông/bà đang vướng ở đâu?"))
-        if self.is_tight:
-            return [title]
-        return [title, self.muted(self.t("Chạm điều giống nhất. Không rõ cũng không sao."))]
+        return self.head(title, below=self.t("Chạm điều giống nhất. Không rõ cũng không sao."))
 
     def _barrier(self, barrier: Barrier) -> TouchButton:
         button = TouchButton(
@@ -78,42 +82,65 @@ class StuckScreen(PagedScreen):
             )
         )
 
-    def _lay_out_wide(self) -> None:
-        """Grid and hint; the expected picture stands aside."""
-        differs = self._model.step_differs
-        upright = self.theme.metrics.is_portrait
-        columns = 2 if differs or upright else 3
-        grid = self.grid(
-            list(self._buttons.values()), min_cell_mm=72.0, max_columns=columns, max_per_page=6
+    @property
+    def _has_aside(self) -> bool:
+        return self._model.step_differs and not self.theme.metrics.is_portrait
+
+    @property
+    def _columns(self) -> int:
+        return 2 if self._model.step_differs or self.theme.metrics.is_portrait else 3
+
+    def _fits(self) -> bool:
+        """Return whether all barriers and the longest hint stand on one page."""
+        plan = PagePlan(self.theme, _SHARES if self._has_aside else None, None)
+        gap, buttons = self.theme.gap, list(self._buttons.values())
+        cell = (plan.width - (self._columns - 1) * gap) // self._columns
+        if cell < max(button.minimumSizeHint().width() for button in buttons):
+            return False
+        row = max(button.heightForWidth(cell) for button in buttons)
+        below = self._expected().heightForWidth(plan.width) if self._is_below else 0
+        needed = -(-len(buttons) // self._columns) * (row + gap) + below + gap
+        return needed + self._longest_hint(plan.width) <= plan.room_below(self._head())
+
+    @property
+    def _is_below(self) -> bool:
+        return self._model.step_differs and not self._has_aside
+
+    def _longest_hint(self, width: int) -> int:
+        """Return the height of the hint that needs the most lines."""
+        heights = []
+        for sentences in self._model.hints.values():
+            self._hint.set_text(self._hint_text(sentences))
+            heights.append(self._hint_row.heightForWidth(width))
+        return max(heights, default=0)
+
+    def _lay_out_grid(self) -> None:
+        """Grid and hint; the expected picture stands aside, or upright between them."""
+        grid = PagedGrid(
+            self.theme, self.t, min_cell_mm=40.0, max_columns=self._columns, max_per_page=6
         )
-        aside: QWidget | None = self._expected() if differs else None
-        if aside is not None and not upright:
-            aside = pushed_up([aside], 0)
-        self.lay_out(self._head(), grid, actions=self._hint_row(), aside=aside, shares=(62, 38))
+        grid.set_items(list(self._buttons.values()))
+        aside = self._expected() if self._model.step_differs else None
+        self.lay_out(
+            self._head(),
+            grid,
+            actions=self._hint_row,
+            aside=pushed_up([aside], 0) if aside is not None and self._has_aside else aside,
+            shares=_SHARES,
+        )
 
-    def _lay_out_tight(self) -> None:
+    def _lay_out_pages(self) -> None:
         """Pairs of barriers as blocks, the hint as the last of them."""
-        buttons = list(self._buttons.values())
-        pairs = [buttons[at : at + _PAIR] for at in range(0, len(buttons), _PAIR)]
-        rows = [ButtonRows(self.theme, pair, most_columns=_PAIR) for pair in pairs]
         expected = [self._expected()] if self._model.step_differs else []
-        self.lay_out(self._head(), [*expected, *rows, self._hint, self._helped])
-
-    def _hint_row(self) -> QWidget:
-        block = QWidget()
-        row = QHBoxLayout(block)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.theme.gap)
-        row.addWidget(self._hint, 1)
-        row.addWidget(self._helped)
-        return block
+        pairs = self.pairs(list(self._buttons.values()))
+        self.lay_out(self._head(), [*expected, *pairs, self._hint_row])
 
     def _expected(self) -> Card:
         """Return what the portal should have shown."""
         model, card = self._model, Card(self.theme)
         if model.picture and not self.is_tight:
             room = self.theme.metrics.to_mm(screen_room(self.theme).height())
-            height = room * (0.26 if self.theme.metrics.is_portrait else 0.5)
+            height = room * (0.5 if self._has_aside else 0.22)
             card.add(Picture(self.theme, model.picture, model.picture_alt, max_height_mm=height))
         mark = IconMark(self.theme, "eye", size_mm=12.0)
         text = TextBlock(self.theme, model.expect, bold_quotes=True)
@@ -129,8 +156,8 @@ class StuckScreen(PagedScreen):
         if chosen:
             self._chosen.append(str(code))
         self._show_hint()
-        if chosen and self.is_tight and self.pages is not None:
-            self.pages.show_block(self._hint)
+        if chosen and self._pages_hint and self.pages is not None:
+            self.pages.show_block(self._hint_row)
         self.wished.emit(wishes.TapBarrier(str(code), chosen))
 
     def _show_hint(self) -> None:
@@ -140,5 +167,11 @@ class StuckScreen(PagedScreen):
         if not sentences:
             self._hint.set_text(self.t("Chạm một điều, máy gợi ý cách thử."))
             return
-        self._hint.set_text(f"**{self.t('Thử cách này trước:')}** {' '.join(sentences)}")
+        self._hint.set_text(self._hint_text(sentences))
         announce(self, self._hint.text())
+
+    def _hint_text(self, sentences: Sequence[str]) -> str:
+        advice = " ".join(self.t(sentence) for sentence in sentences)
+        # Babel finds no text inside an f-string.
+        first = self.t("Thử cách này trước:")
+        return f"**{first}** {advice}"

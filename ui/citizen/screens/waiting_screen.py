@@ -43,14 +43,13 @@ class WaitingScreen(PagedScreen):
         self._model = model
         needs_ways = model.stage in _WITHOUT_STAFF
         content = [*self._lines(), *(self._hotline() if needs_ways else [])]
-        aside = self._meanwhile()
         if self.is_tight:
-            content.append(aside)
+            content += self._meanwhile()
         self.lay_out(
             self._head(),
             content,
             actions=self._ways_out() if needs_ways else self._alone(),
-            aside=None if self.is_tight else pushed_up([aside], 0),
+            aside=None if self.is_tight else self._meanwhile_card(),
             shares=(58, 42),
         )
 
@@ -86,23 +85,35 @@ class WaitingScreen(PagedScreen):
         card.add(marked(mark, number, self.theme.gap))
         return [card]
 
-    def _meanwhile(self) -> Card:
+    def _meanwhile_card(self) -> QWidget:
         card = Card(self.theme)
         card.body.setSpacing(self.theme.gap)
-        if self._model.stage is WaitingStage.COMING:
-            mark = IconMark(
-                self.theme, "user-check", size_mm=20.0, tone=Tone.LOTUS, filled=True, disc=True
-            )
-            name = TextBlock(self.theme, self._model.staff_name, TextRole.TITLE)
-            card.add(marked(mark, name, self.theme.gap))
-        card.add(TextBlock(self.theme, self.t("Trong lúc chờ"), TextRole.HEADING))
+        for widget in self._meanwhile():
+            card.add(widget)
+        return pushed_up([card], 0)
+
+    def _meanwhile(self) -> list[QWidget]:
+        """Return who is coming, and what helps to have at hand."""
+        lines = self._who_comes()
+        lines.append(TextBlock(self.theme, self.t("Trong lúc chờ"), TextRole.HEADING))
         for paper in self._model.prepare:
             ready = self.t("Để ra bàn: {paper}", paper=paper)
-            card.add(marked_line(self.kit, "files", ready))
-        card.add(marked_line(self.kit, "device-mobile", self.t("Để điện thoại bên cạnh.")))
+            lines.append(marked_line(self.kit, "files", ready))
+        nearby = self.t("Để điện thoại bên cạnh.")
+        lines.append(marked_line(self.kit, "device-mobile", nearby))
         safety = self.t("Không đưa mật khẩu cho bất kỳ ai.")
-        card.add(marked_line(self.kit, "shield-check", safety, tone=Tone.GREEN))
-        return card
+        lines.append(marked_line(self.kit, "shield-check", safety, tone=Tone.GREEN))
+        return lines
+
+    def _who_comes(self) -> list[QWidget]:
+        # Where room is short the title alone says the name.
+        if self._model.stage is not WaitingStage.COMING or self.is_tight:
+            return []
+        mark = IconMark(
+            self.theme, "user-check", size_mm=20.0, tone=Tone.LOTUS, filled=True, disc=True
+        )
+        name = TextBlock(self.theme, self._model.staff_name, TextRole.TITLE)
+        return [marked(mark, name, self.theme.gap)]
 
     def _alone_button(self) -> TouchButton:
         return TouchButton(
