@@ -14,6 +14,7 @@ from kiosk.domain.errors import BugError
 from kiosk.domain.flow import ATTRACT, HOME, Place, ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS
 from kiosk.domain.person import CONSENT_TEXT, RETENTION_DAYS, ConsentRequest
+from kiosk.domain.slip import Slip
 from kiosk.domain.visit import VisitEventKind
 from kiosk.services.endings import Ending
 from kiosk.services.ports import Change, Topic
@@ -71,6 +72,7 @@ class HelpSide(QObject):
     def give_up_call(self) -> None:
         """Cancel the call and return to where the help was asked for."""
         self.watch.cancel()
+        self._request = None
         self._set_call_open(is_open=False)
         self._leave_asides()
 
@@ -91,9 +93,10 @@ class HelpSide(QObject):
         if any(change.topic is Topic.CONSENT for change in changes):
             job = partial(desk.consents.open_request, visit.id)
             desk.lanes.run(Lane.READ, job, self._on_request, visit=visit.number)
-        if self._ending is not None and any(c.topic is Topic.FOLLOW_UP for c in changes):
-            again = partial(desk.help.endings.of_call, self._ending_call)
-            desk.lanes.run(Lane.READ, again, self._on_slip_issued, visit=visit.number)
+        promised = self._ending.follow_up if self._ending else None
+        if promised is not None and any(change.subject_id == promised.id for change in changes):
+            issued = partial(desk.slips.of_follow_up, promised.id)
+            desk.lanes.run(Lane.READ, issued, self._on_slips, visit=visit.number)
 
     def waiting_model(self) -> WaitingModel:
         """Return who is coming, or honestly that nobody has answered yet."""
@@ -209,7 +212,8 @@ class HelpSide(QObject):
         desk = self._shell.desk
         answer = partial(desk.consents.answer, self._request.id, wish.answers)
         desk.lanes.run(Lane.WRITE, answer)
-        self._request, self._answered_id = None, self._request.id
+        self._answered_id = self._request.id
+        self._request = None
         self._shell.flow.back()
         self._shell.show()
 
@@ -224,6 +228,14 @@ class HelpSide(QObject):
         elif is_new:
             self._shell.show()
 
+    def _on_slips(self, slips: tuple[Slip, ...]) -> None:
+        """Show the code of a slip that was issued after the promise was stored."""
+        if self._ending is None or not slips:
+            return
+        self._ending = replace(self._ending, slip=slips[-1])
+        if self._shell.flow.current.screen is ScreenName.FOLLOW_UP:
+            self._shell.show()
+
     @Slot()
     def _on_updated(self) -> None:
         if self._shell.flow.current.screen is ScreenName.WAITING:
@@ -233,7 +245,7 @@ class HelpSide(QObject):
     def _on_closed(self, ending: Ending | None) -> None:
         """Go where the outcome leads; without a log entry the step simply comes back."""
         self._set_call_open(is_open=False)
-        self._ending = ending
+        self._request, self._ending = None, ending
         outcome = ending.outcome if ending else Outcome.CONTINUED_ALONE
         if outcome is Outcome.LEFT:
             self._shell.end()

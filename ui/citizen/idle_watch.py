@@ -40,14 +40,12 @@ class IdleWatch(QObject):
         self._timer.start()
 
     def hold(self) -> None:
-        """Wait for someone who fetches papers."""
+        """Wait longer: someone fetches papers."""
         self._policy = IdlePolicy(HOLD_SECONDS, self._usual.countdown)
-        self.touch()
 
     def release(self) -> None:
         """Go back to the usual patience."""
         self._policy = self._usual
-        self.touch()
 
     def stop(self) -> None:
         """Nobody is there."""

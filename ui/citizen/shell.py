@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.errors import BugError
-from kiosk.domain.flow import Flow, Place, ScreenName, after_step, aside, first_step
+from kiosk.domain.flow import ATTRACT, Flow, Place, ScreenName, after_step, aside, first_step
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.visit import Visit, VisitEnd, VisitEventKind
 from ui.citizen import wishes as w
@@ -73,6 +73,10 @@ class CitizenShell(QObject):
     def show(self) -> None:
         """Build the current place anew and show it."""
         place = self.flow.current
+        if place.screen is ScreenName.HOLD:
+            self.idle.hold()
+        else:
+            self.idle.release()
         kit = self._kits.kit(self.looks)
         model = self._models[place.screen](place)
         self.window.show_screen(place.screen, model, kit, self.desk.office, self.looks)
@@ -263,14 +267,17 @@ class CitizenShell(QObject):
             self.help.give_up_call()
             return
         self.flow.back()
-        self.show()
+        self.help.pass_ended_call()
+        if self.flow.current == ATTRACT:
+            self.end()
+        else:
+            self.show()
 
     def _on_home(self, _wish: w.GoHome) -> None:
         self.flow.home()
         self.show()
 
     def _on_resume(self, _wish: w.ResumeVisit) -> None:
-        self.idle.release()
         if self.flow.current.screen is ScreenName.HOLD:
             self.flow.back()
         else:
@@ -278,7 +285,6 @@ class CitizenShell(QObject):
         self.show()
 
     def _on_fetch(self, _wish: w.FetchPapers) -> None:
-        self.idle.hold()
         self.go(aside(self.flow.current, ScreenName.HOLD))
 
     def _on_text_size(self, wish: w.SetTextSize) -> None:
