@@ -42,15 +42,17 @@ def main() -> None:
 def _touch(folder: Path, visits: int, repeats: int) -> list[Row]:
     from PySide6.QtWidgets import QApplication
 
+    from tests.bench.console import console_row
     from tests.bench.counter import prepare_office, running_counter
     from tests.bench.visits import Visits, memory_row
 
     app = QApplication([])
-    prepare_office(folder)
+    pin = prepare_office(folder)
     with running_counter(app, folder) as desktop:
         walk = Visits(desktop)
         rows = [*walk.walk(visits), walk.press(repeats)]
         memory = memory_row(visits)
+        rows.append(console_row(desktop, pin))
     return [*rows, *([memory] if memory is not None else [])]
 
 

@@ -21,11 +21,15 @@ from ui.theme.theme import Theme
 PANEL = PanelMetrics(476.0, WIDTH, HEIGHT)
 
 
-def prepare_office(folder: Path) -> None:
-    """Set the demonstration office up, so that the next start shows the citizen's window."""
+def prepare_office(folder: Path) -> str:
+    """Set the demonstration office up, and return its lead's PIN.
+
+    The next start then shows the citizen's window.
+    """
     office = open_office(DataPaths(folder), demo=True)
-    set_up_demo(office)
+    lead, *_others = set_up_demo(office)
     office.close()
+    return lead.pin
 
 
 @contextmanager

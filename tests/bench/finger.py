@@ -1,4 +1,4 @@
-"""A finger on the citizen's window: finds what carries a wish and touches it, by events alone."""
+"""A finger on a window: finds what carries a wish and touches it, by events alone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QWidget
 
 from tests.bench.paint_clock import PaintClock
 from ui.citizen.window import CitizenWindow
@@ -36,16 +37,17 @@ class Taken:
 class Finger:
     """Touches buttons of one window and measures what the touch does.
 
-    The window's own pause after a change of screen, which is for double taps, is passed over: its
-    clock runs a second with each look at it.
+    The citizen's window has a pause after a change of screen, which is for double taps. It is
+    passed over: its clock runs a second with each look at it.
     """
 
-    def __init__(self, window: CitizenWindow) -> None:
+    def __init__(self, window: QWidget) -> None:
         self.window = window
         self.paint = PaintClock(window)
         self._device = QTest.createTouchDevice()
         self._seconds = time.monotonic()
-        window._clock = self._one_second_later
+        if isinstance(window, CitizenWindow):
+            window._clock = self._one_second_later
 
     def _one_second_later(self) -> float:
         self._seconds += 1.0
@@ -67,9 +69,13 @@ class Finger:
     def _turn_page(self) -> None:
         onward = [b for b in self.buttons() if isinstance(b.parentWidget(), PageBar)]
         if not onward or onward[-1].x() == 0:
-            raise NotThere(str(self.window.screen_name))
-        self.press(onward[-1])
-        self.release(onward[-1])
+            raise NotThere("nothing carries the wish")
+        self.tap(onward[-1])
+
+    def tap(self, button: TouchButton) -> None:
+        """Touch a button and lift the finger."""
+        self.press(button)
+        self.release(button)
 
     def press(self, button: TouchButton) -> None:
         """Put the finger down in the middle of a button."""
@@ -109,4 +115,4 @@ class Finger:
     def see(self, what: str) -> None:
         """Let the program run until the awaited paint has come."""
         if not self.paint.has_painted() and not QSignalSpy(self.paint.painted).wait(PATIENCE_MS):
-            raise NotThere(f"waited for {what} on {self.window.screen_name}")
+            raise NotThere(f"waited for {what}")

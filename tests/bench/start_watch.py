@@ -23,6 +23,7 @@ class CallForHelp(QObject):
         super().__init__(app)
         self._database = database
         self._finger: Finger | None = None
+        self._window: CitizenWindow | None = None
         self._former_calls = self._count_calls()
         self._touched_on: ScreenName | None = None
         self._looks = QTimer(self)
@@ -32,10 +33,10 @@ class CallForHelp(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if self._finger is None:
+        if self._finger is None or self._window is None:
             self._find_window()
-        elif self._finger.window.screen_name is not ScreenName.WAITING:
-            self._touch_help(self._finger)
+        elif self._window.screen_name is not ScreenName.WAITING:
+            self._touch_help(self._finger, self._window)
         elif self._count_calls() > self._former_calls:
             self._looks.stop()
             tell_and_quit()
@@ -43,16 +44,15 @@ class CallForHelp(QObject):
     def _find_window(self) -> None:
         for window in QtWidgets.QApplication.topLevelWidgets():
             if isinstance(window, CitizenWindow) and _is_exposed(window):
-                self._finger = Finger(window)
+                self._window, self._finger = window, Finger(window)
 
-    def _touch_help(self, finger: Finger) -> None:
+    def _touch_help(self, finger: Finger, window: CitizenWindow) -> None:
         """Touch the yellow button once on each screen."""
-        bar, name = finger.window.bar, finger.window.screen_name
+        bar, name = window.bar, window.screen_name
         button = bar.button(BarButton.HELP) if bar is not None else None
         if button is not None and name is not self._touched_on:
             self._touched_on = name
-            finger.press(button)
-            finger.release(button)
+            finger.tap(button)
 
     def _count_calls(self) -> int:
         connection = sqlite3.connect(self._database)
