@@ -26,7 +26,7 @@ from kiosk.domain.office import OfficeProfile, Village
 from kiosk.domain.person import Consent, ConsentRequest, Person
 from kiosk.domain.slip import PrintState, Slip
 from kiosk.domain.staff import LockOut, Staff
-from kiosk.domain.visit import VisitEnd, VisitEvent
+from kiosk.domain.visit import VisitEnd, VisitEvent, VisitEventKind
 from kiosk.services.ports import Change, Presence, Records, Topic
 
 START = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -145,6 +145,19 @@ class FakeVisitRecords:
     def events(self, visit_id: str) -> tuple[VisitEvent, ...]:
         return tuple(e for e in self.marks if e.visit_id == visit_id)
 
+    def ratings(self, start: datetime | None, end: datetime | None) -> tuple[int, ...]:
+        rated = (e for e in self.marks if e.kind is VisitEventKind.RATED)
+        last = {e.visit_id: e for e in sorted(rated, key=_seq)}
+        return tuple(
+            e.value
+            for e in last.values()
+            if e.value is not None and (not start or start <= e.at) and (not end or e.at < end)
+        )
+
+
+def _seq(event: VisitEvent) -> int:
+    return event.seq
+
 
 @dataclass
 class FakeCallRecords:
@@ -161,6 +174,10 @@ class FakeCallRecords:
 
     def open(self) -> tuple[HelpCall, ...]:
         return tuple(sorted((c for c in self.calls.values() if c.is_open), key=_called_at))
+
+    def taken_between(self, start: datetime, end: datetime) -> tuple[HelpCall, ...]:
+        taken = (c for c in self.calls.values() if c.taken_at and start <= c.taken_at < end)
+        return tuple(sorted(taken, key=_called_at))
 
 
 def _called_at(call: HelpCall) -> datetime:

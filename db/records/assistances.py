@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select
@@ -19,8 +18,6 @@ from kiosk.domain.assistance import (
     FollowUpDraft,
     PersonDraft,
 )
-from kiosk.domain.calendar import OFFICE_ZONE
-from kiosk.domain.errors import BugError
 from kiosk.services.ports import Cipher
 
 _BARRIERS = frozenset({"barriers"})
@@ -124,10 +121,11 @@ def conditions(wanted: AssistanceFilter) -> list[ColumnElement[bool]]:
     """Return the one WHERE shared by the rows and their summary."""
     row = AssistanceRow
     where: list[ColumnElement[bool]] = []
-    if wanted.first_day:
-        where.append(row.logged_at >= start_of_office_day(wanted.first_day))
-    if wanted.last_day:
-        where.append(row.logged_at < start_of_office_day(wanted.last_day, days_later=1))
+    start, end = wanted.stretch()
+    if start:
+        where.append(row.logged_at >= start)
+    if end:
+        where.append(row.logged_at < end)
     if wanted.village_id:
         where.append(row.village_id == wanted.village_id)
     if wanted.procedure_code:
@@ -144,15 +142,6 @@ def conditions(wanted: AssistanceFilter) -> list[ColumnElement[bool]]:
             )
         )
     return where
-
-
-def start_of_office_day(day: str, days_later: int = 0) -> datetime:
-    """Return the moment at which an ISO day begins at the office, aware."""
-    try:
-        first = date.fromisoformat(day)
-    except ValueError as error:
-        raise BugError(f"a filter's day must be an ISO date, not {day!r}") from error
-    return datetime.combine(first + timedelta(days=days_later), time.min, OFFICE_ZONE)
 
 
 def draft_from(stored: dict[str, Any]) -> AssistanceDraft:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import Connection, select
 
 from db.models import CallRow
@@ -31,6 +33,14 @@ class SqlCalls:
         query = (
             select(CallRow.__table__)
             .where(CallRow.state.in_(_OPEN))
+            .order_by(CallRow.called_at, CallRow.id)
+        )
+        return all_of(self._connection, query, HelpCall)
+
+    def taken_between(self, start: datetime, end: datetime) -> tuple[HelpCall, ...]:
+        query = (
+            select(CallRow.__table__)
+            .where(CallRow.taken_at >= start, CallRow.taken_at < end)
             .order_by(CallRow.called_at, CallRow.id)
         )
         return all_of(self._connection, query, HelpCall)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, exists, select, update
+from sqlalchemy.orm import aliased
 
 from db.models import VisitEventRow, VisitRow
 from db.records.rows import add_row, all_of, change_one, values_of
-from kiosk.domain.visit import VisitEnd, VisitEvent
+from kiosk.domain.visit import VisitEnd, VisitEvent, VisitEventKind
 
 
 class SqlVisits:
@@ -43,3 +44,19 @@ class SqlVisits:
             .order_by(VisitEventRow.seq)
         )
         return all_of(self._connection, query, VisitEvent)
+
+    def ratings(self, start: datetime | None, end: datetime | None) -> tuple[int, ...]:
+        """Return the last rating of each visit that was made in the stretch."""
+        row, later = VisitEventRow, aliased(VisitEventRow)
+        was_changed = exists().where(
+            later.visit_id == row.visit_id,
+            later.kind == VisitEventKind.RATED,
+            later.seq > row.seq,
+        )
+        query = select(row.value).where(row.kind == VisitEventKind.RATED, ~was_changed)
+        if start:
+            query = query.where(row.at >= start)
+        if end:
+            query = query.where(row.at < end)
+        found = self._connection.scalars(query.order_by(row.at, row.visit_id))
+        return tuple(value for value in found if value is not None)

@@ -14,10 +14,10 @@ from kiosk.services.ports import Store
 
 @dataclass(frozen=True, slots=True)
 class Ease:
-    """"Dễ làm": the mean of the five faces, 1 to 5, over `count` visits; None without any."""
+    """The mean of the five faces, 1 to 5, over `count` visits; shown as "Dễ làm"."""
 
-    average: float | None = None
-    count: int = 0
+    average: float
+    count: int
 
 
 class Figures:
@@ -36,14 +36,14 @@ class Figures:
             taken = records.calls.taken_between(start, start + timedelta(days=1))
         return round(fmean(map(_waited_seconds, taken))) if taken else None
 
-    def ease(self, wanted: AssistanceFilter) -> Ease:
-        """Return "Dễ làm" over the days of `wanted`.
+    def ease(self, wanted: AssistanceFilter) -> Ease | None:
+        """Return how easy people found it on the days of `wanted`, None when nobody said.
 
         Ratings are anonymous and know no village, outcome or staff, so the rest of it is no use.
         """
         with self._store.read() as records:
             ratings = records.visits.ratings(*wanted.stretch())
-        return Ease(fmean(ratings), len(ratings)) if ratings else Ease()
+        return Ease(fmean(ratings), len(ratings)) if ratings else None
 
 
 def _waited_seconds(call: HelpCall) -> float:

@@ -118,7 +118,6 @@ class VisitRecords(Protocol):
         ...
 
 
-
 class CallRecords(Protocol):
     """Help calls."""
 

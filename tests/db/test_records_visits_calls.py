@@ -32,6 +32,49 @@ def test_events_come_back_in_their_order(store: SqlStore) -> None:
         assert records.visits.events("visit-2") == ()
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "ratings"),
+    [
+        (None, None, (2, 5, 4)),
+        (0, 10, (2, 5)),
+        (0, 11, (2, 5, 4)),
+        (5, None, (5, 4)),
+        (6, None, (4,)),
+        (None, 5, (2,)),
+        (11, 20, ()),
+    ],
+)
+def test_the_last_rating_of_a_visit_counts(
+    store: SqlStore, start: int | None, end: int | None, ratings: tuple[int, ...]
+) -> None:
+    """Visit 1 said 1, then 2; visit 2 said 5 and went on; visit 3 said 4; visit 4 said nothing."""
+    rated = ((1, 1, 0, 1), (1, 2, 0, 2), (2, 1, 5, 5), (3, 1, 10, 4))
+    with store.write() as records:
+        for visit in range(1, 5):
+            store_visit(records, f"visit-{visit}")
+        for visit, seq, seconds, value in rated:
+            at = NOW + timedelta(seconds=seconds)
+            event = replace(RATED, visit_id=f"visit-{visit}", seq=seq, at=at, value=value)
+            records.visits.add_event(event)
+        later = replace(EVENT, visit_id="visit-2", seq=2, at=NOW + timedelta(seconds=30))
+        records.visits.add_event(later)
+    with store.read() as records:
+        assert records.visits.ratings(_after(start), _after(end)) == ratings
+
+
+def test_a_rating_changed_outside_the_stretch_is_not_counted_in_it(store: SqlStore) -> None:
+    with store.write() as records:
+        store_visit(records)
+        records.visits.add_event(RATED)
+        records.visits.add_event(replace(RATED, seq=3, at=NOW + timedelta(days=1), value=1))
+    with store.read() as records:
+        assert records.visits.ratings(NOW, _after(1)) == ()
+
+
+def _after(seconds: int | None) -> datetime | None:
+    return None if seconds is None else NOW + timedelta(seconds=seconds)
+
+
 def test_a_moment_comes_back_as_the_same_moment_in_utc(store: SqlStore) -> None:
     at_the_office = NOW.astimezone(timezone(timedelta(hours=7)))
     with store.write() as records:
@@ -89,6 +132,27 @@ def test_open_calls_are_oldest_first_and_closed_ones_gone(store: SqlStore) -> No
         records.calls.save(replace(taken, state=CallState.CLOSED, closed_at=NOW))
         records.calls.save(replace(later, state=CallState.CANCELLED, closed_at=NOW))
         assert records.calls.open() == ()
+
+
+def test_calls_are_found_by_when_they_were_taken(store: SqlStore) -> None:
+    """However they ended; one that nobody took is in no stretch."""
+    taken = [
+        replace(
+            CALL, id=f"call-{n}", state=state, taken_at=NOW + timedelta(minutes=n),
+            called_at=NOW - timedelta(minutes=n),
+        )
+        for n, state in enumerate((CallState.TAKEN, CallState.CLOSED, CallState.CANCELLED))
+    ]  # fmt: skip
+    untaken = replace(CALL, id="call-9", state=CallState.CANCELLED, closed_at=NOW)
+    with store.write() as records:
+        store_visit(records)
+        for call in (*taken, untaken):
+            records.calls.add(call)
+    with store.read() as records:
+        between = records.calls.taken_between
+        assert between(NOW, NOW + timedelta(minutes=2)) == (taken[1], taken[0])
+        assert between(NOW + timedelta(minutes=2), NOW + timedelta(days=1)) == (taken[2],)
+        assert between(NOW - timedelta(days=1), NOW) == ()
 
 
 def test_a_call_cannot_be_added_twice(store: SqlStore) -> None:

@@ -13,6 +13,7 @@ from kiosk.domain.calendar import (
     is_overdue,
     office_day,
     office_time,
+    start_of_office_day,
 )
 
 DUE = date(2026, 11, 26)
@@ -37,6 +38,7 @@ def test_the_offices_day_begins_at_its_own_midnight() -> None:
     assert office_day(datetime(2026, 11, 25, 16, 59, tzinfo=UTC)) == date(2026, 11, 25)
     assert office_day(datetime(2026, 11, 25, 17, 0, tzinfo=UTC)) == date(2026, 11, 26)
     assert office_time(datetime(2026, 11, 26, 1, 30, tzinfo=UTC)).hour == 8
+    assert start_of_office_day(date(2026, 11, 26)) == datetime(2026, 11, 25, 17, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
