@@ -23,6 +23,7 @@ from kiosk.domain.office import Village
 from kiosk.domain.person import CONSENT_TEXT_VERSION, Consent, Person, PhoneOwner, Purpose
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
+from kiosk.services.figures import Ease
 from ui.staff.models import (
     AssistanceModel,
     CallsModel,
@@ -124,9 +125,9 @@ ASSISTANCE = AssistanceModel(
     likely_barriers=("L2", "L3", "L4", "L1", "F1", "X9"),
     villages=VILLAGES,
     papers=(
-        ("Giấy chứng sinh", False),
-        ("Giấy tờ tùy thân của người đi đăng ký", True),
-        ("Giấy chứng nhận kết hôn của cha mẹ, nếu có", False),
+        "Giấy chứng sinh",
+        "Giấy tờ tùy thân của người đi đăng ký",
+        "Giấy chứng nhận kết hôn của cha mẹ, nếu có",
     ),
     measured_minutes=7,
     today=TODAY,
@@ -294,6 +295,5 @@ LOG = LogModel(
     VILLAGES,
     STAFF,
     TODAY,
-    ease_average=4.2,
-    ease_count=18,
+    ease=Ease(4.2, 18),
 )

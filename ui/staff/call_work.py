@@ -22,6 +22,7 @@ from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.help_call import CallState, HelpCall
 from kiosk.domain.person import Consent
+from kiosk.domain.staff import Staff
 from kiosk.services.assistance import Logged
 from kiosk.services.forms import FormRefused
 from kiosk.services.ports import Topic
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 class _Queue:
     calls: tuple[HelpCall, ...]
     today: AssistanceSummary
+    average_wait_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class CallWork(QObject):
         desk = shell.desk
         self.run = SlipRun(desk.lanes, desk.slips, desk.printer, desk.printer_choice, self)
         self.run.progressed.connect(self._on_slip)
+        self._queue = _Queue((), AssistanceSummary(0, {}, 0))
+        self._refusal = ""
         self.forget()
 
     @property
@@ -79,8 +83,8 @@ class CallWork(QObject):
         }
 
     def forget(self) -> None:
-        """Drop what is in memory; it is all stored."""
-        self._queue = _Queue((), AssistanceSummary(0, {}, 0))
+        """Drop what is in memory of a person; it is all stored."""
+        self.run.progress = SlipProgress()
         self._form: _Form | None = None
         self._saved_at: datetime | None = None
         self._is_asking = False
@@ -106,25 +110,34 @@ class CallWork(QObject):
 
     def _load_queue(self) -> _Queue:
         desk = self._shell.desk
-        today = office_day(desk.clock.now()).isoformat()
-        wanted = AssistanceFilter(first_day=today, last_day=today)
-        return _Queue(desk.calls.open_calls(), desk.log.summary(wanted))
+        today = office_day(desk.clock.now())
+        wanted = AssistanceFilter(first_day=today.isoformat(), last_day=today.isoformat())
+        return _Queue(
+            desk.calls.open_calls(),
+            desk.log.summary(wanted),
+            desk.figures.average_wait_seconds(today),
+        )
 
     def _on_queue(self, queue: _Queue) -> None:
         self._chime_for_new(queue.calls)
         self._queue = queue
+        self.announce()
+        if self._shell.staff is None:
+            return  # a locked console announces a call, but nobody there has received it
         self._receive(queue.calls)
-        self._shell.window.show_calls(
-            tuple(c for c in queue.calls if c.state is CallState.WAITING),
-            self._shell.names,
-            self._shell.desk.clock.now(),
-        )
         if self._shell.is_confined:
             self._take_own_call()
         elif self._shell.is_showing(StaffScreenName.CALLS):
             self._shell.show(StaffScreenName.CALLS, self._calls_model())
         else:
             self._shell.refresh_rail()
+        self._tell_refusal()
+
+    def announce(self) -> None:
+        """Announce above every page who waits; the citizen's own screen lists nobody."""
+        waiting = (c for c in self._queue.calls if c.state is CallState.WAITING)
+        calls = () if self._shell.is_confined else tuple(waiting)
+        self._shell.window.show_calls(calls, self._shell.names, self._shell.desk.clock.now())
 
     def _chime_for_new(self, calls: tuple[HelpCall, ...]) -> None:
         known = {call.id for call in self._queue.calls}
@@ -132,7 +145,7 @@ class CallWork(QObject):
             self._shell.chimed.emit()
 
     def _on_queue_failed(self, error: KnownError | BugError) -> None:
-        if self._shell.is_showing(StaffScreenName.CALLS):
+        if self._shell.staff is not None and self._shell.is_showing(StaffScreenName.CALLS):
             model = replace(self._calls_model(), problem=self._shell.plain(error))
             self._shell.show(StaffScreenName.CALLS, model)
 
@@ -146,6 +159,7 @@ class CallWork(QObject):
             today_total=today.total,
             today_succeeded=today.succeeded,
             today_follow_ups=today.by_outcome.get(Outcome.FOLLOW_UP, 0),
+            average_wait_seconds=self._queue.average_wait_seconds,
         )
 
     def _receive(self, calls: tuple[HelpCall, ...]) -> None:
@@ -156,15 +170,18 @@ class CallWork(QObject):
                 desk.lanes.run(Lane.WRITE, partial(desk.calls.mark_received, call.id))
 
     def _take_own_call(self) -> None:
-        """Open the form of the call made on this very screen."""
+        """Open the form of the newest call made on this very screen, unless work is under way."""
+        if not self._shell.is_showing(StaffScreenName.CALLS):
+            return
         counter = self._shell.desk.counter
         mine = [call for call in self._queue.calls if call.counter == counter]
-        if self._form is not None or self.run.progress.issued is not None:
-            return
         if mine:
-            self._begin(mine[0])
+            self._begin(mine[-1])
         else:
-            self._shell.show(StaffScreenName.CALLS, replace(self._calls_model(), calls=()))
+            self._show_no_calls()
+
+    def _show_no_calls(self) -> None:
+        self._shell.show(StaffScreenName.CALLS, replace(self._calls_model(), calls=()))
 
     def _on_take(self, wish: w.TakeCall) -> None:
         self._begin_id(wish.call_id)
@@ -179,12 +196,12 @@ class CallWork(QObject):
 
     def _begin(self, call: HelpCall) -> None:
         self._shell.screen = StaffScreenName.ASSISTANCE
-        job = partial(self._take, call)
+        job = partial(self._take, call, self._shell.logged_in())
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_taken, self._on_not_taken)
 
-    def _take(self, call: HelpCall) -> _Form:
+    def _take(self, call: HelpCall, me: Staff) -> _Form:
         """Take the call, unless it is already ours, and load what was entered before."""
-        desk, me = self._shell.desk, self._shell.logged_in()
+        desk = self._shell.desk
         if call.taken_by != me.id:
             call = desk.calls.take(call.id, me)
         draft = desk.log.draft(call.id) or AssistanceDraft(call.id, call.barriers)
@@ -192,13 +209,29 @@ class CallWork(QObject):
         return _Form(call, draft, desk.consents.of_visit(call.visit_id), state.recovery_confirmed)
 
     def _on_taken(self, form: _Form) -> None:
+        if self._shell.staff is None:
+            return
         self._form = form
         self._saved_at, self._is_asking = None, False
         self._show_form()
 
     def _on_not_taken(self, error: KnownError | BugError) -> None:
-        self.open()
-        self._shell.on_failed(error)
+        """Show the queue, and why not; on the citizen's own screen only why not."""
+        if self._shell.staff is None:
+            return
+        self._refusal = self._shell.plain(error)
+        if self._shell.is_confined:
+            self._shell.screen = StaffScreenName.CALLS
+            self._show_no_calls()
+            self._tell_refusal()
+        else:
+            self.open()
+
+    def _tell_refusal(self) -> None:
+        """Tell once the page is there: another page would take the sentence away."""
+        text, self._refusal = self._refusal, ""
+        if text:
+            self._shell.window.tell(text)
 
     def _show_form(self, problems: dict[str, str] | None = None) -> None:
         if self._form is not None:
@@ -217,7 +250,7 @@ class CallWork(QObject):
             draft=form.draft,
             likely_barriers=tuple(barrier.code for barrier in likely),
             villages=self._shell.villages,
-            papers=tuple((paper.title, False) for paper in papers),
+            papers=tuple(paper.title for paper in papers),
             measured_minutes=self._measured_minutes(form.call),
             today=office_day(desk.clock.now()),
             consents=form.consents,
@@ -293,6 +326,8 @@ class CallWork(QObject):
 
     def _on_logged(self, logged: Logged) -> None:
         self._form = None
+        if self._shell.staff is None:
+            return
         if logged.follow_up is None or not self._print_after:
             self._leave_form()
             return

@@ -15,6 +15,7 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
+from kiosk.services.figures import Ease, Figures
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.language import Translator
 from kiosk.services.office import OfficeSetup
@@ -27,7 +28,7 @@ from ui.slip_run import PrinterChoice
 from ui.staff.models import Names
 from ui.theme.metrics import PanelMetrics
 
-Export = Callable[[Sequence[Assistance], AssistanceFilter, Names, datetime], bytes]
+Export = Callable[[Sequence[Assistance], AssistanceFilter, Names, Ease | None, datetime], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class StaffDesk:
     calls: HelpDesk
     consents: Consents
     log: AssistanceLog
+    figures: Figures
     follow_ups: FollowUps
     endings: Endings
     slips: Slips

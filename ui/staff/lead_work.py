@@ -21,6 +21,7 @@ from kiosk.domain.words import N_
 from kiosk.services.accounts import IssuedPin
 from kiosk.services.assistance import Entry
 from kiosk.services.atomic import write_bytes
+from kiosk.services.figures import Ease
 from ui.lanes import Lane
 from ui.staff import wishes as w
 from ui.staff.models import AccountsModel, EntryModel, LogModel, StaffScreenName
@@ -36,6 +37,14 @@ class _Log:
     entries: tuple[Assistance, ...]
     summary: AssistanceSummary
     staff: tuple[Staff, ...]
+    ease: Ease | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Export:
+    wanted: AssistanceFilter
+    rows: tuple[Assistance, ...]
+    ease: Ease | None
 
 
 class LeadWork(QObject):
@@ -85,7 +94,12 @@ class LeadWork(QObject):
 
     def _load(self, wanted: AssistanceFilter) -> _Log:
         desk = self._shell.desk
-        return _Log(desk.log.find(wanted), desk.log.summary(wanted), desk.accounts.staff())
+        return _Log(
+            desk.log.find(wanted),
+            desk.log.summary(wanted),
+            desk.accounts.staff(),
+            desk.figures.ease(wanted),
+        )
 
     def _on_log(self, log: _Log) -> None:
         if not self._shell.is_showing(StaffScreenName.LOG):
@@ -104,6 +118,7 @@ class LeadWork(QObject):
             villages=self._shell.villages,
             staff=log.staff,
             today=office_day(desk.clock.now()),
+            ease=log.ease,
         )
 
     def _on_log_failed(self, error: KnownError | BugError) -> None:
@@ -120,26 +135,31 @@ class LeadWork(QObject):
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_entry, self._shell.on_failed)
 
     def _on_entry(self, entry: Entry) -> None:
+        if not self._shell.is_showing(StaffScreenName.ENTRY):
+            return
         model = EntryModel(entry.assistance, self._shell.names, entry.person, entry.follow_up)
         self._shell.show(StaffScreenName.ENTRY, model)
 
     def _on_export(self, wish: w.ExportLog) -> None:
-        job = partial(self._shell.desk.log.rows_for_export, wish.wanted, self._shell.logged_in())
-        self._shell.desk.lanes.run(
-            Lane.WRITE, job, partial(self._on_rows, wish.wanted), self._on_export_failed
-        )
+        job = partial(self._read_export, wish.wanted, self._shell.logged_in())
+        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_read, self._on_export_failed)
 
-    def _on_rows(self, wanted: AssistanceFilter, rows: tuple[Assistance, ...]) -> None:
-        job = partial(self._write_export, wanted, rows)
+    def _read_export(self, wanted: AssistanceFilter, lead: Staff) -> _Export:
+        desk = self._shell.desk
+        return _Export(wanted, desk.log.rows_for_export(wanted, lead), desk.figures.ease(wanted))
+
+    def _on_read(self, export: _Export) -> None:
+        job = partial(self._write_export, export)
         self._shell.desk.lanes.run(Lane.GENERAL, job, self._on_exported, self._on_export_failed)
 
-    def _write_export(self, wanted: AssistanceFilter, rows: tuple[Assistance, ...]) -> str:
+    def _write_export(self, export: _Export) -> str:
         desk = self._shell.desk
-        data = desk.export(rows, wanted, self._shell.names, desk.clock.now())
-        moment = office_time(desk.clock.now())
+        now, names = desk.clock.now(), self._shell.names
+        data = desk.export(export.rows, export.wanted, names, export.ease, now)
+        moment = office_time(now)
         path = desk.paths.exports / f"assistance-{moment:%Y%m%d-%H%M%S}.xlsx"
         write_bytes(path, data)
-        return desk.plain(_EXPORTED, {"count": len(rows), "path": str(path)})
+        return desk.plain(_EXPORTED, {"count": len(export.rows), "path": str(path)})
 
     def _on_exported(self, message: str) -> None:
         self._tell(message=message)

@@ -19,6 +19,7 @@ from kiosk.domain.office import Village
 from kiosk.domain.person import Consent, Person
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
+from kiosk.services.figures import Ease
 
 
 class StaffScreenName(StrEnum):
@@ -91,7 +92,10 @@ class LogInModel:
 
 @dataclass(frozen=True, slots=True)
 class CallsModel:
-    """The queue and what was done today. `problem` when it could not be read."""
+    """The queue and what was done today. `problem` when it could not be read.
+
+    `average_wait_seconds` is over the calls taken today, None before the first.
+    """
 
     calls: tuple[HelpCall, ...]
     names: Names
@@ -100,7 +104,7 @@ class CallsModel:
     today_total: int = 0
     today_succeeded: int = 0
     today_follow_ups: int = 0
-    average_wait_seconds: int = 0
+    average_wait_seconds: int | None = None
     problem: str = ""
 
 
@@ -113,7 +117,7 @@ class AssistanceModel:
     draft: AssistanceDraft
     likely_barriers: tuple[str, ...]
     villages: tuple[Village, ...]
-    papers: tuple[tuple[str, bool], ...]
+    papers: tuple[str, ...]
     measured_minutes: int
     today: date
     consents: tuple[Consent, ...] = ()
@@ -183,7 +187,10 @@ class ScanModel:
 
 @dataclass(frozen=True, slots=True)
 class LogModel:
-    """The assistance log under a filter, with counts over the same rows."""
+    """The assistance log under a filter, with counts over the same rows.
+
+    `ease` is over every visit of the filter's days, for ratings are anonymous; None without any.
+    """
 
     wanted: AssistanceFilter
     entries: tuple[Assistance, ...]
@@ -193,8 +200,7 @@ class LogModel:
     villages: tuple[Village, ...]
     staff: tuple[Staff, ...]
     today: date
-    ease_average: float | None = None
-    ease_count: int = 0
+    ease: Ease | None = None
     message: str = ""
     problem: str = ""
 

@@ -89,12 +89,12 @@ def assistance_xlsx(
     rows: Sequence[Assistance],
     wanted: AssistanceFilter,
     names: ExportNames,
-    ease: Ease,
+    ease: Ease | None,
     exported_at: datetime,
 ) -> bytes:
     """Return the workbook of `rows`, which are all that `wanted` names; `exported_at` is aware.
 
-    `ease` is over the same days.
+    `ease` is over the same days, None when nobody rated.
     """
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
@@ -107,7 +107,8 @@ def assistance_xlsx(
     _write_groups(_Sheet(book.add_worksheet(GROUPS_SHEET), looks), names, groups)
     summary_sheet = _Sheet(book.add_worksheet(SUMMARY_SHEET), looks)
     _write_summary(summary_sheet, rows, _filter_lines(wanted, rows, names, groups), exported_at)
-    _write_ease(summary_sheet, ease)
+    if ease:
+        _write_ease(summary_sheet, ease)
     book.close()
     return buffer.getvalue()
 
@@ -304,9 +305,7 @@ def _write_summary(
 
 
 def _write_ease(sheet: _Sheet, ease: Ease) -> None:
-    """Write how easy people found it; nothing when nobody said."""
-    if ease.average is None:
-        return
+    """Write how easy people found it."""
     sheet.add("")
     sheet.head("Dễ làm, mọi lượt dùng máy của những ngày đã chọn", "Số")
     sheet.add("Trung bình, từ 1 đến 5", HIDDEN if is_small(ease.count) else ease.average)

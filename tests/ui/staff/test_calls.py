@@ -86,6 +86,15 @@ def test_an_empty_queue_promises_to_tell(qtbot: QtBot) -> None:
     assert "14" in hands.texts()
 
 
+def test_how_long_people_waited_is_shown_once_someone_was_helped(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, CALLS_MODEL)
+    assert "4:05\nchờ trung bình" in hands.texts()
+
+    untaken = console(qtbot, NAME, replace(CALLS_MODEL, average_wait_seconds=None))
+    assert "chờ trung bình" not in untaken.texts()
+    assert "hẹn làm tiếp" in untaken.texts()
+
+
 def test_a_queue_that_cannot_be_read_is_read_again_on_a_tap(qtbot: QtBot) -> None:
     hands = console(qtbot, NAME, replace(CALLS_MODEL, problem="Ổ đĩa đang bận."))
 

@@ -94,6 +94,13 @@ def test_the_summary_counts_the_rows(qtbot: QtBot) -> None:
     assert line in hands.texts()
 
 
+def test_ease_is_left_out_while_nobody_has_rated(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, replace(LOG, ease=None))
+
+    assert "192 phút hỗ trợ" in hands.texts()
+    assert "Dễ làm" not in hands.texts()
+
+
 def test_a_row_opens_its_entry(qtbot: QtBot) -> None:
     hands = console(qtbot, NAME, LOG)
     rows = [b for b in hands.all(TouchButton) if isinstance(b.parentWidget(), RowTable)]

@@ -43,7 +43,7 @@ class FollowUpSection(QWidget):
     ) -> None:
         super().__init__(parent)
         self._kit = kit
-        self._papers = tuple(title for title, _ in model.papers)
+        self._papers = model.papers
         self._make_fields(model)
         self._body = PagedBody(kit.theme, kit.t, spacing=kit.theme.section_gap)
         self._body.set_blocks(self._blocks())
@@ -99,9 +99,7 @@ class FollowUpSection(QWidget):
 
     def _make_bring(self, model: AssistanceModel) -> None:
         kit, t, chosen = self._kit, self._kit.t, model.draft.follow_up.bring
-        # Papers that were not there come first: they are the likely ones to bring.
-        papers = sorted(model.papers, key=_was_there)
-        choices = [Choice(title, title) for title, _ in papers]
+        choices = [Choice(title, title) for title in self._papers]
         self._bring = ChoiceField(
             kit.theme, choices, multiple=True, kind=ButtonKind.CHECK, columns=2, name=t("Giấy tờ")
         )
@@ -133,7 +131,3 @@ class FollowUpSection(QWidget):
     @Slot()
     def _on_changed(self) -> None:
         self.changed.emit()
-
-
-def _was_there(paper: tuple[str, bool]) -> bool:
-    return paper[1]

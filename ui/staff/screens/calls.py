@@ -111,12 +111,13 @@ class CallsScreen(StaffScreen):
         return card
 
     def _today(self, model: CallsModel) -> QWidget:
-        figures = (
+        figures = [
             (str(model.today_total), self.t("lượt được giúp")),
             (str(model.today_succeeded), self.t("làm được việc")),
             (str(model.today_follow_ups), self.t("hẹn làm tiếp")),
-            (clock_text(model.average_wait_seconds), self.t("chờ trung bình")),
-        )
+        ]
+        if model.average_wait_seconds is not None:
+            figures.append((clock_text(model.average_wait_seconds), self.t("chờ trung bình")))
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -83,10 +83,10 @@ class LogScreen(StaffScreen):
             t("{count} hẹn làm tiếp", count=promised),
             t("{count} phút hỗ trợ", count=summary.minutes),
         ]
-        if self._model.ease_average is not None:
-            mark = f"{self._model.ease_average:.1f}".replace(".", ",")
-            count = self._model.ease_count
-            parts.append(t("Dễ làm {mark}/5 ({count} người)", mark=mark, count=count))
+        ease = self._model.ease
+        if ease is not None:
+            mark = f"{ease.average:.1f}".replace(".", ",")
+            parts.append(t("Dễ làm {mark}/5 ({count} người)", mark=mark, count=ease.count))
         return DOT.join(parts)
 
     # Rows

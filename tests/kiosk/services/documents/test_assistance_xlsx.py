@@ -21,6 +21,7 @@ from kiosk.services.documents.assistance_xlsx import (
     SUMMARY_SHEET,
     assistance_xlsx,
 )
+from kiosk.services.figures import Ease
 
 _AT = datetime(2026, 11, 22, 18, 30, 15, tzinfo=UTC)
 """Half past one in the night of the 23rd at the office."""
@@ -61,8 +62,10 @@ def _row(number: int, village: str = "v1", age: AgeBand | None = AgeBand.FROM_60
     )
 
 
-def _book(rows: list[Assistance], wanted: AssistanceFilter | None = None) -> Any:  # noqa: ANN401
-    data = assistance_xlsx(rows, wanted or AssistanceFilter(), _Names(), _AT)
+def _book(
+    rows: list[Assistance], wanted: AssistanceFilter | None = None, ease: Ease | None = None
+) -> Any:  # noqa: ANN401
+    data = assistance_xlsx(rows, wanted or AssistanceFilter(), _Names(), ease, _AT)
     return openpyxl.load_workbook(BytesIO(data))
 
 
@@ -208,7 +211,7 @@ def test_what_was_not_told_is_said_plainly() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "{=A1}", "https://example.org"])
 def test_typed_text_is_never_a_formula_or_a_link(text: str) -> None:
     rows = [replace(_row(number), supporter_name=text) for number in range(5)]
-    data = assistance_xlsx(rows, AssistanceFilter(supporter_id="s1"), _Names(), _AT)
+    data = assistance_xlsx(rows, AssistanceFilter(supporter_id="s1"), _Names(), None, _AT)
     book = openpyxl.load_workbook(BytesIO(data))
     assert _column(book, "Cán bộ") == [text] * 5
     sheet = book[ROWS_SHEET]
@@ -226,9 +229,24 @@ def test_an_empty_export_is_a_workbook_with_headings() -> None:
     assert _figures(book)["Cộng"] == 0
 
 
+@pytest.mark.parametrize(
+    ("ease", "average", "count"), [(Ease(4.25, 8), 4.25, 8), (Ease(2.0, 1), HIDDEN, SMALL)]
+)
+def test_how_easy_people_found_it_names_no_single_one(
+    ease: Ease, average: float | str, count: int | str
+) -> None:
+    summary = _summary(_book([_row(1)], ease=ease))
+    assert summary["Trung bình, từ 1 đến 5"] == average
+    assert summary["Số người trả lời"] == count
+
+
+def test_nobody_who_rated_leaves_no_figure_behind() -> None:
+    assert not [title for title in _summary(_book([_row(1)])) if "Dễ làm" in title]
+
+
 def test_no_id_of_a_person_or_visit_leaves_the_house() -> None:
     rows = [replace(_row(number), person_id=f"secret-{number}") for number in range(6)]
-    data = assistance_xlsx(rows, AssistanceFilter(), _Names(), _AT)
+    data = assistance_xlsx(rows, AssistanceFilter(), _Names(), None, _AT)
     with zipfile.ZipFile(BytesIO(data)) as parts:
         everything = b"".join(parts.read(name) for name in parts.namelist())
     assert b"secret-" not in everything
@@ -237,5 +255,5 @@ def test_no_id_of_a_person_or_visit_leaves_the_house() -> None:
 
 def test_the_same_rows_are_the_same_bytes() -> None:
     rows = [_row(number) for number in range(6)]
-    first = assistance_xlsx(rows, AssistanceFilter(), _Names(), _AT)
-    assert first == assistance_xlsx(rows, AssistanceFilter(), _Names(), _AT)
+    first = assistance_xlsx(rows, AssistanceFilter(), _Names(), None, _AT)
+    assert first == assistance_xlsx(rows, AssistanceFilter(), _Names(), None, _AT)
