@@ -68,8 +68,11 @@ def test_every_link_between_the_papers_leads_somewhere() -> None:
     assert broken == []
 
 
-def test_the_changelog_speaks_of_this_version() -> None:
-    assert kiosk.__version__ in (ROOT / "CHANGELOG.md").read_text("utf-8")
+def test_the_changelog_tells_what_is_in_this_version() -> None:
+    headings = re.findall(
+        r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert headings[0] in {"Unreleased", kiosk.__version__}
 
 
 def test_the_installer_can_be_read_by_inno_setup() -> None:
