@@ -39,11 +39,9 @@ from ui.staff.desk import StaffDesk
 from ui.staff.screen import StaffKit, staff_theme
 from ui.staff.shell import StaffShell
 from ui.staff.window import StaffWindow
-from ui.theme.metrics import PanelMetrics
+from ui.theme.metrics import USUAL_PANEL_MM, PanelMetrics
 
 HOUR_MS = 60 * 60 * 1000
-USUAL_PANEL_MM = 476.0
-"""Width of a 21.5-inch panel, until the set-up has measured this one."""
 
 
 class WindowRole(StrEnum):
@@ -95,6 +93,7 @@ class Desktop(QObject):
         self.citizen = self._make_citizen() if self._has(WindowRole.KIOSK) else None
         self.staff = self._make_staff() if self._has(WindowRole.STAFF) else None
         self._office_pages: SetupShell | None = None
+        self._office_lanes: Lanes | None = None
         self._hourly = QTimer(self)
         self._hourly.setInterval(HOUR_MS)
         self._reopen_timer = QTimer(self)
@@ -118,11 +117,11 @@ class Desktop(QObject):
         self._app.removeEventFilter(self.scanner)
         self.poll.stop()
         self._hourly.stop()
-        self._reopen_timer.stop()
         if self.citizen is not None and self.citizen.visit is not None:
             self.citizen.end()
         if self.staff is not None and self.staff.staff is not None:
             self.staff.lock()
+        self._reopen_timer.stop()
         self.lanes.close()
         if self.office.backups is not None:
             self.office.backups.back_up("close")
@@ -226,6 +225,7 @@ class Desktop(QObject):
             self.staff.citizen_wanted.connect(self._show_citizen)
             self.staff.staff_wanted.connect(self._show_staff)
             self.staff.office_wanted.connect(self._show_office)
+            self.staff.locked.connect(self._on_office_left)
 
     def _open_windows(self) -> None:
         if self.citizen is not None:
@@ -248,6 +248,7 @@ class Desktop(QObject):
             return
         if self.one_screen:
             _open(self.staff.window, self._surface(WindowRole.STAFF))
+            self.staff.await_pin()
         self.staff.window.raise_()
 
     @Slot()
@@ -256,8 +257,10 @@ class Desktop(QObject):
         if self.staff is None or self._office_pages is not None:
             return
         surface = self._surface(WindowRole.STAFF)
+        # Lanes of their own: once the pages are closed, nothing late may reach them.
+        self._office_lanes = Lanes(self)
         desk = SetupDesk(
-            lanes=self.lanes,
+            lanes=self._office_lanes,
             clock=self.office.clock,
             office=self.office.setup,
             accounts=self.office.accounts,
@@ -270,14 +273,16 @@ class Desktop(QObject):
         )
         self._office_pages = SetupShell(desk, self)
         self._office_pages.finished.connect(self._on_office_left)
+        self._office_pages.window.wished.connect(self.staff.touch)
         _open(self._office_pages.window, surface)
         self._office_pages.start()
 
     @Slot()
     def _on_office_left(self) -> None:
         """Close the office's pages; build the windows anew once no citizen is in front of them."""
-        if self._office_pages is None:
+        if self._office_pages is None or self._office_lanes is None:
             return
+        self._office_lanes.close()
         pages, self._office_pages = self._office_pages, None
         pages.window.close()
         pages.window.deleteLater()

@@ -1,8 +1,7 @@
-"""Runs the program with windows, from the first line of the log to the exit code.
+"""The running program behind its windows: instance lock, log, crash memory, session.
 
-The order: application, instance lock, log, session. A failure of the world's is a page with what to
-do next, never a traceback; an unexpected one is logged, and the program ends with code 3 to be
-started anew.
+A failure of the world's is a page with what to do next, never a traceback; an unexpected one is
+logged, and the program ends with code 3 so that whatever started it starts it anew.
 """
 
 from __future__ import annotations
@@ -25,23 +24,31 @@ log = logging.getLogger(__name__)
 CRASHED = 3
 
 
-def run_windows(paths: DataPaths, *, role: str, windowed: bool, demo: bool) -> int:
-    """Run the program and return its exit code."""
-    app = QApplication(sys.argv[:1])
-    paths.make()
-    lock = take_instance_lock(paths.root, role)
-    set_up_logs(paths.logs)
-    with (paths.logs / "crash.log").open("a", encoding="utf-8") as crash_file:
-        faulthandler.enable(crash_file)
+class Program:
+    """One run of the program on one data folder."""
+
+    def __init__(
+        self, app: QApplication, paths: DataPaths, *, role: str, windowed: bool, demo: bool
+    ) -> None:
+        self._paths = paths.make()
+        self._lock = take_instance_lock(paths.root, role)
+        set_up_logs(paths.logs)
+        self._crash_file = (paths.logs / "crash.log").open("a", encoding="utf-8")
+        faulthandler.enable(self._crash_file)
         sys.excepthook = _log_and_leave
-        session = Session(app, paths, WindowRole(role), windowed=windowed, demo=demo)
-        session.finished.connect(app.quit)
-        session.start()
-        code = app.exec()
-        session.stop()
+        self._session = Session(app, paths, WindowRole(role), windowed=windowed, demo=demo)
+        self._session.finished.connect(app.quit)
+
+    def start(self) -> None:
+        """Open the office and show what comes first."""
+        self._session.start()
+
+    def stop(self) -> None:
+        """End in order."""
+        self._session.stop()
         faulthandler.disable()
-    lock.unlock()
-    return code
+        self._crash_file.close()
+        self._lock.unlock()
 
 
 def _log_and_leave(

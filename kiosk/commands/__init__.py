@@ -32,14 +32,14 @@ class _OneLineParser(argparse.ArgumentParser):
         self.exit(FAILED, _line(self.prog, message))
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def build_parser(names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Return the parser of the commands `names`, all of them unless told otherwise."""
     parser = _OneLineParser(
         prog=PROGRAM, description="Đồng Hành Số: a companion at the one-stop counter."
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name in COMMANDS:
+    for name in names:
         import_module(f"kiosk.commands.{name}").add_parser(commands)
     return parser
 
@@ -50,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help", "--version"}):
         given.insert(0, "run")
     _speak_utf8()
-    options = build_parser().parse_args(given)
+    # A known command is read alone: the others would only cost its start.
+    names = given[:1] if given[0] in COMMANDS else COMMANDS
+    options = build_parser(names).parse_args(given)
     return _told_in_one_line(lambda: options.carry_out(options))
 
 

@@ -32,9 +32,9 @@ def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
 def carry_out(options: argparse.Namespace) -> int:
     """Run until the windows are closed."""
     _require_display()
-    from kiosk.windows import run_windows  # late: the other commands need no Qt
+    from kiosk.opening import run_program  # late: the other commands need no Qt
 
-    return run_windows(
+    return run_program(
         chosen_paths(options), role=options.role, windowed=options.windowed, demo=options.demo
     )
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 _ROUNDING = 1e-6
 
+USUAL_PANEL_MM = 476.0
+"""Width of a 21.5-inch panel, until the set-up has measured this one."""
+
 
 @dataclass(frozen=True, slots=True)
 class PanelMetrics:

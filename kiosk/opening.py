@@ -1,0 +1,80 @@
+"""The first window, painted before the rest of the program is even read from disk.
+
+Reading the program takes a second or two on a slow disk. Whoever has switched the PC on sees at
+once that it is coming; so this module imports nothing but Qt and the theme, and the rest late.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from kiosk.domain.errors import KnownError
+from kiosk.services.paths import DataPaths
+from ui.opening_window import OpeningWindow
+from ui.theme.metrics import USUAL_PANEL_MM, PanelMetrics
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from kiosk.windows import Program
+
+
+class Opening(QObject):
+    """Shows the first window, then reads the program and lets it take over."""
+
+    def __init__(self, app: QApplication, make_program: Callable[[QApplication], Program]) -> None:
+        super().__init__(app)
+        self._app = app
+        self._make_program = make_program
+        screen = QGuiApplication.primaryScreen()
+        size = screen.size()
+        width_mm = screen.physicalSize().width() or USUAL_PANEL_MM
+        self._window = OpeningWindow(Theme(PanelMetrics(width_mm, size.width(), size.height())))
+        self._window.painted.connect(self._on_painted)
+        self.program: Program | None = None
+        self.error: KnownError | None = None
+
+    def start(self, *, windowed: bool) -> None:
+        """Show the window; the program is read once it has been painted."""
+        if windowed:
+            self._window.resize(1366, 768)
+            self._window.show()
+        else:
+            self._window.showFullScreen()
+
+    @Slot()
+    def _on_painted(self) -> None:
+        try:
+            self.program = self._make_program(self._app)
+            self.program.start()
+        except KnownError as error:
+            self.error = error
+            self._app.exit()
+        self._window.close()
+        self._window.deleteLater()
+
+
+def run_program(paths: DataPaths, *, role: str, windowed: bool, demo: bool) -> int:
+    """Run the program with its windows and return its exit code.
+
+    Raises KnownError when it already runs on this data folder, or the folder cannot be used.
+    """
+
+    def make_program(app: QApplication) -> Program:
+        from kiosk.windows import Program
+
+        return Program(app, paths, role=role, windowed=windowed, demo=demo)
+
+    opening = Opening(QApplication(sys.argv[:1]), make_program)
+    opening.start(windowed=windowed)
+    code = QApplication.exec()
+    if opening.program is not None:
+        opening.program.stop()
+    if opening.error is not None:
+        raise opening.error
+    return code
