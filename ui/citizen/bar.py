@@ -19,6 +19,7 @@ from ui.widgets.touch_button import ButtonKind, TouchButton
 
 HELP_LABEL = N_("Tôi cần giúp đỡ")
 CALL_LABEL = N_("Gọi cán bộ")
+_SHORT_HELP = N_("Giúp tôi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ class ActionBar(QWidget):
                 self._add(button, kit.t(look.text), look.icon, look.wish, ButtonKind.QUIET)
         help_wish = wishes.AskHelp()
         self._add(BarButton.HELP, kit.t(help_label), "hand-waving", help_wish, ButtonKind.HELP)
-        self._help_texts = tuple(kit.t(text) for text in (HELP_LABEL, CALL_LABEL, help_label))
-        self._help_width = self._widest_help()
+        self._short_help = kit.t(_SHORT_HELP if help_label == HELP_LABEL else help_label)
+        self._help_width = self._widest_help(kit.t(HELP_LABEL), kit.t(CALL_LABEL))
         describe(self, kit.t("Thanh dưới"))
         self.setFixedHeight(bar_height(kit.theme))
 
@@ -90,11 +91,11 @@ class ActionBar(QWidget):
         button.activated_with.connect(self.wished)
         self._buttons[which] = button
 
-    def _widest_help(self) -> int:
+    def _widest_help(self, *labels: str) -> int:
         """Return one width for both labels, so that the yellow button never moves."""
         shown = self._buttons[BarButton.HELP]
-        widths = []
-        for text in self._help_texts:
+        label, widths = shown.text(), []
+        for text in (*labels, label):
             shown.set_text(text)
             widths.append(one_line_width(shown, bar_button_height(self._theme)))
         return max(widths)
@@ -105,7 +106,7 @@ class ActionBar(QWidget):
             if which in self._buttons and self._width_of_all() > room:
                 self._buttons[which].set_text("")
         if self._width_of_all() > room:
-            self._buttons[BarButton.HELP].set_icon("")
+            self._buttons[BarButton.HELP].set_text(self._short_help)
             self._help_width = self._widest_help()
 
     def _width_of_all(self) -> int:

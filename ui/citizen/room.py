@@ -31,7 +31,7 @@ def one_line_width(button: TouchButton, height: int) -> int:
     """Return the width at which the words of `button` need no more than `height` pixels."""
     width = button.sizeHint().width()
     while button.heightForWidth(width) > height and width < _WIDE_PX:
-        width += max(1, width // 20)
+        width += max(1, width // 100)
     return width
 
 
