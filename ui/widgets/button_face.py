@@ -85,9 +85,14 @@ class ButtonFace(ABC):
         width = self.natural_width()
         return QSize(width, self.height(width))
 
+    @property
+    def _widest_text(self) -> int:
+        """The natural width at most: what is read is broken into lines that can be read."""
+        return self.theme.mm(_WIDEST_TEXT_MM)
+
     def _text_widths(self) -> tuple[int, int]:
         """Return the natural and the least width of text and detail together."""
-        widest = self.theme.mm(_WIDEST_TEXT_MM)
+        widest = self._widest_text
         natural = max(self.text.natural_width(), self.detail.natural_width())
         least = max(self.text.widest_word(), self.detail.widest_word())
         return max(least, min(natural, widest)), least
@@ -106,6 +111,12 @@ class RowFace(ButtonFace):
         self._kind = kind
         self._align = align
         self._gap = theme.small_gap if content.text else 0
+
+    @property
+    def _widest_text(self) -> int:
+        """As wide as its one line, where a button says what it does and no more."""
+        is_read = self.content.detail or self._kind in (ButtonKind.CHOICE, ButtonKind.CHECK)
+        return super()._widest_text if is_read else self.text.natural_width()
 
     @property
     def _icon_px(self) -> int:

@@ -106,21 +106,25 @@ class PagedArea(QWidget):
     def _arrange(self) -> None:
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             return  # Nobody has given it a size yet.
-        first = self._first_index()
+        place = self._place_shown()
         bar_height = self._bar.height_for(self.width())
         count = self._split(self.size())
         if count > 1:
             count = self._split(QSize(self.width(), self._body_height(bar_height)))
         self._page_count = count
-        self._page = min(self._page_of(first), count - 1) if self._widgets else 0
+        self._page = min(self._page_at(place), count - 1) if self._widgets else 0
         top = self.height() - bar_height
         self._bar.setGeometry(0, top, self.width(), bar_height)
         self._show_page()
 
-    def _first_index(self) -> int:
-        """Return the first widget now shown, so that a new split stays at the same place."""
+    def _place_shown(self) -> tuple[int, int]:
+        """Return index and part of what is shown first: a new split stays at the same place."""
         visible = (i for i, widget in enumerate(self._widgets) if not widget.isHidden())
-        return next(visible, 0)
+        return (next(visible, 0), 0)
+
+    def _page_at(self, place: tuple[int, int]) -> int:
+        """Return the page on which a place now is."""
+        return self._page_of(place[0])
 
     def _body_height(self, bar_height: int) -> int:
         return max(1, self.height() - bar_height - self.theme.gap)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.theme import Theme
 from ui.widgets.paged_area import PagedArea, height_in
 from ui.widgets.touch_button import TouchButton
+
+_log = logging.getLogger(__name__)
 
 _MOST_STRETCH = 1.8
 
@@ -25,11 +28,15 @@ class _Grid:
     per_page: int
     pages: int
     empty: int
+    too_high: int = 0
 
 
-def _rank(grid: _Grid) -> tuple[int, bool, int, int]:
-    """Fewest pages first, then a fuller last row, then more columns; a single column last."""
-    return (grid.pages, grid.columns == 1, grid.empty, -grid.columns)
+def _rank(grid: _Grid) -> tuple[int, int, bool, int, int]:
+    """Cells that fit first, then fewest pages, then a fuller last row, then more columns.
+
+    A single column comes last, unless only in it the cells are low enough for a page.
+    """
+    return (grid.too_high, grid.pages, grid.columns == 1, grid.empty, -grid.columns)
 
 
 class PagedGrid(PagedArea):
@@ -80,12 +87,15 @@ class PagedGrid(PagedArea):
         rows = max(1, (size.height() + self.theme.gap) // (height + self.theme.gap))
         per_page = min(rows * columns, self._max_per_page)
         pages = math.ceil(len(self._widgets) / per_page)
-        return _Grid(columns, height, per_page, pages, -len(self._widgets) % columns)
+        too_high = max(0, height - size.height())
+        return _Grid(columns, height, per_page, pages, -len(self._widgets) % columns, too_high)
 
     def _place(self, page: int, area: QRect) -> Sequence[QWidget]:
         grid, gap = self._grid, self.theme.gap
         shown = self._widgets[page * grid.per_page : (page + 1) * grid.per_page]
         height = self._row_height(area.height())
+        if height > area.height() and self.isVisible():
+            _log.warning("cells of %d px on a page of %d px", height, area.height())
         for index, widget in enumerate(shown):
             row, column = divmod(index, grid.columns)
             if isinstance(widget, TouchButton):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.block_parts import BlockParts
 from ui.widgets.paged_area import PagedArea, height_in
 from ui.widgets.paging import paginate
 from ui.widgets.text_block import TextBlock
@@ -16,10 +18,25 @@ from ui.widgets.text_block import TextBlock
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands on a page: a block, or the part `number` of the block `index`."""
+
+    widget: QWidget
+    index: int
+    number: int = 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it comes among all pieces."""
+        return (self.index, self.number)
+
+
 class PagedBody(PagedArea):
     """Shows blocks without ever cutting one; headings stay with what they head.
 
-    A block higher than a whole page is a mistake in the screen and is logged as a warning.
+    Texts, notices and buttons with a detail that are higher than a page go on over several. Any
+    other block higher than a page is a mistake in the screen and is logged as a warning.
     """
 
     def __init__(
@@ -32,20 +49,36 @@ class PagedBody(PagedArea):
     ) -> None:
         super().__init__(theme, t, parent=parent)
         self._spacing = theme.gap if spacing is None else spacing
+        self._parts = BlockParts()
+        self._pieces: list[_Piece] = []
         self._pages: list[range] = [range(0)]
 
     def set_blocks(self, blocks: Sequence[QWidget]) -> None:
         """Show these blocks from now on; the former ones are deleted."""
+        self._parts.clear()
+        self._pieces = []
         self._take(blocks)
 
     def _split(self, size: QSize) -> int:
-        heights = [height_in(block, size.width()) for block in self._widgets]
-        leads_on = [isinstance(b, TextBlock) and b.leads_on for b in self._widgets]
+        is_whole = size == self.size()
+        if is_whole and self._parts.are_due(size):
+            return 2  # As before, some block is in parts; they are seen to on the smaller page.
+        if is_whole:
+            self._parts.clear()
+        self._pieces = [
+            _Piece(widget, index, number)
+            for index, block in enumerate(self._widgets)
+            for number, widget in enumerate(
+                (block,) if is_whole else self._parts.of(block, self, size.height())
+            )
+        ]
+        heights = [height_in(piece.widget, size.width()) for piece in self._pieces]
+        leads_on = [_leads_on(piece.widget) for piece in self._pieces]
         self._pages = paginate(heights, size.height(), self._spacing, leads_on)
-        return len(self._pages)
+        return len(self._pages) + (is_whole and max(heights, default=0) > size.height())
 
     def _place(self, page: int, area: QRect) -> Sequence[QWidget]:
-        shown = [self._widgets[index] for index in self._pages[page]]
+        shown = [self._pieces[number].widget for number in self._pages[page]]
         top = area.top()
         for block in shown:
             height = height_in(block, area.width())
@@ -55,10 +88,26 @@ class PagedBody(PagedArea):
                 )
             block.setGeometry(area.left(), top, area.width(), height)
             top += height + self._spacing
+        for part in self._parts.added():
+            part.setVisible(part in shown)
         return shown
 
     def _page_of(self, index: int) -> int:
-        return next((n for n, page in enumerate(self._pages) if index in page), 0)
+        return self._page_at((index, 0))
+
+    def _place_shown(self) -> tuple[int, int]:
+        visible = (piece.place for piece in self._pieces if not piece.widget.isHidden())
+        return next(visible, (0, 0))
+
+    def _page_at(self, place: tuple[int, int]) -> int:
+        """Return the page of a piece, or of the one before it if there are fewer parts now."""
+        before = [number for number, piece in enumerate(self._pieces) if piece.place <= place]
+        found = before[-1] if before else 0
+        return next((n for n, page in enumerate(self._pages) if found in page), 0)
+
+
+def _leads_on(block: QWidget) -> bool:
+    return isinstance(block, TextBlock) and block.leads_on
 
 
 def _describe(block: QWidget) -> str:

@@ -10,8 +10,8 @@ def paginate(
 ) -> list[range]:
     """Return the indexes of each page, in order; there is always one page.
 
-    A block that `leads_on` (a heading) is never the last of a page: it moves on with what follows.
-    A block taller than `available` gets a page of its own.
+    A block that `leads_on` (a heading) is not the last of a page: it moves on with what follows,
+    as far as both fit. A block taller than `available` gets a page of its own.
     """
     pages: list[range] = []
     start = 0
@@ -19,13 +19,20 @@ def paginate(
     for index, height in enumerate(heights):
         wanted = height if index == start else used + spacing + height
         if index > start and wanted > available:
-            start_next = _keep_headings(leads_on, start, index)
-            pages.append(range(start, start_next))
-            start = start_next
-            wanted = sum(heights[start : index + 1]) + spacing * (index - start)
+            cut = _keep_headings(leads_on, start, index)
+            while cut < index and _height(heights[cut : index + 1], spacing) > available:
+                cut += 1
+            pages.append(range(start, cut))
+            start = cut
+            wanted = _height(heights[start : index + 1], spacing)
         used = wanted
     pages.append(range(start, len(heights)))
     return pages
+
+
+def _height(heights: Sequence[int], spacing: int) -> int:
+    """Return the height of blocks below each other."""
+    return sum(heights) + spacing * (len(heights) - 1)
 
 
 def _keep_headings(leads_on: Sequence[bool], start: int, cut: int) -> int:

@@ -41,6 +41,7 @@ class PinPad(QWidget):
         self._digits = ""
         self._dots = _Dots(theme, length)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        describe(self, t("Bàn phím mã PIN"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap * 3 // 2)

@@ -10,6 +10,7 @@ from ui.accessibility import describe
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
 from ui.widgets.text_flow import TextFlow, plain_text
+from ui.widgets.text_parts import text_parts
 
 _HEADINGS = (TextRole.DISPLAY, TextRole.TITLE, TextRole.HEADING)
 _RUNNING = (TextRole.BODY, TextRole.STRONG)
@@ -54,17 +55,48 @@ class TextBlock(QLabel):
 
     def set_text(self, text: str) -> None:
         """Show another text, which may contain `**bold**`."""
-        self._flow = TextFlow(
+        self._marked = text
+        self._flow = self._flow_of(text)
+        self.setText(plain_text(text))
+        describe(self, self._flow.plain)
+        self.updateGeometry()
+        self.update()
+
+    def _flow_of(self, text: str) -> TextFlow:
+        return TextFlow(
             self._theme,
             text,
             self.role,
             bold_quotes=self._bold_quotes,
             balance=self.role not in _RUNNING,
         )
-        self.setText(plain_text(text))
-        describe(self, self._flow.plain)
-        self.updateGeometry()
-        self.update()
+
+    # In parts, where it is higher than a page
+
+    def told(self) -> str:
+        """Return the text."""
+        return self.text()
+
+    def parts(self, width: int, height: int) -> list[TextBlock]:
+        """Return blocks that tell the text one after the other, each within `height` pixels."""
+        return [self._part(text) for text in self.texts(width, height)]
+
+    def texts(self, width: int, height: int) -> list[str]:
+        """Return the text in parts that fit, with their marks."""
+        return text_parts(self._marked, lambda part: self._flow_of(part).height(width) <= height)
+
+    def _part(self, text: str) -> TextBlock:
+        return TextBlock(
+            self._theme,
+            text,
+            self.role,
+            colour=self._colour,
+            bold_quotes=self._bold_quotes,
+            align=self._align,
+        )
+
+    def join(self) -> None:
+        """Do nothing: the parts are blocks of their own."""
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""

@@ -1,8 +1,9 @@
 """Lays out wrapped text with room for stacked marks, and paints it.
 
 Qt's own labels clip the circumflex-acute of a first line, because Be Vietnam Pro draws it above the
-font's ascent. Here every line takes 1.4 times the font size and keeps that room on top. Nothing is
-ever shortened with dots. Layouts are kept per width, since Qt asks for heights again and again.
+font's ascent. Here every line takes 1.4 times the font size and keeps that room on top, and the
+horns and accents that stick out sideways have room too. Nothing is ever shortened with dots.
+Layouts are kept per width, since Qt asks for heights again and again.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _BALANCE_STEPS = 6
 # Bold is about a twelfth wider than regular.
 _BOLD_SLACK = 1.08
+# How far, in font sizes, the ink of "ư", "ế" and an opening quote goes beyond their advance.
+_RIGHT_OVERHANG = 0.07
+_LEFT_OVERHANG = 0.05
+_STICKS_OUT_LEFT = frozenset("“‘ìĩj")
 
 
 def plain_text(text: str) -> str:
@@ -51,6 +56,8 @@ class TextFlow:
         self._line_px = theme.line_px(role)
         self._balance = balance
         font = theme.font(role)
+        self._overhang = math.ceil(font.pixelSize() * _RIGHT_OVERHANG)
+        self._hang_left = font.pixelSize() * _LEFT_OVERHANG
         self._metrics = QFontMetricsF(font)
         self._joined = _join(self.plain)
         self._layout = QTextLayout(self._joined, font)
@@ -80,7 +87,8 @@ class TextFlow:
         """Return the width at which only the text's own line breaks remain."""
         if self._natural is None:
             self._lay_out(1_000_000.0, self._joined)
-            self._natural = math.ceil(self._widest_line()) + 1 if self.plain else 0
+            widest = math.ceil(self._widest_line()) + self._overhang + 1
+            self._natural = widest if self.plain else 0
             self._laid_width = -1
         return self._natural
 
@@ -89,7 +97,7 @@ class TextFlow:
         words = self.plain.split() or [""]
         # The slack spares a layout for every word, only to find out which of them are bold.
         widest = max(self._metrics.horizontalAdvance(word) for word in words)
-        return math.ceil(widest * self._slack)
+        return math.ceil(widest * self._slack) + self._overhang
 
     def height(self, width: int) -> int:
         """Return the height of the text wrapped to `width`."""
@@ -109,7 +117,7 @@ class TextFlow:
         if not self.plain:
             return 0
         self._fit(width)
-        return min(width, math.ceil(self._widest_line()) + 1)
+        return min(width, math.ceil(self._widest_line()) + self._overhang + 1)
 
     @property
     def optical_shift(self) -> float:
@@ -134,9 +142,14 @@ class TextFlow:
             spare = width - line.naturalTextWidth()
             if align & Qt.AlignmentFlag.AlignHCenter:
                 shift = spare / 2
+            elif align & Qt.AlignmentFlag.AlignRight:
+                shift = spare - self._overhang
             else:
-                shift = spare if align & Qt.AlignmentFlag.AlignRight else 0.0
-            line.draw(painter, origin + QPointF(shift, 0.0))
+                shift = self._hang_left if self._sticks_out(line.textStart()) else 0.0
+            line.draw(painter, origin + QPointF(max(0.0, min(shift, spare)), 0.0))
+
+    def _sticks_out(self, start: int) -> bool:
+        return self._layout.text()[start : start + 1] in _STICKS_OUT_LEFT
 
     def _fit(self, width: int) -> None:
         """Break the lines for `width`, at a comma or evenly when it is a heading or a button."""
@@ -166,7 +179,7 @@ class TextFlow:
     def _broken_at_pause(self, width: int) -> str:
         """Return the text broken after the comma nearest to its middle, if both parts fit."""
         widths = self._metrics.horizontalAdvance
-        best, least = "", float(width)
+        best, least = "", float(width - self._overhang)
         for match in _PAUSE.finditer(self._joined):
             first, second = self._joined[: match.start()], self._joined[match.end() :]
             longest = max(widths(first), widths(second)) * self._slack
@@ -192,7 +205,7 @@ class TextFlow:
         self._layout.beginLayout()
         count = 0
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(1.0, width))
+            line.setLineWidth(max(1.0, width - self._overhang))
             # Only the descent stays below the baseline; all spare height is for the marks on top.
             baseline = (count + 1) * self._line_px - int(self._metrics.descent())
             line.setPosition(QPointF(0.0, baseline - line.ascent()))

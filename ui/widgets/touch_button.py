@@ -28,6 +28,7 @@ from ui.theme.tokens import TextRole
 from ui.widgets.button_face import ButtonContent, ButtonFace, make_face
 from ui.widgets.button_style import Align, ButtonColours, ButtonKind, button_colours
 from ui.widgets.painting import paint_focus_ring, paint_icon, paint_panel, smooth
+from ui.widgets.text_block import TextBlock
 
 __all__ = ["Align", "ButtonKind", "TouchButton"]
 
@@ -137,16 +138,42 @@ class TouchButton(QAbstractButton):
 
     def _set_content(self, content: ButtonContent) -> None:
         self._content = content
-        self._face = self._make_face(content)
-        self._face.shared_height = self._shared_height
+        self._is_apart = False
+        self._wear(content)
         spoken = self._name or self._content.text
         described = self._description or ". ".join(filter(None, (content.detail, content.badge)))
         describe(self, spoken, described)
         self.updateGeometry()
         self.update()
 
+    def _wear(self, content: ButtonContent) -> None:
+        self._face = self._make_face(content)
+        self._face.shared_height = self._shared_height
+        self.update()
+
     def _make_face(self, content: ButtonContent) -> ButtonFace:
         return make_face(self._theme, content, self.kind, self._align)
+
+    # In parts, where it is higher than a page
+
+    def told(self) -> str:
+        """Return text and detail."""
+        return f"{self._content.text}\n{self._content.detail}"
+
+    def parts(self, width: int, height: int) -> list[QWidget]:
+        """Return the button without its detail, and the detail as text."""
+        if not self._content.detail:
+            return [self]
+        self._is_apart = True
+        self._wear(replace(self._content, detail=""))
+        detail = TextBlock(self._theme, self._content.detail, TextRole.CAPTION)
+        return [self, *detail.parts(width, height)]
+
+    def join(self) -> None:
+        """Bring the detail back onto the button."""
+        if self._is_apart:
+            self._is_apart = False
+            self._wear(self._content)
 
     # Size
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.widgets.fitting import misfits
 from tests.ui.widgets.kit import PANELS, make_theme, picture
 from ui.theme.tokens import TextRole, TextSize
+from ui.widgets.card import Card
 from ui.widgets.paged_grid import PagedGrid
 from ui.widgets.pager import PagedBody
 from ui.widgets.paging import paginate
@@ -32,6 +33,13 @@ def test_a_heading_goes_along_with_what_it_heads() -> None:
     assert pages == [range(1), range(1, 3)]
     two_headings = paginate([50, 10, 10, 40], 100, 10, [False, True, True, False])
     assert two_headings == [range(1), range(1, 4)]
+
+
+def test_headings_stay_behind_where_they_leave_no_room() -> None:
+    pages = paginate([20, 20, 30, 70], 100, 10, [False, True, True, False])
+    assert pages == [range(3), range(3, 4)]
+    one_goes_along = paginate([30, 20, 20, 60], 100, 10, [False, True, True, False])
+    assert one_goes_along == [range(2), range(2, 4)]
 
 
 def test_a_heading_alone_on_a_page_stays() -> None:
@@ -124,7 +132,9 @@ def test_a_block_higher_than_a_page_is_reported(
 ) -> None:
     with caplog.at_level(logging.WARNING, logger="ui"):
         body, _ = _body(qtbot, 1, 40)
-        body.set_blocks([TextBlock(make_theme(), "Một hai ba bốn năm sáu bảy tám. " * 9)])
+        card = Card(make_theme())
+        card.add(TextBlock(make_theme(), "Một hai ba bốn năm sáu bảy tám. " * 9))
+        body.set_blocks([card])
     assert "block of" in caplog.text
     assert "hai" not in caplog.text
 
@@ -181,6 +191,22 @@ def test_a_grid_prefers_full_rows(qtbot: QtBot) -> None:
     grid.resize(theme.mm(450), theme.mm(150))
     grid.show()
     assert len({button.x() for button in buttons}) == 3
+
+
+def test_a_grid_takes_fewer_columns_where_cells_are_too_high(qtbot: QtBot) -> None:
+    theme = make_theme("small", TextSize.LARGEST)
+    grid = PagedGrid(theme, str, min_cell_mm=60)
+    qtbot.addWidget(grid)
+    detail = "Sinh con, khai sinh, nhận cha mẹ con, bảo hiểm y tế"
+    tiles = [
+        TouchButton(theme, "Có con nhỏ", detail=detail, icon="heart", kind=ButtonKind.TILE)
+        for _ in range(4)
+    ]
+    grid.set_items(tiles)
+    grid.resize(theme.mm(320), theme.mm(95))
+    grid.show()
+    assert tiles[0].geometry().bottom() < grid._bar.y()
+    assert misfits(grid) == []
 
 
 def test_a_grid_never_offers_more_than_eight(qtbot: QtBot) -> None:

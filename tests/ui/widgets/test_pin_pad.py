@@ -85,3 +85,8 @@ def test_a_locked_pad_takes_nothing(qtbot: QtBot) -> None:
     pad.setEnabled(False)
     QTest.mouseClick(keys["1"], Qt.MouseButton.LeftButton)
     assert pad._digits == ""
+
+
+def test_the_pad_says_what_it_is(qtbot: QtBot) -> None:
+    pad, _, _ = _pad(qtbot)
+    assert pad.accessibleName() == "Bàn phím mã PIN"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.kit import PANELS, STACKED, ink_rows, make_theme, picture
@@ -134,3 +134,16 @@ def test_text_can_stand_in_the_middle(qtbot: QtBot) -> None:
     image.setPixelColor(0, 0, QColor(image.pixel(299, 199)))
     rows = ink_rows(image)
     assert abs((rows[0] + rows[-1]) / 2 - 100) <= 2
+
+
+@pytest.mark.parametrize("role", TextRole)
+@pytest.mark.parametrize("text", ["Đầu tư", "“Gửi lại mã”", "Số thẻ ngư", "Tế"])
+def test_ink_that_sticks_out_sideways_is_not_cut(role: TextRole, text: str) -> None:
+    theme = make_theme("large", TextSize.LARGEST)
+    flow = TextFlow(theme, text, role)
+    width = flow.natural_width()
+    assert flow.line_count(width) == 1
+    turned = _painted_free(theme, flow, width).transformed(QTransform().rotate(90))
+    columns = ink_rows(turned)
+    assert columns[0] >= 100
+    assert columns[-1] < 100 + width
