@@ -69,11 +69,11 @@ class Header(QWidget):
         ]
         brands = [brand for brand in brands if brand.fits()] or brands[-1:]
         settings = [self._make(level) for level in (_WORDS, _ICONS, _ONE_BUTTON)]
-        # The office stays named as long as any buttons fit beside it, then the name, then the mark.
-        choices = [(brand, buttons) for brand, buttons in product(brands, settings)]
-        by_lines = sorted(choices, key=lambda pair: -pair[0].lines)
-        fitting = (pair for pair in by_lines if self._width(*pair) <= room)
-        return next(fitting, choices[-1])
+        # Buttons keep their words, or their number, while at least the program's name is left.
+        choices = list(product(settings, brands))
+        named = [pair for pair in choices if pair[1].lines]
+        fitting = ((b, s) for s, b in (*named, *choices) if self._width(b, s) <= room)
+        return next(fitting, (brands[-1], settings[-1]))
 
     def _width(self, brand: Brand, buttons: tuple[TouchButton, ...]) -> int:
         ribbon = self._ribbon.sizeHint().width() + self._theme.gap if self._ribbon else 0

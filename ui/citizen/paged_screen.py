@@ -134,18 +134,23 @@ class PagedScreen(CitizenScreen):
         actions: QWidget | None = None,
         aside: QWidget | None = None,
         shares: tuple[int, int] = (60, 40),
+        aside_stays: bool = False,
     ) -> None:
         """Fill the page; `shares` are the widths of body and aside in landscape.
 
         `content` is a list of blocks, or a paged area of the screen's own (then the heading stays
         above it on every page). Blocks that would not have room below the heading take it along
-        through their pages, and, upright, what stands aside too.
+        through their pages. Upright, what stands aside becomes the last block, unless it has to
+        stay in view and there is room for that.
         """
         beside = aside is not None and not self.theme.metrics.is_portrait
         if not isinstance(content, PagedArea):
             below = aside if not beside else None
             plan = PagePlan(self.theme, shares if beside else None, actions)
-            if below is not None and not plan.has_room([*head, *foot, below], content):
+            stays = aside_stays and plan.has_room(
+                [*head, *foot, *([below] if below else [])], content
+            )
+            if below is not None and not stays:
                 content, aside = [*content, below], None
             if self.is_tight or not plan.has_room([*head, *foot], content):
                 content, head, foot = [*head, *content, *foot], (), ()

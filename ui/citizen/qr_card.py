@@ -10,7 +10,7 @@ from ui.widgets.card import Card
 from ui.widgets.qr_view import QrView
 
 _SMALLEST_MM = 40.0
-_UPRIGHT_SHARE = 0.26
+_UPRIGHT_SHARE = 0.32
 
 
 def qr_card(kit: ScreenKit, payload: str, name: str, share: float, largest_mm: float) -> Card:

@@ -77,7 +77,8 @@ class AttractScreen(CitizenScreen):
     def _foot(self) -> int:
         """Return the room to keep for the floating help button where it is wider than its panel."""
         bar = ActionBar(self.kit, (BarButton.HELP,), floating=True)
-        covers = bar.floating_size().width() > panel_size(self.theme).width()
+        reach = bar.floating_size().width() - self.theme.margin
+        covers = reach > panel_size(self.theme).width()
         return bar.height() + self.theme.gap if covers else 0
 
     def _brand_row(self) -> QHBoxLayout:

@@ -51,7 +51,12 @@ class ProcedureScreen(PagedScreen):
         content = [*self._facts(), *self._questions(), *self._paper_list()]
         if panel is not None:
             self.lay_out(
-                self._head(), content, foot=[self._source_line()], aside=panel, shares=_SHARES
+                self._head(),
+                content,
+                foot=[self._source_line()],
+                aside=panel,
+                shares=_SHARES,
+                aside_stays=True,
             )
             return
         content += self._others(ways[1:])

@@ -33,7 +33,7 @@ class ProceduresScreen(PagedScreen):
         title = self.title(self.t(model.card.title))
         head = self.head(title, below=self.t("Chạm vào việc ông/bà cần làm."))
         self.lay_out_choices(
-            head, choices, min_cell_mm=120.0, max_columns=2, max_per_page=MOST_PER_PAGE
+            head, choices, min_cell_mm=140.0, max_columns=2, max_per_page=MOST_PER_PAGE
         )
 
     def _choice(self, procedure: Procedure) -> TouchButton:
