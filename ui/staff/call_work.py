@@ -141,6 +141,8 @@ class CallWork(QObject):
 
     def _chime_for_new(self, calls: tuple[HelpCall, ...]) -> None:
         known = {call.id for call in self._queue.calls}
+        if self._shell.is_confined:
+            return  # the citizen's own screen sounds already
         if any(c.state is CallState.WAITING and c.id not in known for c in calls):
             self._shell.chimed.emit()
 

@@ -13,6 +13,7 @@ from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.slip import Slip
+from kiosk.domain.staff import Staff
 from kiosk.domain.words import N_
 from kiosk.services.follow_ups import MobileList
 from kiosk.services.ports import Topic
@@ -54,9 +55,7 @@ class CaseWork(QObject):
     def __init__(self, shell: StaffShell) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._list: MobileListModel | None = None
-        self._case_id = ""
-        self._case: FollowUpCaseModel | None = None
+        self.forget()
 
     def handlers(self) -> dict[type, Callable[[Any], None]]:
         """Return the wishes this part carries out."""
@@ -69,6 +68,12 @@ class CaseWork(QObject):
             w.PrintList: self._on_print,
             w.EnterCode: self._on_code,
         }
+
+    def forget(self) -> None:
+        """Drop list and case when the console is locked."""
+        self._list: MobileListModel | None = None
+        self._case_id = ""
+        self._case: FollowUpCaseModel | None = None
 
     def open(self) -> None:
         """Read the mobile-service list and show it."""
@@ -84,7 +89,7 @@ class CaseWork(QObject):
         """Read one case (audited) and show it."""
         self._shell.screen = StaffScreenName.FOLLOW_UP
         self._case_id = follow_up_id
-        job = partial(self._load_case, follow_up_id)
+        job = partial(self._load_case, follow_up_id, self._shell.logged_in())
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_case, self._shell.on_failed)
 
     def follow(self, topics: set[Topic]) -> None:
@@ -136,12 +141,15 @@ class CaseWork(QObject):
     def _on_open_follow_up(self, wish: w.OpenFollowUp) -> None:
         self.open_case(wish.follow_up_id)
 
-    def _load_case(self, follow_up_id: str) -> _Case:
+    def _load_case(self, follow_up_id: str, viewer: Staff) -> _Case:
         desk = self._shell.desk
-        follow_up = desk.follow_ups.get(follow_up_id, self._shell.logged_in())
+        follow_up = desk.follow_ups.get(follow_up_id, viewer)
         return _Case(follow_up, desk.slips.of_follow_up(follow_up_id))
 
     def _on_case(self, case: _Case) -> None:
+        is_wanted = case.follow_up.id == self._case_id
+        if not is_wanted or not self._shell.is_showing(StaffScreenName.FOLLOW_UP):
+            return
         newest = case.slips[-1] if case.slips else None
         self._case = FollowUpCaseModel(
             follow_up=case.follow_up,
@@ -151,8 +159,7 @@ class CaseWork(QObject):
             slip_id=newest.id if newest else "",
             slip_number=newest.number if newest else "",
         )
-        if case.follow_up.id == self._case_id:
-            self._shell.show(StaffScreenName.FOLLOW_UP, self._case)
+        self._shell.show(StaffScreenName.FOLLOW_UP, self._case)
 
     def _on_attempt(self, wish: w.RecordAttempt) -> None:
         self._change(

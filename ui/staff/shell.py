@@ -42,13 +42,14 @@ class StaffShell(QObject):
 
     Signals: `citizen_wanted` gives the screen back to the citizen (one-screen mode);
     `staff_wanted` asks for it again, when consent was answered; `office_wanted` opens the pages
-    of the office's set-up; `chimed` when a new call waits.
+    of the office's set-up; `chimed` when a new call waits; `locked` when somebody was logged out.
     """
 
     citizen_wanted = Signal()
     staff_wanted = Signal()
     office_wanted = Signal()
     chimed = Signal()
+    locked = Signal()
 
     def __init__(self, desk: StaffDesk, window: StaffWindow, kit: StaffKit) -> None:
         super().__init__(window)
@@ -60,6 +61,7 @@ class StaffShell(QObject):
         self.villages: tuple[Village, ...] = ()
         self._kit = kit
         self._log_in = LogInModel((), is_one_screen=desk.one_screen)
+        self._is_logging_in = False
         self._shown: tuple[StaffScreenName, object] = (self.screen, self._log_in)
         self.calls = CallWork(self)
         self.cases = CaseWork(self)
@@ -69,7 +71,7 @@ class StaffShell(QObject):
         lock_after = LOCK_AFTER_ONE_SCREEN_MS if desk.one_screen else LOCK_AFTER_MS
         self._lock = self._timer(lock_after, self.lock)
         window.wished.connect(self.on_wish)
-        window.touched.connect(self._on_touched)
+        window.touched.connect(self.touch)
 
     @property
     def names(self) -> Names:
@@ -134,7 +136,7 @@ class StaffShell(QObject):
     @Slot(object)
     def on_wish(self, wish: object) -> None:
         """Carry out one wish of a page or of the rail."""
-        self._on_touched()
+        self.touch()
         self._handlers[type(wish)](wish)
 
     @Slot(object)
@@ -143,8 +145,10 @@ class StaffShell(QObject):
         topics = {change.topic for change in changes}
         if Topic.OFFICE in topics:
             self.desk.lanes.run(Lane.READ, self.desk.office.villages, self._on_villages)
+        if Topic.STAFF in topics:
+            self.ask_who()
+        self.calls.follow(topics)
         if self.staff is not None:
-            self.calls.follow(topics)
             self.cases.follow(topics)
 
     def scan(self, payload: str) -> bool:
@@ -155,19 +159,29 @@ class StaffShell(QObject):
         return True
 
     @Slot()
+    def await_pin(self) -> None:
+        """One-screen mode: give the screen back when nobody enters a PIN."""
+        if self.staff is None and self.desk.one_screen:
+            self._lock.start()
+
+    @Slot()
     def lock(self) -> None:
-        """Log out; drafts are already saved."""
+        """Log out; nothing of what was being done is lost."""
         staff, self.staff = self.staff, None
         self._heartbeat.stop()
         self._lock.stop()
+        self._is_logging_in = False
         self.is_confined = self.desk.one_screen
-        self.calls.forget()
-        self.lead.forget()
+        self._log_in = replace(self._log_in, problem="", wait_seconds=0, chosen_id="")
+        # The page goes first: with it goes out what it has not yet handed on of a draft.
+        self.show(StaffScreenName.LOG_IN, self._log_in)
+        for work in (self.calls, self.cases, self.lead):
+            work.forget()
+        self.calls.announce()
         if staff is not None:
             self.desk.lanes.run(Lane.WRITE, partial(self.desk.accounts.log_out, staff))
             self.desk.lanes.run(Lane.WRITE, self.desk.duty.leave)
-        self._log_in = replace(self._log_in, problem="", wait_seconds=0, chosen_id="")
-        self.show(StaffScreenName.LOG_IN, self._log_in)
+            self.locked.emit()
         self.ask_who()
         if self.desk.one_screen:
             self.citizen_wanted.emit()
@@ -204,8 +218,12 @@ class StaffShell(QObject):
         )
 
     def _on_who(self, staff: tuple[Staff, ...]) -> None:
-        if self.staff is None:
-            self._log_in = replace(self._log_in, staff=staff)
+        """Offer the names anew where they changed; whoever was blocked is logged out."""
+        is_new, self._log_in = staff != self._log_in.staff, replace(self._log_in, staff=staff)
+        if self.staff is not None:
+            if self.staff.id not in {person.id for person in staff}:
+                self.lock()
+        elif is_new or self.window.screen_name is None:
             self.show(StaffScreenName.LOG_IN, self._log_in)
 
     def _on_villages(self, villages: tuple[Village, ...]) -> None:
@@ -214,9 +232,13 @@ class StaffShell(QObject):
     def _on_log_in(self, wish: w.LogIn) -> None:
         job = partial(self.desk.accounts.log_in, wish.staff_id, wish.pin)
         self._log_in = replace(self._log_in, chosen_id=wish.staff_id)
+        self._is_logging_in = True
         self.desk.lanes.run(Lane.WRITE, job, self._on_logged_in, self._on_pin_refused)
 
     def _on_logged_in(self, staff: Staff) -> None:
+        if not self._is_logging_in:
+            return  # the screen was given back while the PIN was looked at
+        self._is_logging_in = False
         self.staff = staff
         self._log_in = replace(self._log_in, problem="", wait_seconds=0, chosen_id="")
         self._heartbeat.start()
@@ -262,6 +284,9 @@ class StaffShell(QObject):
             self.desk.lanes.run(Lane.WRITE, partial(self.desk.duty.heartbeat, self.staff))
 
     @Slot()
-    def _on_touched(self) -> None:
+    def touch(self) -> None:
+        """Somebody is here: the lock waits anew."""
         if self.staff is not None:
             self._lock.start()
+        else:
+            self.await_pin()

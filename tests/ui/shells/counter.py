@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import open_office
 from kiosk.desktop import Desktop, Surface, WindowRole
+from kiosk.domain.assistance import AssistanceDraft, FollowUpDraft, HelpLevel, Outcome
 from kiosk.domain.flow import ScreenName
+from kiosk.domain.follow_up import FollowUpKind
 from kiosk.domain.help_call import CallState, HelpCall, WaitingStage
 from kiosk.domain.procedure import LifeEvent
 from kiosk.domain.visit import Visit
@@ -55,6 +57,19 @@ def words(window: QWidget) -> str:
     """Return everything a window says now, a line each."""
     seen = (w for w in window.findChildren(QWidget) if w.isVisibleTo(window))
     return "\n".join(w.accessibleName() for w in seen if w.accessibleName())
+
+
+def entry(call_id: str, outcome: Outcome, due: str = "2026-11-26") -> AssistanceDraft:
+    """Return a whole entry of the log; a follow-up is a return to the counter, without a name."""
+    bring = ("Giấy chứng sinh",)
+    promise = FollowUpDraft(FollowUpKind.RETURN_TO_COUNTER, due, "morning", bring)
+    is_promised = outcome is Outcome.FOLLOW_UP
+    return AssistanceDraft(
+        call_id,
+        level=HelpLevel.HINT,
+        outcome=outcome,
+        follow_up=promise if is_promised else FollowUpDraft(),
+    )
 
 
 class Counter:
@@ -239,10 +254,14 @@ class Counter:
         self.until(lambda: self.staff.staff is not None)
         self.until(lambda: self.staff.window.screen_name is not StaffScreenName.LOG_IN)
 
+    def finish_help(self, outcome: Outcome, *, and_print: bool = False) -> None:
+        """Let the console log the help given to the call it has taken."""
+        self.order(sw.SaveAssistance(entry(self.stored_call().id, outcome), and_print))
+
     def take_call(self) -> HelpCall:
         """Let the console take the call of the citizen who waits here."""
         call = self.stored_call()
         self.see_console(StaffScreenName.CALLS, "Tôi đến ngay")
         self.order(sw.TakeCall(call.id))
-        self.see_console(StaffScreenName.ASSISTANCE)
+        self.see_console(StaffScreenName.ASSISTANCE, "Ghi nhận hỗ trợ")
         return call

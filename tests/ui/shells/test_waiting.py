@@ -8,14 +8,13 @@ from contextlib import closing
 
 import pytest
 
-from kiosk.domain.assistance import AssistanceDraft, HelpLevel, Outcome
+from kiosk.domain.assistance import Outcome
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import CallState, WaitingStage
 from kiosk.domain.slip import PrintState
 from tests.ui.shells.counter import Counter, DemoFolder
 from ui.citizen import wishes as w
 from ui.lanes import Lane
-from ui.staff import wishes as sw
 
 RECEIVED = "Đã báo cán bộ"
 
@@ -189,15 +188,11 @@ def test_no_way_leads_back_to_a_call_that_is_over(counter: Counter) -> None:
     """Help ended while the citizen looked at the papers slip: nobody is being called any more."""
     counter.log_in()
     counter.call()
-    call = counter.take_call()
+    counter.take_call()
     counter.wish(w.PrintPapers())
     counter.see_citizen(ScreenName.SLIP, "Phiếu số")
-    counter.order(sw.SaveAssistance(_continued(call.id), and_print=False))
+    counter.finish_help(Outcome.CONTINUED_ALONE)
     counter.until(lambda: not counter.citizen.help.watch.is_open)
     counter.settled()
     counter.wish(w.GoBack())
     assert counter.is_at(ScreenName.STEP)
-
-
-def _continued(call_id: str) -> AssistanceDraft:
-    return AssistanceDraft(call_id, level=HelpLevel.HINT, outcome=Outcome.CONTINUED_ALONE)
