@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.domain.errors import BugError, KnownError
+from ui.gui_garbage import GuiGarbage
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ class Lanes(QObject):
         self._pools = {
             lane: ThreadPoolExecutor(_WORKERS[lane], thread_name_prefix=lane.value) for lane in Lane
         }
+        self._garbage = GuiGarbage(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -86,6 +88,7 @@ class Lanes(QObject):
         self._finished.disconnect(self._deliver)
         for pool in self._pools.values():
             pool.shutdown(wait=True)
+        self._garbage.close()
 
     def _announce(self, delivery: _Delivery, _future: Future[Any]) -> None:
         self._finished.emit(delivery)
