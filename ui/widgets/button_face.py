@@ -113,6 +113,11 @@ class RowFace(ButtonFace):
         self._gap = theme.small_gap if content.text else 0
 
     @property
+    def pad_x(self) -> int:
+        """A button with an icon alone is a square."""
+        return super().pad_x if self.content.text else self.pad_y
+
+    @property
     def _widest_text(self) -> int:
         """As wide as its one line, where a button says what it does and no more."""
         is_read = self.content.detail or self._kind in (ButtonKind.CHOICE, ButtonKind.CHECK)

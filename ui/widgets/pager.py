@@ -14,6 +14,7 @@ from ui.widgets.block_parts import BlockParts
 from ui.widgets.paged_area import PagedArea, height_in
 from ui.widgets.paging import paginate
 from ui.widgets.text_block import TextBlock
+from ui.widgets.touch_button import TouchButton
 
 _log = logging.getLogger(__name__)
 
@@ -36,7 +37,8 @@ class PagedBody(PagedArea):
     """Shows blocks without ever cutting one; headings stay with what they head.
 
     Texts, notices and buttons with a detail that are higher than a page go on over several. Any
-    other block higher than a page is a mistake in the screen and is logged as a warning.
+    other block higher than a page is a mistake in the screen and is logged as a warning. A person
+    chooses among few: with `most_choices` no page holds more buttons than that.
     """
 
     def __init__(
@@ -45,10 +47,12 @@ class PagedBody(PagedArea):
         t: Callable[[str], str],
         *,
         spacing: int | None = None,
+        most_choices: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, t, parent=parent)
         self._spacing = theme.gap if spacing is None else spacing
+        self._most_choices = most_choices
         self._parts = BlockParts()
         self._pieces: list[_Piece] = []
         self._pages: list[range] = [range(0)]
@@ -74,7 +78,14 @@ class PagedBody(PagedArea):
         ]
         heights = [height_in(piece.widget, size.width()) for piece in self._pieces]
         leads_on = [_leads_on(piece.widget) for piece in self._pieces]
-        self._pages = paginate(heights, size.height(), self._spacing, leads_on)
+        self._pages = paginate(
+            heights,
+            size.height(),
+            self._spacing,
+            leads_on,
+            choices=[_choices_in(piece.widget) for piece in self._pieces],
+            most_choices=self._most_choices,
+        )
         return len(self._pages) + (is_whole and max(heights, default=0) > size.height())
 
     def _place(self, page: int, area: QRect) -> Sequence[QWidget]:
@@ -104,6 +115,11 @@ class PagedBody(PagedArea):
         before = [number for number, piece in enumerate(self._pieces) if piece.place <= place]
         found = before[-1] if before else 0
         return next((n for n, page in enumerate(self._pages) if found in page), 0)
+
+
+def _choices_in(block: QWidget) -> int:
+    """Return how many buttons a block holds, itself included."""
+    return len(block.findChildren(TouchButton)) + isinstance(block, TouchButton)
 
 
 def _leads_on(block: QWidget) -> bool:
