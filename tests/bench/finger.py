@@ -7,15 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.bench.paint_clock import PaintClock
+from tests.bench.patience import wait_for
 from ui.citizen.window import CitizenWindow
 from ui.widgets.page_bar import PageBar
 from ui.widgets.touch_button import TouchButton
 
-PATIENCE_MS = 8000
 OUTSIDE = QPoint(2, 540)
 
 
@@ -114,5 +114,5 @@ class Finger:
 
     def see(self, what: str) -> None:
         """Let the program run until the awaited paint has come."""
-        if not self.paint.has_painted() and not QSignalSpy(self.paint.painted).wait(PATIENCE_MS):
+        if not self.paint.has_painted() and not wait_for(self.paint.painted):
             raise NotThere(f"waited for {what}")

@@ -12,12 +12,12 @@ from pathlib import Path
 from statistics import median
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtTest import QSignalSpy
 
 from kiosk.desktop import Desktop
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.procedure import LifeEvent
-from tests.bench.finger import PATIENCE_MS, Finger, NotThere, Taken
+from tests.bench.finger import Finger, NotThere, Taken
+from tests.bench.patience import wait_for
 from tests.bench.rows import Row
 from ui.citizen import wishes
 from ui.lanes import Lane
@@ -142,7 +142,7 @@ class _Moment(QObject):
 
     def wait(self) -> None:
         """Let the program run until it is known."""
-        if not self._is_told and not QSignalSpy(self.told).wait(PATIENCE_MS):
+        if not self._is_told and not wait_for(self.told):
             raise NotThere("waited for the write lane")
 
 
