@@ -23,15 +23,17 @@ class Chip(QLabel):
         icon: str = "",
         tone: Tone | str = Tone.PLAIN,
         *,
+        role: TextRole = TextRole.LABEL,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon = icon
+        self._role = role
         self._tone = tone_colours(tone)
         self._pad_x = theme.mm(2.6 if theme.is_staff else 4.0)
         self._pad_y = theme.mm(0.8 if theme.is_staff else 1.3)
-        self._icon_px = round(theme.font(TextRole.LABEL).pixelSize() * 1.2) if icon else 0
+        self._icon_px = round(theme.font(role).pixelSize() * 1.2) if icon else 0
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -40,7 +42,7 @@ class Chip(QLabel):
 
     def set_text(self, text: str) -> None:
         """State another fact."""
-        self._flow = TextFlow(self._theme, text, TextRole.LABEL)
+        self._flow = TextFlow(self._theme, text, self._role)
         self.setText(self._flow.plain)
         describe(self, self._flow.plain)
         self.updateGeometry()

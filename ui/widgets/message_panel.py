@@ -31,8 +31,8 @@ class MessagePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         centre = Qt.AlignmentFlag.AlignHCenter
-        heading = TextRole.HEADING if theme.is_staff else TextRole.TITLE
-        size_mm = 18.0 if theme.is_staff else 24.0 if theme.is_compact else 30.0
+        heading = TextRole.HEADING if theme.is_staff and theme.is_compact else TextRole.TITLE
+        size_mm = (18.0 if theme.is_staff else 24.0) + (0.0 if theme.is_compact else 6.0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap)

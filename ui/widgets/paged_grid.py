@@ -17,6 +17,7 @@ from ui.widgets.touch_button import TouchButton
 _log = logging.getLogger(__name__)
 
 _MOST_STRETCH = 1.8
+_WIDEST = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class PagedGrid(PagedArea):
     """Equal cells of at least `min_cell_mm`; the number of columns follows from the width.
 
     At most `max_per_page` cells stand on a page, since a person chooses among few. With `stretch`,
-    rows grow into free height, up to 1.8 times what their text needs.
+    rows grow into free height, up to 1.8 times what their text needs. No cell grows wider than
+    `max_cell_mm`, if that is given; what is left over stays at the right.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class PagedGrid(PagedArea):
         t: Callable[[str], str],
         *,
         min_cell_mm: float = 80.0,
+        max_cell_mm: float = math.inf,
         max_columns: int = 4,
         max_per_page: int = 8,
         stretch: bool = True,
@@ -59,6 +62,7 @@ class PagedGrid(PagedArea):
     ) -> None:
         super().__init__(theme, t, parent=parent)
         self._min_cell = theme.mm(min_cell_mm)
+        self._max_cell = _WIDEST if math.isinf(max_cell_mm) else theme.mm(max_cell_mm)
         self._max_columns = max_columns
         self._max_per_page = max_per_page
         self._stretch = stretch
@@ -78,8 +82,13 @@ class PagedGrid(PagedArea):
         self._grid = min(grids, key=_rank)
         return self._grid.pages
 
+    def _used_width(self, columns: int, width: int) -> int:
+        """Return how much of the width the cells take, with the gaps between them."""
+        return min(width, columns * self._max_cell + (columns - 1) * self.theme.gap)
+
     def _cell_width(self, columns: int, width: int) -> int:
-        return (width - (columns - 1) * self.theme.gap) // columns
+        used = self._used_width(columns, width)
+        return (used - (columns - 1) * self.theme.gap) // columns
 
     def _grid_of(self, columns: int, size: QSize) -> _Grid:
         cell = self._cell_width(columns, size.width())
@@ -94,6 +103,7 @@ class PagedGrid(PagedArea):
         grid, gap = self._grid, self.theme.gap
         shown = self._widgets[page * grid.per_page : (page + 1) * grid.per_page]
         height = self._row_height(area.height())
+        width = self._used_width(grid.columns, area.width())
         if height > area.height() and self.isVisible():
             _log.warning("cells of %d px on a page of %d px", height, area.height())
         for index, widget in enumerate(shown):
@@ -101,8 +111,8 @@ class PagedGrid(PagedArea):
             if isinstance(widget, TouchButton):
                 widget.share_height(grid.row_height)
             # Whole pixels are shared out so that the last column ends at the very edge.
-            left = column * (area.width() + gap) // grid.columns
-            right = (column + 1) * (area.width() + gap) // grid.columns - gap
+            left = column * (width + gap) // grid.columns
+            right = (column + 1) * (width + gap) // grid.columns - gap
             widget.setGeometry(left, row * (height + gap), right - left, height)
         return shown
 

@@ -22,7 +22,8 @@ _ERASE = "erase"
 class PinPad(QWidget):
     """Emits `entered(digits)` at the last digit and forgets them at once.
 
-    Physical digit keys, Backspace and Delete work too.
+    Physical digit keys, Backspace and Delete work too. `key_mm` is the height of the keys, at
+    least that of a main button.
     """
 
     entered = Signal(str)
@@ -33,11 +34,13 @@ class PinPad(QWidget):
         t: Callable[[str], str],
         *,
         length: int = 6,
+        key_mm: float = 0.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._t = t
         self._length = length
+        self._key_mm = max(key_mm, theme.main_button_mm)
         self._digits = ""
         self._dots = _Dots(theme, length)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,12 +70,12 @@ class PinPad(QWidget):
             "" if erases else meaning,
             icon="backspace" if erases else "",
             name=self._t("Xóa số vừa bấm") if erases else meaning,
-            min_mm=theme.main_button_mm,
+            min_mm=self._key_mm,
             role=TextRole.HEADING,
             payload=meaning,
             guard_ms=_GUARD_MS,
         )
-        key.setFixedWidth(theme.mm(theme.main_button_mm * 1.6))
+        key.setFixedWidth(theme.mm(self._key_mm * 1.6))
         key.activated_with.connect(self._on_key)
         return key
 

@@ -209,6 +209,20 @@ def test_a_grid_takes_fewer_columns_where_cells_are_too_high(qtbot: QtBot) -> No
     assert misfits(grid) == []
 
 
+def test_no_cell_grows_wider_than_allowed(qtbot: QtBot) -> None:
+    theme = make_theme()
+    grid = PagedGrid(theme, str, max_cell_mm=120)
+    qtbot.addWidget(grid)
+    for count in (1, 3):
+        grid.set_items([TouchButton(theme, "Có", kind=ButtonKind.CHOICE) for _ in range(count)])
+        grid.resize(theme.mm(400), theme.mm(150))
+        grid.show()
+        buttons = [b for b in grid.findChildren(TouchButton) if b.kind is ButtonKind.CHOICE]
+        shown = [b for b in buttons if b.isVisible()]
+        assert {b.width() for b in shown} == {theme.mm(120)}
+        assert min(b.x() for b in shown) == 0
+
+
 def test_a_grid_never_offers_more_than_eight(qtbot: QtBot) -> None:
     theme = make_theme()
     grid = PagedGrid(theme, str, min_cell_mm=40)

@@ -90,3 +90,13 @@ def test_a_locked_pad_takes_nothing(qtbot: QtBot) -> None:
 def test_the_pad_says_what_it_is(qtbot: QtBot) -> None:
     pad, _, _ = _pad(qtbot)
     assert pad.accessibleName() == "Bàn phím mã PIN"
+
+
+def test_keys_grow_where_there_is_room_and_never_shrink(qtbot: QtBot) -> None:
+    theme = make_theme(staff=True)
+    for wanted, height in ((22.0, 22.0), (5.0, theme.main_button_mm)):
+        pad = PinPad(theme, str, key_mm=wanted)
+        qtbot.addWidget(pad)
+        keys = pad.findChildren(TouchButton)
+        assert {key.heightForWidth(key.width()) for key in keys} == {theme.mm(height)}
+        assert {key.minimumWidth() for key in keys} == {theme.mm(height * 1.6)}
