@@ -27,6 +27,8 @@ from ui.widgets.touch_button import TouchButton
 
 _TICK_MS = 1000
 _CARD_MM = 84
+_WIDEST_CARD_MM = 200
+_FEW = 4
 _FIGURES_MM = 92
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -87,10 +89,16 @@ class CallsScreen(StaffScreen):
         title = TextBlock(self.theme, self.t("Đang gọi giúp"), TextRole.TITLE)
         head = column(self.theme, title, self._subtitle, gap=0, rest=False)
         if not model.calls:
-            return column(self.theme, head, self._empty())
+            return column(self.theme, head, self._empty(), rest=False)
         self._cards = [self._card(call, model) for call in model.calls]
         grid = PagedGrid(
-            self.theme, self.t, min_cell_mm=_CARD_MM, max_columns=3, max_per_page=6, stretch=False
+            self.theme,
+            self.t,
+            min_cell_mm=_CARD_MM,
+            max_cell_mm=_WIDEST_CARD_MM,
+            max_columns=3,
+            max_per_page=6,
+            stretch=False,
         )
         grid.set_items(list(self._cards))
         return column(self.theme, head, grid, rest=False)
@@ -105,7 +113,8 @@ class CallsScreen(StaffScreen):
         )
 
     def _card(self, call: HelpCall, model: CallsModel) -> CallCard:
-        card = CallCard(self.kit, call, model.names, model.my_id)
+        large = len(model.calls) <= _FEW
+        card = CallCard(self.kit, call, model.names, model.my_id, large=large)
         card.took.connect(self._on_take)
         card.opened.connect(self._on_open)
         return card

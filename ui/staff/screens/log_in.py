@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from kiosk.domain.staff import Role, Staff
-from ui.accessibility import announce, describe
+from ui.accessibility import announce
 from ui.staff.arrange import column
 from ui.staff.models import LogInModel
 from ui.staff.page_header import PageHeader
@@ -28,9 +28,11 @@ from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 _TICK_MS = 1000
-_PAD_COLUMN_MM = 96
-_WIDEST_MM = 320
-_HIGHEST_MM = 170
+_NAME_MM = 104
+_FEW = 4
+_KEY_MM = {True: 15.0, False: 20.0}
+_NAME_HEIGHT_MM = {True: 18.0, False: 22.0}
+"""Heights on a low panel and on one with room."""
 
 
 class LogInScreen(StaffScreen):
@@ -69,15 +71,28 @@ class LogInScreen(StaffScreen):
 
     def _lay_out(self, model: LogInModel) -> None:
         """Stand in the middle of the window, since there is no rail here."""
-        metrics = self.theme.metrics
-        side = max(self.theme.margin, self.theme.mm((metrics.width_mm - _WIDEST_MM) / 2))
-        top = max(self.theme.margin, self.theme.mm((metrics.height_mm - _HIGHEST_MM) / 2))
-        self.body.setContentsMargins(side, top, side, self.theme.margin)
+        header = PageHeader(self.theme, self.t("Ai đang trực?"), (), self._way_out(model))
         self.body.setSpacing(self.theme.section_gap)
-        self.body.addWidget(
-            PageHeader(self.theme, self.t("Ai đang trực?"), (), self._way_out(model))
-        )
-        self.body.addWidget(self._columns() if model.staff else self._nobody(), 1)
+        if not model.staff:
+            self.body.addWidget(header)
+            self.body.addWidget(self._nobody(), 1)
+            return
+        card = self._pad_card()
+        names = self._columns_of_names * self.theme.mm(_NAME_MM)
+        width = names + self.theme.section_gap + card.width()
+        height = header.sizeHint().height() + self.theme.section_gap + card.sizeHint().height()
+        side = max(self.theme.margin, (self.theme.metrics.width_px - width) // 2)
+        self.body.setContentsMargins(side, self.theme.margin, side, self.theme.margin)
+        # The room above gives way where a call is announced, and the keys never move by themselves.
+        free = (self.theme.metrics.height_px - height) // 2 - self.theme.margin
+        above = QSpacerItem(0, max(0, free), vData=QSizePolicy.Policy.Maximum)
+        self.body.addSpacerItem(above)
+        self.body.addWidget(header)
+        self.body.addWidget(self._columns(card), 1)
+
+    @property
+    def _columns_of_names(self) -> int:
+        return 1 if len(self._staff) <= _FEW else 2
 
     def told(self) -> str:
         """Return why no PIN is taken, with the wait that is left; "" when one is."""
@@ -101,7 +116,8 @@ class LogInScreen(StaffScreen):
             kind=ButtonKind.CHOICE,
             checkable=True,
             payload=choice.value,
-            min_mm=self.theme.main_button_mm,
+            min_mm=_NAME_HEIGHT_MM[self.theme.is_compact],
+            role=TextRole.HEADING,
         )
         button.activated_with.connect(self._on_name)
         return button
@@ -114,28 +130,35 @@ class LogInScreen(StaffScreen):
             self.t("Nhờ lãnh đạo văn phòng thêm cán bộ ở trang “Nhân sự”."),
         )
 
-    def _columns(self) -> QWidget:
+    def _columns(self, card: QWidget) -> QWidget:
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self.theme.section_gap)
         grid = PagedGrid(
-            self.theme, self.t, min_cell_mm=70, max_columns=2, max_per_page=10, stretch=False
+            self.theme,
+            self.t,
+            min_cell_mm=70,
+            max_columns=self._columns_of_names,
+            max_per_page=10,
+            stretch=False,
         )
         grid.set_items(list(self._names))
         line.addWidget(grid, 1)
-        line.addWidget(self._pad_card(), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
     def _pad_card(self) -> QWidget:
-        self._ask = TextBlock(self.theme, "", TextRole.HEADING)
-        self._pad = PinPad(self.theme, self.t)
-        describe(self._pad, self.t("Bàn phím mã PIN"))
+        """Return the card of the pad; its message comes below, so that no key moves."""
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._ask = TextBlock(self.theme, self.t("Chọn tên trước"), TextRole.HEADING, align=centre)
+        self._pad = PinPad(self.theme, self.t, key_mm=_KEY_MM[self.theme.is_compact])
         self._pad.entered.connect(self._on_pin)
         self._problem = Notice(self.theme, "", "warning-circle", Tone.RED)
         card = Card(self.theme)
-        card.setFixedWidth(self.theme.mm(_PAD_COLUMN_MM))
-        card.add(column(self.theme, self._ask, self._problem, self._pad))
+        self._problem.hide()
+        card.setFixedWidth(self._pad.sizeHint().width() + 4 * self.theme.padding)
+        card.add(column(self.theme, self._ask, self._pad, self._problem))
         return card
 
     def _take(self, model: LogInModel) -> None:
