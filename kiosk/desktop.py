@@ -79,7 +79,6 @@ class Desktop(QObject):
         translators: Mapping[str, Translator] | None = None,
     ) -> None:
         super().__init__(app)
-        self._app = app
         self.office = office
         self.profile = profile
         self.lanes = Lanes(self)
@@ -102,7 +101,6 @@ class Desktop(QObject):
 
     def start(self) -> None:
         """Show the windows and begin to listen."""
-        self._app.installEventFilter(self.scanner)
         self.poll.start()
         self._hourly.start()
         self._keep_house()
@@ -114,7 +112,6 @@ class Desktop(QObject):
 
     def stop(self) -> None:
         """Wipe the visit, drain the lanes, back up, close the database."""
-        self._app.removeEventFilter(self.scanner)
         self.poll.stop()
         self._hourly.stop()
         if self.citizen is not None and self.citizen.visit is not None:
@@ -228,6 +225,8 @@ class Desktop(QObject):
             self.staff.locked.connect(self._on_office_left)
 
     def _open_windows(self) -> None:
+        for window in self.windows():
+            self.scanner.watch(window)
         if self.citizen is not None:
             _open(self.citizen.window, self._surface(WindowRole.KIOSK))
         if self.staff is not None and not self.one_screen:

@@ -20,7 +20,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ScanFilter(QObject):
-    """An application-wide event filter.
+    """Stands before the keyboard focus of every window it was given.
+
+    It filters the system's window, not the application: a filter on the application is shown every
+    object, also those half destroyed, and PySide keeps a wrapper of them too long.
 
     Signals: `scanned` carries the text of one scan.
     """
@@ -35,19 +38,18 @@ class ScanFilter(QObject):
         self._field: QLineEdit | None = None
         self._field_text = ""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def watch(self, window: QWidget) -> None:
+        """Look at every key that comes to `window`."""
+        window.winId()  # makes the system's window, if it is not there yet
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let every key pass but the Enter that ends a scan."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        return self._is_first_stop(watched) and self._take(event)
-
-    @staticmethod
-    def _is_first_stop(watched: QObject) -> bool:
-        """Return whether a key comes here first: one nobody takes is sent on to every parent."""
-        focused = QApplication.focusWidget()
-        if focused is not None:
-            return watched is focused
-        return isinstance(watched, QWidget) and watched.isWindow()
+        return self._take(event)
 
     def _take(self, event: QKeyEvent) -> bool:
         now = self._clock.monotonic()

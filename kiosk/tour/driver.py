@@ -117,10 +117,10 @@ class Driver:
 
     @staticmethod
     def _key(window: QWidget, key: Qt.Key, text: str) -> None:
-        target = QApplication.focusWidget() or window
+        handle = (QApplication.activeWindow() or window).windowHandle()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
-            QApplication.sendEvent(target, event)
+            QApplication.sendEvent(handle, event)
 
 
 def _is_touchable(widget: QWidget, window: QWidget) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -45,11 +44,10 @@ def field(qtbot: QtBot) -> QLineEdit:
 
 
 @pytest.fixture
-def scanner(qapp: QApplication, clock: _HandClock) -> Iterator[ScanFilter]:
+def scanner(field: QLineEdit, clock: _HandClock) -> ScanFilter:
     made = ScanFilter(clock)
-    qapp.installEventFilter(made)
-    yield made
-    qapp.removeEventFilter(made)
+    made.watch(field)
+    return made
 
 
 @pytest.fixture
@@ -65,7 +63,7 @@ def _type(field: QLineEdit, text: str, clock: _HandClock, gap: float) -> None:
         is_enter = character == "\r"
         key = Qt.Key.Key_Return if is_enter else Qt.Key.Key_unknown
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, character)
-        QApplication.sendEvent(field, event)
+        QApplication.sendEvent(field.windowHandle(), event)
 
 
 def test_a_burst_is_handed_out_and_leaves_the_field_alone(
