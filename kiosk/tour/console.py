@@ -79,7 +79,7 @@ def scan_slips(stage: Stage) -> None:
 def serve_the_list(stage: Stage) -> None:
     """The mobile list, printed by village; nobody was home, so the case gets a new day."""
     stage.tap_console("Lưu động")
-    stage.see_console("Thôn Ví Dụ 2")
+    stage.see_console("Phục vụ lưu động")
     stage.keep_console("mobile_list", "Home visits by village, oldest promise first")
     stage.tap_console("In danh sách")
     run_list = stage.newest(stage.office.paths.lists, "run-list-*.pdf")
