@@ -19,7 +19,6 @@ from ui.widgets.touch_button import ButtonKind, TouchButton
 
 HELP_LABEL = N_("Tôi cần giúp đỡ")
 CALL_LABEL = N_("Gọi cán bộ")
-_SHORT_HELP = N_("Giúp tôi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,8 @@ _SHORTENED = (BarButton.BACK, BarButton.HOME, BarButton.END)
 class ActionBar(QWidget):
     """Buttons of `kiosk.domain.flow.bar_for`; `help_label` is a msgid, shown on the yellow button.
 
-    A floating bar has no ground and holds help alone: the attract screen shines through.
+    A floating bar has no ground and holds help alone: the attract screen shines through. With
+    `resume_title` the bar offers to go on with that, where "Quay lại" stands on other screens.
 
     Signals: `wished` carries one dataclass of `ui.citizen.wishes`.
     """
@@ -55,20 +55,22 @@ class ActionBar(QWidget):
         help_label: str = HELP_LABEL,
         *,
         floating: bool = False,
+        resume_title: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = kit.theme
         self._floating = floating
         self._buttons: dict[BarButton, TouchButton] = {}
+        self.resume = self._resume(kit, resume_title) if resume_title else None
+        self._short_resume = kit.t("Làm tiếp")
         for button in buttons:
             if button is not BarButton.HELP:
                 look = _LOOKS[button]
                 self._add(button, kit.t(look.text), look.icon, look.wish, ButtonKind.QUIET)
         help_wish = wishes.AskHelp()
         self._add(BarButton.HELP, kit.t(help_label), "hand-waving", help_wish, ButtonKind.HELP)
-        self._short_help = kit.t(_SHORT_HELP if help_label == HELP_LABEL else help_label)
-        self._help_width = self._widest_help(kit.t(HELP_LABEL), kit.t(CALL_LABEL))
+        self._help_width = self._one_help_width(kit.t(HELP_LABEL), kit.t(CALL_LABEL))
         describe(self, kit.t("Thanh dưới"))
         self.setFixedHeight(bar_height(kit.theme))
 
@@ -91,6 +93,36 @@ class ActionBar(QWidget):
         button.activated_with.connect(self.wished)
         self._buttons[which] = button
 
+    def _resume(self, kit: ScreenKit, title: str) -> TouchButton:
+        text = kit.t("Làm tiếp: {title}", title=title)
+        button = TouchButton(
+            self._theme,
+            text,
+            icon="play",
+            name=text,
+            kind=ButtonKind.PRIMARY,
+            payload=wishes.ResumeVisit(),
+            parent=self,
+        )
+        button.activated_with.connect(self.wished)
+        return button
+
+    @property
+    def _lesser(self) -> list[TouchButton]:
+        """All buttons but help, from the left."""
+        plain = [button for which, button in self._buttons.items() if which in _LOOKS]
+        return plain if self.resume is None else [self.resume, *plain]
+
+    def _one_help_width(self, *labels: str) -> int:
+        """Return the yellow button's width on every screen; it loses its icon before its words."""
+        room = self._theme.metrics.width_px - 2 * self._side
+        icons = len(_SHORTENED) * (bar_button_height(self._theme) + self._theme.gap)
+        width = self._widest_help(*labels)
+        if width + icons <= room:
+            return width
+        self._buttons[BarButton.HELP].set_icon("")
+        return self._widest_help(*labels)
+
     def _widest_help(self, *labels: str) -> int:
         """Return one width for both labels, so that the yellow button never moves."""
         shown = self._buttons[BarButton.HELP]
@@ -102,15 +134,16 @@ class ActionBar(QWidget):
 
     def _shorten(self, room: int) -> None:
         """Take words from the lesser buttons until all of them fit into `room`."""
+        if self.resume is not None and self._width_of_all() > room:
+            self.resume.set_text(self._short_resume)
         for which in _SHORTENED:
             if which in self._buttons and self._width_of_all() > room:
                 self._buttons[which].set_text("")
-        if self._width_of_all() > room:
-            self._buttons[BarButton.HELP].set_text(self._short_help)
-            self._help_width = self._widest_help()
+        if self.resume is not None and self._width_of_all() > room:
+            self.resume.set_text("")
 
     def _width_of_all(self) -> int:
-        lesser = [self._lesser_width(b) for w, b in self._buttons.items() if w in _LOOKS]
+        lesser = [self._lesser_width(button) for button in self._lesser]
         return sum(width + self._theme.gap for width in lesser) + self._help_width
 
     def _lesser_width(self, button: TouchButton) -> int:
@@ -125,10 +158,9 @@ class ActionBar(QWidget):
         height, top = bar_button_height(self._theme), self._theme.small_gap
         self._shorten(room)
         left = self._side
-        for which, button in self._buttons.items():
-            if which in _LOOKS:
-                button.setGeometry(left, top, self._lesser_width(button), height)
-                left += button.width() + self._theme.gap
+        for button in self._lesser:
+            button.setGeometry(left, top, self._lesser_width(button), height)
+            left += button.width() + self._theme.gap
         help_left = self.width() - self._side - self._help_width
         self._buttons[BarButton.HELP].setGeometry(help_left, top, self._help_width, height)
 

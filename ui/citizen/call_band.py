@@ -24,6 +24,9 @@ from ui.widgets.touch_button import ButtonKind, TouchButton
 _FAR_CAPITAL_MM = 17.0
 """Seen from 3 m, capitals of 17 mm span 19 minutes of arc; 16 are read at ease."""
 
+_LEAST_FAR_CAPITAL_MM = 13.0
+"""Still 15 minutes of arc, for the lowest panel with the largest text."""
+
 
 class CallBand(QWidget):
     """Amber above, for staff; paper below, for who is waiting.
@@ -40,9 +43,14 @@ class CallBand(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        # The step is the first to go where room is short, then the procedure.
-        for details in ([model.procedure, model.step], [model.procedure], []):
-            parts = self._amber(model.counter, details), self._paper(model)
+        # The step is the first to go where room is short, then the procedure, then some size.
+        for details, capital_mm in (
+            ([model.procedure, model.step], _FAR_CAPITAL_MM),
+            ([model.procedure], _FAR_CAPITAL_MM),
+            ([], _FAR_CAPITAL_MM),
+            ([], _LEAST_FAR_CAPITAL_MM),
+        ):
+            parts = self._amber(model.counter, details, capital_mm), self._paper(model)
             if self._fits(parts):
                 break
         column.addWidget(parts[0], 3)
@@ -55,12 +63,13 @@ class CallBand(QWidget):
         wanted = sum(part.heightForWidth(metrics.width_px) for part in parts)
         return wanted <= metrics.height_px - bar_height(self._theme)
 
-    def _amber(self, counter: str, details: Sequence[str]) -> QWidget:
+    def _amber(self, counter: str, details: Sequence[str], capital_mm: float) -> QWidget:
         theme, t = self._theme, self._kit.t
         band = _Band(theme)
         column = self._column(band)
         column.addStretch(1)
-        column.addWidget(_FarText(theme, t("CẦN HỖ TRỢ · {counter}", counter=counter)))
+        call = t("CẦN HỖ TRỢ · {counter}", counter=counter)
+        column.addWidget(_FarText(theme, call, capital_mm))
         for text in filter(None, details):
             column.addWidget(TextBlock(theme, text, self._far_role()))
         column.addStretch(1)
@@ -118,14 +127,14 @@ class _Band(QWidget):
 class _FarText(QWidget):
     """Text for three metres' distance, wrapped like any other."""
 
-    def __init__(self, theme: Theme, text: str) -> None:
+    def __init__(self, theme: Theme, text: str, capital_mm: float) -> None:
         super().__init__()
         self._text = text
         self._theme = theme
         display = theme.font(TextRole.DISPLAY)
-        capital_mm = theme.metrics.to_mm(QFontMetrics(display).capHeight())
+        usual_mm = theme.metrics.to_mm(QFontMetrics(display).capHeight())
         self._font = QFont(display)
-        self._font.setPixelSize(math.ceil(display.pixelSize() * _FAR_CAPITAL_MM / capital_mm))
+        self._font.setPixelSize(math.ceil(display.pixelSize() * capital_mm / usual_mm))
         describe(self, text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -23,7 +23,7 @@ from ui.citizen.room import EDGE_MM, header_button_height, header_height, one_li
 from ui.citizen.screen import ScreenKit
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
-_WORDS, _ICONS, _ONE_BUTTON = range(3)
+_WORDS, _ICONS, _ONE_BUTTON, _ONE_ICON = range(4)
 _BRAND_LINES = ((2, False), (2, True), (1, True), (0, True))
 """How much the brand says, most first: (lines, whether the office's line is brief)."""
 
@@ -68,7 +68,7 @@ class Header(QWidget):
             for lines, brief in _BRAND_LINES
         ]
         brands = [brand for brand in brands if brand.fits()] or brands[-1:]
-        settings = [self._make(level) for level in (_WORDS, _ICONS, _ONE_BUTTON)]
+        settings = [self._make(level) for level in (_WORDS, _ICONS, _ONE_BUTTON, _ONE_ICON)]
         # Buttons keep their words, or their number, while at least the program's name is left.
         choices = list(product(settings, brands))
         named = [pair for pair in choices if pair[1].lines]
@@ -85,12 +85,19 @@ class Header(QWidget):
         return max(one_line_width(button, height), height)
 
     def _make(self, level: int) -> tuple[TouchButton, ...]:
-        if level == _ONE_BUTTON:
-            return (self._button(self._kit.t("Tùy chỉnh"), "sliders-horizontal"),)
+        if level in (_ONE_BUTTON, _ONE_ICON):
+            return (self._customize(with_words=level == _ONE_BUTTON),)
         return (*map(self._size_button, range(3)), *self._switches(with_words=level == _WORDS))
 
-    def _button(self, name: str, icon: str) -> TouchButton:
-        return TouchButton(self._theme, name, icon=icon, name=name, payload=wishes.Customize())
+    def _customize(self, *, with_words: bool) -> TouchButton:
+        name = self._kit.t("Tùy chỉnh")
+        return TouchButton(
+            self._theme,
+            name if with_words else "",
+            icon="sliders-horizontal",
+            name=name,
+            payload=wishes.Customize(),
+        )
 
     def _size_button(self, size: int) -> TouchButton:
         button = TouchButton(

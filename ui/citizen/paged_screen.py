@@ -22,6 +22,9 @@ from ui.widgets.pager import PagedBody
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import TouchButton
 
+_MOST_CHOICES = 8
+"""A person chooses among few; bar and header are not counted."""
+
 
 class PagedScreen(CitizenScreen):
     """A page built with `lay_out`; where it stood survives a change of size or language."""
@@ -154,13 +157,13 @@ class PagedScreen(CitizenScreen):
                 content, aside = [*content, below], None
             if self.is_tight or not plan.has_room([*head, *foot], content):
                 content, head, foot = [*head, *content, *foot], (), ()
-            content = self._paged(content)
+            content = self._paged(content, _MOST_CHOICES - _choices_of([aside, actions, *head]))
         self.pages = content
         self._assemble(head, foot, actions, aside, shares)
 
-    def _paged(self, blocks: Sequence[QWidget]) -> PagedBody:
+    def _paged(self, blocks: Sequence[QWidget], most_choices: int) -> PagedBody:
         self._blocks = list(blocks)
-        paged = PagedBody(self.theme, self.t)
+        paged = PagedBody(self.theme, self.t, most_choices=max(2, most_choices))
         paged.set_blocks(self._blocks)
         return paged
 
@@ -226,3 +229,8 @@ class PagedScreen(CitizenScreen):
         """Turn to the page of the block that was shown."""
         if isinstance(memory, int) and memory < len(self._blocks) and self.pages is not None:
             self.pages.show_block(self._blocks[memory])
+
+
+def _choices_of(widgets: Sequence[QWidget | None]) -> int:
+    """Return how many buttons stand outside the body, on every page."""
+    return sum(len(w.findChildren(TouchButton)) for w in widgets if w is not None)

@@ -21,7 +21,7 @@ from ui.citizen.bar import CALL_LABEL, HELP_LABEL, ActionBar
 from ui.citizen.call_band import CallBand
 from ui.citizen.header import Header
 from ui.citizen.idle_overlay import IdleOverlay
-from ui.citizen.models import CallBandModel, CustomizeModel
+from ui.citizen.models import CallBandModel, CustomizeModel, HomeModel
 from ui.citizen.registry import build_screen
 from ui.citizen.screen import CitizenScreen, ScreenKit
 from ui.widgets.reading_order import move_focus
@@ -120,7 +120,14 @@ class CitizenWindow(QWidget):
         self._screen = build_screen(kit, name, model)
         self._screen.setParent(self)
         label = CALL_LABEL if name is ScreenName.STUCK else HELP_LABEL
-        self._bar = ActionBar(kit, bar_for(name), label, floating=full_bleed, parent=self)
+        self._bar = ActionBar(
+            kit,
+            bar_for(name),
+            label,
+            floating=full_bleed,
+            resume_title=model.resume_title if isinstance(model, HomeModel) else "",
+            parent=self,
+        )
         for part in (self._header, self._screen, self._bar):
             if part is not None:
                 part.wished.connect(self.wished)

@@ -1,15 +1,15 @@
-"""The home screen: eight life events, and the way back to what was left unfinished."""
+"""The home screen: eight life events; the way back to what was left stands in the bar."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.procedure import LifeEventCard
 from ui.citizen import wishes
 from ui.citizen.models import HomeModel
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.screen import ScreenKit
-from ui.widgets.touch_button import Align, ButtonKind, TouchButton
+from ui.widgets.touch_button import ButtonKind, TouchButton
 
 
 class HomeScreen(PagedScreen):
@@ -20,23 +20,7 @@ class HomeScreen(PagedScreen):
         self._counts = model.counts
         title = self.title(self.t("Ông/bà cần làm việc gì hôm nay?"))
         tiles = [self._tile(card) for card in model.cards]
-        head = self._head(title, model.resume_title)
-        self.lay_out_choices(head, tiles, min_cell_mm=74.0, max_columns=4)
-
-    def _head(self, title: QWidget, resume_title: str) -> list[QWidget]:
-        """Return the question, with "Làm tiếp" beside it or below."""
-        if not resume_title:
-            return [title]
-        resume = self._resume(resume_title)
-        if self.theme.metrics.is_portrait or self.is_tight:
-            return [title, resume]
-        row = QWidget()
-        columns = QHBoxLayout(row)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(self.theme.section_gap)
-        columns.addWidget(title, 1)
-        columns.addWidget(resume, 1)
-        return [row]
+        self.lay_out_choices([title], tiles, min_cell_mm=74.0, max_columns=4)
 
     def _tile(self, card: LifeEventCard) -> TouchButton:
         if self.is_tight:
@@ -64,18 +48,5 @@ class HomeScreen(PagedScreen):
                 icon=card.icon,
                 kind=ButtonKind.CHOICE,
                 payload=wishes.OpenLifeEvent(card.event),
-            )
-        )
-
-    def _resume(self, title: str) -> TouchButton:
-        return self.wishing(
-            TouchButton(
-                self.theme,
-                self.t("Làm tiếp: {title}", title=title),
-                icon="play",
-                trailing_icon="arrow-right",
-                kind=ButtonKind.PRIMARY,
-                align=Align.LEFT,
-                payload=wishes.ResumeVisit(),
             )
         )
