@@ -28,18 +28,27 @@ class DoneScreen(PagedScreen):
         super().__init__(kit, parent)
         self._model = model
         self.subject = model.procedure.code
-        beside = not self.is_tight and not self.theme.metrics.is_portrait
         content = [*self._track(), *self._next_steps()]
-        if beside:
-            aside = pushed_up(
-                [self._faces(self._aside_width()), self._actions(beside=True)], self.theme.gap
-            )
+        aside = self._aside_that_fits()
+        if aside is not None:
             self.lay_out([self._mark_and_title()], content, aside=aside, shares=_SHARES)
             return
         faces = self._faces_below(screen_room(self.theme).width())
         self.lay_out(
             [self._mark_and_title()], [*faces, *content], actions=self._actions(beside=False)
         )
+
+    def _aside_that_fits(self) -> QWidget | None:
+        """Return faces and actions for the right side, or None where they do not fit there."""
+        if self.is_tight or self.theme.metrics.is_portrait:
+            return None
+        width = self._aside_width()
+        parts = [self._faces(width), self._actions(beside=True)]
+        aside = pushed_up(parts, self.theme.gap)
+        if aside.heightForWidth(width) <= screen_room(self.theme).height():
+            return aside
+        aside.deleteLater()
+        return None
 
     def _aside_width(self) -> int:
         room = screen_room(self.theme).width() - self.theme.section_gap
