@@ -70,9 +70,10 @@ def run_program(paths: DataPaths, *, role: str, windowed: bool, demo: bool) -> i
 
         return Program(app, paths, role=role, windowed=windowed, demo=demo)
 
-    opening = Opening(QApplication(sys.argv[:1]), make_program)
+    app = QApplication(sys.argv[:1])
+    opening = Opening(app, make_program)
     opening.start(windowed=windowed)
-    code = QApplication.exec()
+    code = app.exec()
     if opening.program is not None:
         opening.program.stop()
     if opening.error is not None:
