@@ -72,6 +72,7 @@ class TextFlow:
         self._heights: dict[int, int] = {}
         self._breaks: dict[int, tuple[float, str]] = {}
         self._natural: int | None = None
+        self._widest_word: int | None = None
 
     @property
     def line_px(self) -> int:
@@ -94,10 +95,12 @@ class TextFlow:
 
     def widest_word(self) -> int:
         """Return the width of the longest word: narrower than this, words themselves break."""
-        words = self.plain.split() or [""]
-        # The slack spares a layout for every word, only to find out which of them are bold.
-        widest = max(self._metrics.horizontalAdvance(word) for word in words)
-        return math.ceil(widest * self._slack) + self._overhang
+        if self._widest_word is None:
+            words = self.plain.split() or [""]
+            # The slack spares a layout for every word, only to find out which of them are bold.
+            widest = max(self._metrics.horizontalAdvance(word) for word in words)
+            self._widest_word = math.ceil(widest * self._slack) + self._overhang
+        return self._widest_word
 
     def height(self, width: int) -> int:
         """Return the height of the text wrapped to `width`."""
