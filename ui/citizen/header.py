@@ -6,8 +6,6 @@ that leads to a page of its own.
 
 from __future__ import annotations
 
-from itertools import product
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -62,18 +60,25 @@ class Header(QWidget):
     def _fit(self, office: OfficeProfile) -> tuple[Brand, tuple[TouchButton, ...]]:
         """Return the most telling brand and buttons that the panel is wide enough for."""
         room = self._theme.metrics.width_px - 2 * self._side
-        brand_height = header_height(self._theme) - 2 * self._theme.mm(1.0)
+        brands = self._brands(office)
+        named = [brand for brand in brands if brand.lines]
+        # Buttons keep their words, or their number, while at least the program's name is left.
+        buttons: tuple[TouchButton, ...] = ()
+        for level in (_WORDS, _ICONS, _ONE_BUTTON, _ONE_ICON):
+            buttons = self._make(level)
+            for brand in named:
+                if self._width(brand, buttons) <= room:
+                    return brand, buttons
+        return brands[-1], buttons
+
+    def _brands(self, office: OfficeProfile) -> list[Brand]:
+        """Return what the brand may say, most first, as far as the header is high enough."""
+        height = header_height(self._theme) - 2 * self._theme.mm(1.0)
         brands = [
-            Brand(self._kit, office, brand_height, lines=lines, brief=brief)
+            Brand(self._kit, office, height, lines=lines, brief=brief)
             for lines, brief in _BRAND_LINES
         ]
-        brands = [brand for brand in brands if brand.fits()] or brands[-1:]
-        settings = [self._make(level) for level in (_WORDS, _ICONS, _ONE_BUTTON, _ONE_ICON)]
-        # Buttons keep their words, or their number, while at least the program's name is left.
-        choices = list(product(settings, brands))
-        named = [pair for pair in choices if pair[1].lines]
-        fitting = ((b, s) for s, b in (*named, *choices) if self._width(b, s) <= room)
-        return next(fitting, (brands[-1], settings[-1]))
+        return [brand for brand in brands if brand.fits()] or brands[-1:]
 
     def _width(self, brand: Brand, buttons: tuple[TouchButton, ...]) -> int:
         ribbon = self._ribbon.sizeHint().width() + self._theme.gap if self._ribbon else 0

@@ -6,10 +6,12 @@ lines of text the heading becomes part of the body, so that it turns pages with 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from weakref import WeakSet
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.citizen.blocks import pushed_up
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.page_plan import PagePlan
 from ui.citizen.room import is_tight, page_margin, screen_room
@@ -37,6 +39,7 @@ class PagedScreen(CitizenScreen):
         self.pages: PagedArea | None = None
         self.main_actions: ButtonRows | None = None
         self._blocks: list[QWidget] = []
+        self._quiet: WeakSet[QWidget] = WeakSet()
 
     @property
     def choice_role(self) -> TextRole:
@@ -51,10 +54,32 @@ class PagedScreen(CitizenScreen):
 
     def head(self, title: QWidget, *, above: str = "", below: str = "") -> list[QWidget]:
         """Return the title with quiet lines about it, which go first where room is short."""
-        if self.is_tight:
-            return [title]
-        lines = [self.muted(above) if above else None, title, self.muted(below) if below else None]
-        return [line for line in lines if line is not None]
+        before = [self.muted(above)] if above else []
+        after = [self.muted(below)] if below else []
+        self._quiet.update((*before, *after))
+        return [*before, title, *after]
+
+    def _without_quiet(self, head: Sequence[QWidget]) -> list[QWidget]:
+        """Return the head for the pages of a body: the lines about the title have gone."""
+        return [widget for widget in head if widget not in self._quiet]
+
+    def aside_that_fits(
+        self, make: Callable[[], Sequence[QWidget]], shares: tuple[int, int]
+    ) -> QWidget | None:
+        """Return what `make` makes as a column for the right side, or None without room there.
+
+        Upright and on tight pages there is no right side.
+        """
+        room = screen_room(self.theme)
+        if self.theme.metrics.is_portrait or self.is_tight:
+            return None
+        width = (room.width() - self.theme.section_gap) * shares[1] // sum(shares)
+        aside = pushed_up(make(), self.theme.gap)
+        narrow = aside.minimumSizeHint().width() <= width
+        if narrow and aside.heightForWidth(width) <= room.height():
+            return aside
+        aside.deleteLater()
+        return None
 
     def muted(self, text: str, role: TextRole = TextRole.BODY) -> TextBlock:
         """Return a quiet line below a heading."""
@@ -98,7 +123,7 @@ class PagedScreen(CitizenScreen):
         rows = -(-len(cells) // columns)
         two = min(rows, 2) * (row + self.theme.gap)
         if not PagePlan(self.theme, None, None).has_lines(head, two, whole=rows * row):
-            self.lay_out([], [*head, *self.pairs(cells)])
+            self.lay_out([], [*self._without_quiet(head), *self.pairs(cells)])
             return
         grid = PagedGrid(
             self.theme,
@@ -156,7 +181,8 @@ class PagedScreen(CitizenScreen):
             if below is not None and not stays:
                 content, aside = [*content, below], None
             if self.is_tight or not plan.has_room([*head, *foot], content):
-                content, head, foot = [*head, *content, *foot], (), ()
+                content = [*self._without_quiet(head), *content, *foot]
+                head, foot = (), ()
             content = self._paged(content, _MOST_CHOICES - _choices_of([aside, actions, *head]))
         self.pages = content
         self._assemble(head, foot, actions, aside, shares)

@@ -47,6 +47,16 @@ def bring_list(kit: ScreenKit, papers: Sequence[str]) -> list[QWidget]:
     return [heading, *(marked_line(kit, "file-text", paper) for paper in papers)]
 
 
+def bring_card(kit: ScreenKit, papers: Sequence[str]) -> list[QWidget]:
+    """Return the same on a card, for the right side of a page."""
+    lines = bring_list(kit, papers)
+    if not lines:
+        return []
+    card = Card(kit.theme)
+    card.add(grouped(lines, kit.theme.gap))
+    return [card]
+
+
 def phone_line(kit: ScreenKit, phone: str) -> list[QWidget]:
     """Return whom to ring, or nothing where the office has no number."""
     if not phone:

@@ -6,6 +6,8 @@ decoration when there is little of it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QSize
 
 from ui.theme.theme import Theme
@@ -21,8 +23,12 @@ _TIGHT_LINES = 12.5
 _WIDE_PX = 10_000
 
 
+@lru_cache(maxsize=64)
 def _line_of_button(theme: Theme, role: TextRole) -> int:
-    """Return the height of a button with an icon and one line of text in `role`."""
+    """Return the height of a button with an icon and one line of text in `role`.
+
+    Every page asks for it many times, and there are few themes.
+    """
     content = ButtonContent("A", "x", role=role)
     return make_face(theme, content, ButtonKind.QUIET, Align.CENTER).height(_WIDE_PX)
 

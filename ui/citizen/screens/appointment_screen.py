@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from ui.citizen import wishes
 from ui.citizen.models import AppointmentModel
 from ui.citizen.paged_screen import PagedScreen
-from ui.citizen.promise import bring_list, phone_line, when_card
+from ui.citizen.promise import bring_card, bring_list, phone_line, when_card
 from ui.citizen.screen import ScreenKit
 from ui.widgets.touch_button import ButtonKind, TouchButton
+
+_SHARES = (58, 42)
 
 
 class AppointmentScreen(PagedScreen):
@@ -43,13 +47,14 @@ class AppointmentScreen(PagedScreen):
             hint = self.t("Bấm nút vàng, cán bộ sẽ xem giúp.")
             self.lay_out_message("qr-code", model.problem, hint, actions)
             return
-        head = self.head(self.title(self.t(model.how)), above=model.procedure)
-        self.lay_out(head, self._appointment(model), actions=actions)
-
-    def _appointment(self, model: AppointmentModel) -> list[QWidget]:
+        aside = None
+        if model.bring:
+            aside = self.aside_that_fits(partial(bring_card, kit, model.bring), _SHARES)
         content: list[QWidget] = []
         if model.due is not None:
-            content.append(when_card(self.kit, model.due, model.half_day))
-        content += bring_list(self.kit, model.bring)
-        content += phone_line(self.kit, model.phone)
-        return content
+            content.append(when_card(kit, model.due, model.half_day))
+        content += phone_line(kit, model.phone)
+        if aside is None:
+            content += bring_list(kit, model.bring)
+        head = self.head(self.title(self.t(model.how)), above=model.procedure)
+        self.lay_out(head, content, actions=actions, aside=aside, shares=_SHARES)

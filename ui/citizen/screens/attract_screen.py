@@ -91,7 +91,8 @@ class AttractScreen(CitizenScreen):
         row.addWidget(brand)
         ribbon = DemoRibbon(self.kit) if self._model.office.is_demo else None
         row.addStretch(1)
-        if ribbon is not None and brand.width() + ribbon.sizeHint().width() < self._column_width():
+        both = brand.width() + (ribbon.sizeHint().width() if ribbon is not None else 0)
+        if ribbon is not None and both + 3 * self.theme.gap <= self._column_width():
             row.addWidget(ribbon)
         elif ribbon is not None:
             self._tip.add_ribbon(ribbon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.citizen import wishes
-from ui.citizen.blocks import grouped, marked, pushed_up
+from ui.citizen.blocks import grouped, marked
 from ui.citizen.face_row import FaceRow
 from ui.citizen.models import DoneModel
 from ui.citizen.paged_screen import PagedScreen
@@ -29,7 +29,7 @@ class DoneScreen(PagedScreen):
         self._model = model
         self.subject = model.procedure.code
         content = [*self._track(), *self._next_steps()]
-        aside = self._aside_that_fits()
+        aside = self.aside_that_fits(self._beside, _SHARES)
         if aside is not None:
             self.lay_out([self._mark_and_title()], content, aside=aside, shares=_SHARES)
             return
@@ -38,17 +38,8 @@ class DoneScreen(PagedScreen):
             [self._mark_and_title()], [*faces, *content], actions=self._actions(beside=False)
         )
 
-    def _aside_that_fits(self) -> QWidget | None:
-        """Return faces and actions for the right side, or None where they do not fit there."""
-        if self.is_tight or self.theme.metrics.is_portrait:
-            return None
-        width = self._aside_width()
-        parts = [self._faces(width), self._actions(beside=True)]
-        aside = pushed_up(parts, self.theme.gap)
-        if aside.heightForWidth(width) <= screen_room(self.theme).height():
-            return aside
-        aside.deleteLater()
-        return None
+    def _beside(self) -> list[QWidget]:
+        return [self._faces(self._aside_width()), self._actions(beside=True)]
 
     def _aside_width(self) -> int:
         room = screen_room(self.theme).width() - self.theme.section_gap

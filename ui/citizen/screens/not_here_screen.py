@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from ui.citizen import wishes
 from ui.citizen.blocks import grouped
 from ui.citizen.models import NotHereModel
 from ui.citizen.paged_screen import PagedScreen
-from ui.citizen.promise import bring_list, marked_line, phone_line
+from ui.citizen.promise import bring_card, bring_list, marked_line, phone_line
 from ui.citizen.screen import ScreenKit
 from ui.widgets.card import Card
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
+
+_SHARES = (58, 42)
 
 
 class NotHereScreen(PagedScreen):
@@ -23,8 +27,13 @@ class NotHereScreen(PagedScreen):
         self.subject = model.procedure.code
         above = self.t("{title}: ông/bà đến", title=model.procedure.title)
         head = self.head(self.title(model.where), above=above)
-        content = [*self._place(model), *bring_list(kit, model.papers)]
-        self.lay_out(head, content, actions=self._actions())
+        aside = None
+        if model.papers:
+            aside = self.aside_that_fits(partial(bring_card, kit, model.papers), _SHARES)
+        content = self._place(model)
+        if aside is None:
+            content += bring_list(kit, model.papers)
+        self.lay_out(head, content, actions=self._actions(), aside=aside, shares=_SHARES)
 
     def _place(self, model: NotHereModel) -> list[QWidget]:
         """Return what is said about the place, on a card where a card fits."""

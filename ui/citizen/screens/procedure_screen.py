@@ -49,11 +49,14 @@ class ProcedureScreen(PagedScreen):
         ways = ways_of(model)
         panel = self._panel_that_fits(ways)
         content = [*self._facts(), *self._questions(), *self._paper_list()]
+        foot = [self._source_line()]
+        if self._source_turns:
+            content, foot = [*content, *foot], []
         if panel is not None:
             self.lay_out(
                 self._head(),
                 content,
-                foot=[self._source_line()],
+                foot=foot,
                 aside=panel,
                 shares=_SHARES,
                 aside_stays=True,
@@ -61,7 +64,7 @@ class ProcedureScreen(PagedScreen):
             return
         content += self._others(ways[1:])
         actions = self._short_actions(ways)
-        self.lay_out(self._head(), content, foot=[self._source_line()], actions=actions)
+        self.lay_out(self._head(), content, foot=foot, actions=actions)
 
     # The ways
 
@@ -71,22 +74,31 @@ class ProcedureScreen(PagedScreen):
         upright = self.theme.metrics.is_portrait
         width = room.width() if upright else self._aside_width(room.width())
         # Upright the panel stands below the papers, so it may only take part of the height.
-        below = self._source_line().heightForWidth(room.width()) + self.theme.gap
-        height = room.height() * 2 // 5 if upright else room.height() - below
-        for with_details in (True, False):
-            panel = self._panel(ways, with_details=with_details)
+        height = room.height()
+        if upright:
+            height = height * 2 // 5
+        elif not self._source_turns:
+            height -= self._source_line().heightForWidth(room.width()) + self.theme.gap
+        for with_details, with_heading in ((True, True), (False, True), (False, False)):
+            panel = self._panel(ways, with_details=with_details, with_heading=with_heading)
             if panel.heightForWidth(width) <= height and panel.minimumSizeHint().width() <= width:
                 return panel if upright else pushed_up([panel], 0)
             panel.deleteLater()
         return None
 
+    @property
+    def _source_turns(self) -> bool:
+        """Whether the source line is the last block of a low panel's pages."""
+        return self.theme.is_compact
+
     def _aside_width(self, width: int) -> int:
         return (width - self.theme.section_gap) * _SHARES[1] // sum(_SHARES)
 
-    def _panel(self, ways: tuple[Way, ...], *, with_details: bool) -> Card:
+    def _panel(self, ways: tuple[Way, ...], *, with_details: bool, with_heading: bool) -> Card:
         panel = Card(self.theme)
         panel.body.setSpacing(self.theme.gap)
-        panel.add(TextBlock(self.theme, self.t("Chọn cách làm"), TextRole.HEADING))
+        if with_heading:
+            panel.add(TextBlock(self.theme, self.t("Chọn cách làm"), TextRole.HEADING))
         columns = 2 if self.theme.metrics.is_portrait else 1
         buttons = [self._way(way, with_detail=with_details) for way in ways]
         panel.add(ButtonRows(self.theme, buttons, most_columns=columns, widest_mm=240.0))
@@ -135,7 +147,7 @@ class ProcedureScreen(PagedScreen):
     # The text
 
     def _head(self) -> list[QWidget]:
-        above = self.t(self._model.life_event_title)
+        above = "" if self.theme.is_compact else self.t(self._model.life_event_title)
         return self.head(self.title(self._procedure.title), above=above)
 
     def _facts(self) -> list[QWidget]:

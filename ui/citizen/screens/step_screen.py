@@ -25,7 +25,8 @@ _SHARES = (54, 46)
 class StepScreen(PagedScreen):
     """Words at the left with the answers below them, the picture at the right.
 
-    With little room the picture becomes the last block of the text.
+    On a low panel the caution moves below the picture; with little room the picture becomes the
+    last block of the text.
     """
 
     def __init__(self, kit: ScreenKit, model: StepModel, parent: QWidget | None = None) -> None:
@@ -35,7 +36,10 @@ class StepScreen(PagedScreen):
         self.subject = (model.procedure.code, model.step.id)
         beside = not self.is_tight and self.theme.text_size is not TextSize.LARGEST
         beside = beside and not self.theme.metrics.is_portrait
-        content = [*self._instruction(), self._expected(), *self._cautions()]
+        self._cautions_aside = beside and self.theme.is_compact
+        content = [*self._instruction(), self._expected()]
+        if not self._cautions_aside:
+            content += self._cautions()
         if not beside:
             content += [*self._picture(self._picture_height()), self._fetch()]
         self.lay_out(
@@ -49,20 +53,22 @@ class StepScreen(PagedScreen):
     def _head(self) -> list[QWidget]:
         model = self._model
         progress = StepProgress(self.theme, model.position, model.total, t=self.t)
-        where = self.t(
-            "Bước {position} trên {total} · {title}",
-            position=model.position,
-            total=model.total,
-            title=model.procedure.title,
-        )
+        where = self.t("Bước {n} trên {total}", n=model.position, total=model.total)
+        if not self.theme.is_compact:
+            where = f"{where} · {model.procedure.title}"
         label = TextBlock(self.theme, where, TextRole.LABEL, colour="blue")
         return [progress, label, self.title(self._step.title)]
 
     def _instruction(self) -> list[QWidget]:
         lines = [TextBlock(self.theme, line, bold_quotes=True) for line in self._step.instruction]
-        return [grouped(lines, self.theme.small_gap)] if not self.is_tight else list(lines)
+        if self.is_tight:
+            return list(lines)
+        spacing = self.theme.mm(1.0) if self.theme.is_compact else self.theme.small_gap
+        return [grouped(lines, spacing)]
 
-    def _expected(self) -> Card:
+    def _expected(self) -> QWidget:
+        if self.theme.is_compact:
+            return Notice(self.theme, _bold_quotes(self._step.expect), "eye", Tone.BLUE)
         card = Card(self.theme)
         mark = IconMark(self.theme, "eye", size_mm=12.0)
         text = TextBlock(self.theme, self._step.expect, bold_quotes=True)
@@ -109,10 +115,12 @@ class StepScreen(PagedScreen):
     def _beside(self) -> QWidget:
         """Return the card with the picture, and the way out for who has to fetch papers."""
         card = Card(self.theme)
-        height = self.theme.metrics.to_mm(screen_room(self.theme).height()) * 0.62
+        share = 0.46 if self._cautions_aside else 0.62
+        height = self.theme.metrics.to_mm(screen_room(self.theme).height()) * share
         for widget in self._picture(height):
             card.add(widget)
-        return pushed_up([card, self._fetch()], self.theme.gap)
+        cautions = self._cautions() if self._cautions_aside else []
+        return pushed_up([card, *cautions, self._fetch()], self.theme.gap)
 
     def _fetch(self) -> TouchButton:
         return self.wishing(
@@ -123,3 +131,8 @@ class StepScreen(PagedScreen):
                 payload=wishes.FetchPapers(),
             )
         )
+
+
+def _bold_quotes(text: str) -> str:
+    """Return `text` with what stands in quotes marked as bold."""
+    return text.replace("“", "**“").replace("”", "”**")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -28,6 +29,15 @@ from ui.widgets.touch_button import ButtonKind, TouchButton
 _SHARES = (62, 38)
 
 
+class _Expected(Enum):
+    """Where the page shows what the portal should have shown."""
+
+    NOWHERE = auto()
+    ASIDE = auto()
+    BELOW = auto()
+    IN_HEAD = auto()
+
+
 class StuckScreen(PagedScreen):
     """Barriers toggle here at once, and the hint of the last one chosen is shown below them.
 
@@ -43,18 +53,30 @@ class StuckScreen(PagedScreen):
         self._hint = Notice(self.theme, " ", "lightbulb")
         self._helped = self._helped_button()
         self._hint_row = HintRow(self.theme, self._hint, self._helped)
-        self._pages_hint = self.is_tight or not self._fits()
-        if self._pages_hint:
+        place = next(filter(self._fits, self._places()), None)
+        self._pages_hint = place is None
+        if place is None:
             self._lay_out_pages()
         else:
-            self._lay_out_grid()
+            self._lay_out_grid(place)
         self._show_hint()
 
-    def _head(self) -> list[QWidget]:
+    def _places(self) -> tuple[_Expected, ...]:
+        """Return where the expected picture may stand, best first; none on a tight page."""
+        if self.is_tight:
+            return ()
+        if not self._model.step_differs:
+            return (_Expected.NOWHERE,)
+        upright = self.theme.metrics.is_portrait
+        return (_Expected.BELOW if upright else _Expected.ASIDE, _Expected.IN_HEAD)
+
+    def _head(self, place: _Expected = _Expected.NOWHERE) -> list[QWidget]:
         if self._model.step_differs:
             title = self.title(self.t("Không sao cả. Màn hình khác ở đâu?"))
         else:
             title = self.title(self.t("Không sao cả. Ông/bà đang vướng ở đâu?"))
+        if place is _Expected.IN_HEAD:
+            return [title, self._expected(place)]
         return self.head(title, below=self.t("Chạm điều giống nhất. Không rõ cũng không sao."))
 
     def _barrier(self, barrier: Barrier) -> TouchButton:
@@ -82,29 +104,21 @@ class StuckScreen(PagedScreen):
             )
         )
 
-    @property
-    def _has_aside(self) -> bool:
-        return self._model.step_differs and not self.theme.metrics.is_portrait
+    def _columns(self, place: _Expected) -> int:
+        return 2 if place is _Expected.ASIDE or self.theme.metrics.is_portrait else 3
 
-    @property
-    def _columns(self) -> int:
-        return 2 if self._model.step_differs or self.theme.metrics.is_portrait else 3
-
-    def _fits(self) -> bool:
+    def _fits(self, place: _Expected) -> bool:
         """Return whether all barriers and the longest hint stand on one page."""
-        plan = PagePlan(self.theme, _SHARES if self._has_aside else None, None)
-        gap, buttons = self.theme.gap, list(self._buttons.values())
-        cell = (plan.width - (self._columns - 1) * gap) // self._columns
+        plan = PagePlan(self.theme, _SHARES if place is _Expected.ASIDE else None, None)
+        gap, buttons, columns = self.theme.gap, list(self._buttons.values()), self._columns(place)
+        cell = (plan.width - (columns - 1) * gap) // columns
         if cell < max(button.minimumSizeHint().width() for button in buttons):
             return False
         row = max(button.heightForWidth(cell) for button in buttons)
-        below = self._expected().heightForWidth(plan.width) if self._is_below else 0
-        needed = -(-len(buttons) // self._columns) * (row + gap) + below + gap
-        return needed + self._longest_hint(plan.width) <= plan.room_below(self._head())
-
-    @property
-    def _is_below(self) -> bool:
-        return self._model.step_differs and not self._has_aside
+        below = place is _Expected.BELOW
+        picture = self._expected(place).heightForWidth(plan.width) + gap if below else 0
+        needed = -(-len(buttons) // columns) * (row + gap) + picture
+        return needed + self._longest_hint(plan.width) <= plan.room_below(self._head(place))
 
     def _longest_hint(self, width: int) -> int:
         """Return the height of the hint that needs the most lines."""
@@ -114,33 +128,30 @@ class StuckScreen(PagedScreen):
             heights.append(self._hint_row.heightForWidth(width))
         return max(heights, default=0)
 
-    def _lay_out_grid(self) -> None:
-        """Grid and hint; the expected picture stands aside, or upright between them."""
-        grid = PagedGrid(
-            self.theme, self.t, min_cell_mm=40.0, max_columns=self._columns, max_per_page=6
-        )
+    def _lay_out_grid(self, place: _Expected) -> None:
+        """Grid and hint, with what was expected in its place."""
+        columns = self._columns(place)
+        grid = PagedGrid(self.theme, self.t, min_cell_mm=40.0, max_columns=columns, max_per_page=6)
         grid.set_items(list(self._buttons.values()))
-        aside = self._expected() if self._model.step_differs else None
-        self.lay_out(
-            self._head(),
-            grid,
-            actions=self._hint_row,
-            aside=pushed_up([aside], 0) if aside is not None and self._has_aside else aside,
-            shares=_SHARES,
-        )
+        aside: QWidget | None = None
+        if place is _Expected.ASIDE:
+            aside = pushed_up([self._expected(place)], 0)
+        elif place is _Expected.BELOW:
+            aside = self._expected(place)
+        self.lay_out(self._head(place), grid, actions=self._hint_row, aside=aside, shares=_SHARES)
 
     def _lay_out_pages(self) -> None:
         """Pairs of barriers as blocks, the hint as the last of them."""
-        expected = [self._expected()] if self._model.step_differs else []
+        expected = [self._expected(_Expected.IN_HEAD)] if self._model.step_differs else []
         pairs = self.pairs(list(self._buttons.values()))
         self.lay_out(self._head(), [*expected, *pairs, self._hint_row])
 
-    def _expected(self) -> Card:
-        """Return what the portal should have shown."""
+    def _expected(self, place: _Expected) -> Card:
+        """Return what the portal should have shown; the words alone in the head."""
         model, card = self._model, Card(self.theme)
-        if model.picture and not self.is_tight:
+        if model.picture and place is not _Expected.IN_HEAD:
             room = self.theme.metrics.to_mm(screen_room(self.theme).height())
-            height = room * (0.5 if self._has_aside else 0.22)
+            height = room * (0.5 if place is _Expected.ASIDE else 0.22)
             card.add(Picture(self.theme, model.picture, model.picture_alt, max_height_mm=height))
         mark = IconMark(self.theme, "eye", size_mm=12.0)
         text = TextBlock(self.theme, model.expect, bold_quotes=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.help_call import WAITING_TITLES, WaitingStage
 from kiosk.domain.words import N_
 from ui.citizen import wishes
-from ui.citizen.blocks import marked, pushed_up
+from ui.citizen.blocks import marked
 from ui.citizen.models import WaitingModel
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.promise import marked_line
@@ -33,6 +33,8 @@ _LINES = {
     WaitingStage.COMING: N_("Ông/bà cứ ngồi đây, không cần xếp hàng."),
 }
 
+_SHARES = (58, 42)
+
 
 class WaitingScreen(PagedScreen):
     """The stage in large words; what to prepare meanwhile at the right or below."""
@@ -42,15 +44,19 @@ class WaitingScreen(PagedScreen):
         self.subject = "waiting"
         self._model = model
         needs_ways = model.stage in _WITHOUT_STAFF
-        content = [*self._lines(), *(self._hotline() if needs_ways else [])]
-        if self.is_tight:
-            content += self._meanwhile()
+        besides = self._hotline if needs_ways and model.hotline else self._meanwhile_card
+        aside = self.aside_that_fits(besides, _SHARES)
+        content = self._lines()
+        if aside is None and needs_ways:
+            content = [*self._hotline(), *content]
+        elif aside is None:
+            content += self._meanwhile() if self.is_tight else self._meanwhile_card()
         self.lay_out(
             self._head(),
             content,
             actions=self._ways_out() if needs_ways else self._alone(),
-            aside=None if self.is_tight else self._meanwhile_card(),
-            shares=(58, 42),
+            aside=aside,
+            shares=_SHARES,
         )
 
     def _head(self) -> list[QWidget]:
@@ -69,7 +75,10 @@ class WaitingScreen(PagedScreen):
         return row
 
     def _lines(self) -> list[QWidget]:
-        lines: list[QWidget] = [self.muted(self.t(_LINES[self._model.stage]))]
+        lines: list[QWidget] = []
+        # The title has already said to choose, and the next line says that the place is kept.
+        if self._model.stage is not WaitingStage.WAYS_OUT or not self._model.where:
+            lines.append(self.muted(self.t(_LINES[self._model.stage])))
         if self._model.where:
             kept = self.t("Máy giữ nguyên chỗ đang làm: {where}.", where=self._model.where)
             lines.append(self.muted(kept))
@@ -78,29 +87,31 @@ class WaitingScreen(PagedScreen):
     def _hotline(self) -> list[QWidget]:
         if not self._model.hotline:
             return []
-        card = Card(self.theme, ground="blue_tint")
-        mark = IconMark(self.theme, "phone-call", size_mm=14.0, filled=True)
+        size_mm = 10.0 if self.is_tight else 14.0
+        mark = IconMark(self.theme, "phone-call", size_mm=size_mm, filled=True)
         number = TextBlock(self.theme, self._model.hotline, TextRole.TITLE, colour="blue")
+        call = marked(mark, number, self.theme.gap)
+        if self.is_tight:
+            return [call]
+        card = Card(self.theme, ground="blue_tint")
         card.add(TextBlock(self.theme, self.t("Gọi điện cho xã:"), TextRole.BODY))
-        card.add(marked(mark, number, self.theme.gap))
+        card.add(call)
         return [card]
 
-    def _meanwhile_card(self) -> QWidget:
+    def _meanwhile_card(self) -> list[QWidget]:
         card = Card(self.theme)
         card.body.setSpacing(self.theme.gap)
         for widget in self._meanwhile():
             card.add(widget)
-        return pushed_up([card], 0)
+        return [card]
 
     def _meanwhile(self) -> list[QWidget]:
         """Return who is coming, and what helps to have at hand."""
         lines = self._who_comes()
-        lines.append(TextBlock(self.theme, self.t("Trong lúc chờ"), TextRole.HEADING))
-        for paper in self._model.prepare:
-            ready = self.t("Để ra bàn: {paper}", paper=paper)
-            lines.append(marked_line(self.kit, "files", ready))
-        nearby = self.t("Để điện thoại bên cạnh.")
-        lines.append(marked_line(self.kit, "device-mobile", nearby))
+        lines.append(TextBlock(self.theme, self.t("Trong lúc chờ, để ra bàn"), TextRole.HEADING))
+        lines += [marked_line(self.kit, "file-text", paper) for paper in self._model.prepare]
+        phone = self.t("Điện thoại của ông/bà")
+        lines.append(marked_line(self.kit, "device-mobile", phone))
         safety = self.t("Không đưa mật khẩu cho bất kỳ ai.")
         lines.append(marked_line(self.kit, "shield-check", safety, tone=Tone.GREEN))
         return lines
