@@ -6,7 +6,7 @@ order is found when Tab is pressed: along the layouts, and along the children wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
@@ -35,8 +35,8 @@ def _is_stop(widget: QWidget) -> bool:
 def _in_order(widget: QWidget) -> Iterator[QWidget]:
     """Yield everything below `widget`, each part before the ones inside it."""
     layout = widget.layout()
-    laid_out = list(_of_layout(layout)) if layout is not None else []
     children = [child for child in widget.children() if isinstance(child, QWidget)]
+    laid_out = list(_of_layout(layout, children)) if layout is not None else []
     others = [child for child in children if child not in laid_out]
     # A bar that turns pages stands below them, though it is made first.
     others.sort(key=_is_page_bar)
@@ -46,15 +46,28 @@ def _in_order(widget: QWidget) -> Iterator[QWidget]:
             yield from _in_order(part)
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    """Yield the widgets of a layout and of the layouts inside it, in their order."""
-    items = (layout.itemAt(index) for index in range(layout.count()))
-    for item in filter(None, items):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _of_layout(inner)
+def _of_layout(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield those of `widgets` that a layout and the layouts inside it hold, in their order.
+
+    Not through `itemAt`: PySide keeps a wrapper of each item it gave out for as long as the layout
+    lives, also when the item is gone and another object stands at its address, and crashes then.
+    """
+    parts: list[tuple[int, QWidget | QLayout]] = [
+        (layout.indexOf(widget), widget) for widget in widgets
+    ]
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    parts += [(layout.indexOf(child), child) for child in inner]
+    for index, part in sorted(parts, key=_place):
+        if index < 0:
+            continue
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _of_layout(part, widgets)
+
+
+def _place(part: tuple[int, QWidget | QLayout]) -> int:
+    return part[0]
 
 
 def _is_page_bar(widget: QWidget) -> bool:
