@@ -83,6 +83,7 @@ class PanelModel:
     progress: Progress
     width_mm: float
     width_px: int
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.office import EXAMPLE_OFFICE, OfficeProfile, Village
 from kiosk.domain.staff import Role, Staff
+from kiosk.domain.text import fold
 from kiosk.domain.words import N_
 from kiosk.services.accounts import Accounts, IssuedPin
 from kiosk.services.forms import FormRefused
@@ -227,7 +228,7 @@ class SetupShell(QObject):
         except FormRefused as error:
             self._show_village_problems(self._field_problems(error, "name"))
             return
-        self._save_villages((*self.state().villages, village))
+        self._save_villages(_merged(self.state().villages, (village,)))
 
     def _on_remove_village(self, wish: w.RemoveVillage) -> None:
         self._save_villages(v for v in self.state().villages if v.id != wish.village_id)
@@ -254,9 +255,8 @@ class SetupShell(QObject):
         except OSError as error:
             raise KnownError(_UNREADABLE, log_line=f"{wish.path.name}: {error.strerror}") from error
         found = parse_villages(data)
-        known = {village.name: village for village in self.desk.office.villages()}
-        merged: dict[str, Village] = known | {v.name: v for v in found.villages}
-        self.desk.office.save_villages(merged.values(), self.desk.by)
+        merged = _merged(self.desk.office.villages(), found.villages)
+        self.desk.office.save_villages(merged, self.desk.by)
         return found
 
     def _on_imported(self, found: VillageImport) -> None:
@@ -302,7 +302,14 @@ class SetupShell(QObject):
     def _save_settings(self, settings: Settings) -> None:
         self.settings = settings
         job = partial(save_settings, self.desk.paths.settings, settings)
-        self.desk.lanes.run(Lane.GENERAL, job, self.go_next, self.papers.on_refused)
+        self.desk.lanes.run(Lane.GENERAL, job, self.go_next, self._on_settings_refused)
+
+    def _on_settings_refused(self, error: KnownError | BugError) -> None:
+        if self.is_showing(m.SetupPageName.PANEL):
+            model = replace(self._panel_model(), problem=self.plain(error))
+            self.show(m.SetupPageName.PANEL, model)
+        else:
+            self.papers.on_refused(error)
 
     # People
 
@@ -395,3 +402,12 @@ class SetupShell(QObject):
 
     def _on_join_refused(self, error: KnownError | BugError) -> None:
         self.show(m.SetupPageName.JOIN, m.JoinModel(self.plain(error)))
+
+
+def _merged(known: Iterable[Village], added: Iterable[Village]) -> tuple[Village, ...]:
+    """Return the villages of both; one of the same name and former commune is the newer one.
+
+    Communes were merged, so the name alone may stand for several villages.
+    """
+    villages = {(fold(v.name), fold(v.former_commune)): v for v in (*known, *added)}
+    return tuple(villages.values())

@@ -169,7 +169,7 @@ class ProcedureScreen(PagedScreen):
         if not self._procedure.facts_checked:
             texts.append(N_("Chưa thấy trang chính thức của việc này. Hỏi lại cán bộ cho chắc."))
         if self._model.today > self._procedure.review_by:
-            texts.append(N_("Tờ này đến hạn xem lại. Hỏi cán bộ cho chắc."))
+            texts.append(N_("Thông tin này đến hạn xem lại. Hỏi cán bộ cho chắc."))
         return [Notice(self.theme, self.t(text), "info", Tone.BLUE) for text in texts]
 
     def _source_line(self) -> TextBlock:

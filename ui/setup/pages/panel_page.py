@@ -12,7 +12,8 @@ from ui.setup.page import SetupPage
 from ui.setup.parts.card_outline import CARD_WIDTH_MM, CardOutline
 from ui.setup.wishes import SavePanel
 from ui.staff.screen import StaffKit
-from ui.theme.tokens import TextRole
+from ui.theme.tokens import TextRole, Tone
+from ui.widgets.notice import Notice
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import TouchButton
 
@@ -46,12 +47,21 @@ class PanelPage(SetupPage):
         self.body.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addLayout(self._steps())
         self.body.addWidget(self._result)
+        self._problem = Notice(self.theme, "", "warning-circle", Tone.RED)
+        self.body.addWidget(self._problem)
         self.body.addStretch(1)
         self._tell()
+        self.refresh(model)
 
     def width_mm(self) -> float:
         """Return the panel's width that the drawn card stands for, in millimetres."""
         return CARD_WIDTH_MM * self._width_px / self._card.card_width()
+
+    def refresh(self, model: object) -> None:
+        """Say why the width could not be kept; what was measured stays."""
+        if isinstance(model, PanelModel):
+            self._problem.set_text(model.problem)
+            self._problem.setVisible(bool(model.problem))
 
     def go_on(self) -> None:
         self.wished.emit(SavePanel(self.width_mm()))

@@ -69,7 +69,7 @@ class RecoveryPage(SetupPage):
             self._fields.first().setFocus()
 
     def _show(self) -> None:
-        self._fields.setParent(None)
+        self._fields.setParent(self)  # which also hides them
         if self._shown is not None:
             self._shown.hide()
             self._shown.deleteLater()
