@@ -136,6 +136,19 @@ class PagedScreen(CitizenScreen):
         self._blocks = list(cells)
         self.lay_out(head, grid)
 
+    def fit_on_one_page(
+        self,
+        head: Sequence[QWidget],
+        cells: Sequence[TouchButton],
+        *,
+        min_cell_mm: float,
+        max_columns: int,
+    ) -> bool:
+        """Return whether `lay_out_choices` would need one page only."""
+        columns, row = self._row_of(cells, min_cell_mm, max_columns)
+        whole = -(-len(cells) // columns) * (row + self.theme.gap)
+        return whole <= PagePlan(self.theme, None, None).room_below(head) + self.theme.gap
+
     def _row_of(
         self, cells: Sequence[TouchButton], min_cell_mm: float, max_columns: int
     ) -> tuple[int, int]:

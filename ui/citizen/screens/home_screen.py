@@ -11,20 +11,24 @@ from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.screen import ScreenKit
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
+_LEAST_MM = 74.0
+
 
 class HomeScreen(PagedScreen):
-    """Asks what is to be done today."""
+    """Asks what is to be done today; tiles lose their examples before they need a second page."""
 
     def __init__(self, kit: ScreenKit, model: HomeModel, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self._counts = model.counts
         title = self.title(self.t("Ông/bà cần làm việc gì hôm nay?"))
-        tiles = [self._tile(card) for card in model.cards]
-        self.lay_out_choices([title], tiles, min_cell_mm=74.0, max_columns=4)
+        makers = (self._short_tile,) if self.is_tight else (self._tile, self._short_tile)
+        for make in makers:
+            tiles = [make(card) for card in model.cards]
+            if self.fit_on_one_page([title], tiles, min_cell_mm=_LEAST_MM, max_columns=4):
+                break
+        self.lay_out_choices([title], tiles, min_cell_mm=_LEAST_MM, max_columns=4)
 
     def _tile(self, card: LifeEventCard) -> TouchButton:
-        if self.is_tight:
-            return self._short_tile(card)
         count = self._counts.get(card.event, 0)
         return self.wishing(
             TouchButton(
