@@ -43,7 +43,7 @@ class AttractScreen(CitizenScreen):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         halves = QBoxLayout(down if upright else across)
         halves.setSpacing(0)
-        self._tip = _TipPanel(kit)
+        self._tip = _TipPanel(kit, is_demo=model.office.is_demo)
         halves.addLayout(self._invitation(), _SHARES[0])
         halves.addWidget(self._tip, _SHARES[1])
         self.body.addLayout(halves)
@@ -163,7 +163,7 @@ def panel_size(theme: Theme) -> QSize:
 class _TipPanel(QWidget):
     """The lotus side: one sentence against fraud, and the time."""
 
-    def __init__(self, kit: ScreenKit) -> None:
+    def __init__(self, kit: ScreenKit, *, is_demo: bool) -> None:
         super().__init__()
         self._theme: Theme = kit.theme
         theme = kit.theme
@@ -173,7 +173,8 @@ class _TipPanel(QWidget):
         foot = bar_height(theme) + theme.gap
         self._column.setContentsMargins(side, side, side, foot)
         self._column.setSpacing(theme.gap)
-        for block in self._tip_that_fits(kit):
+        ribbon_height = DemoRibbon(kit).sizeHint().height() + theme.gap if is_demo else 0
+        for block in self._tip_that_fits(kit, ribbon_height=ribbon_height):
             self._column.addWidget(block)
         self._column.addStretch(1)
         self._time = TextBlock(theme, "", TextRole.HEADING, colour="on_fill")
@@ -184,7 +185,7 @@ class _TipPanel(QWidget):
         clock.addWidget(self._day)
         self._column.addLayout(clock)
 
-    def _tip_that_fits(self, kit: ScreenKit) -> list[TextBlock]:
+    def _tip_that_fits(self, kit: ScreenKit, *, ribbon_height: int) -> list[TextBlock]:
         """Return the tip with as much around it as there is room for."""
         theme, t = kit.theme, kit.t
         tip = (t("Không đọc mã OTP cho bất kỳ ai."), TextRole.TITLE)
@@ -192,7 +193,7 @@ class _TipPanel(QWidget):
         remember = (t("Xin nhớ điều này"), TextRole.LABEL)
         size = panel_size(theme)
         clock = theme.line_px(TextRole.HEADING) + 2 * theme.line_px(TextRole.BODY)
-        around = 2 * theme.section_gap + bar_height(theme) + clock
+        around = 2 * theme.section_gap + bar_height(theme) + clock + ribbon_height
         for chosen in ((remember, tip, never), (tip, never), (tip,)):
             blocks = [TextBlock(theme, text, role, colour="on_fill") for text, role in chosen]
             width = size.width() - 2 * theme.section_gap
