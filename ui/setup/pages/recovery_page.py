@@ -69,7 +69,8 @@ class RecoveryPage(SetupPage):
             self._fields.first().setFocus()
 
     def _show(self) -> None:
-        self._fields.setParent(self)  # which also hides them
+        self._fields.setParent(self)
+        self._fields.hide()  # said aloud: what was never shown or hidden is shown with its parent
         if self._shown is not None:
             self._shown.hide()
             self._shown.deleteLater()
