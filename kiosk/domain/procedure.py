@@ -178,6 +178,14 @@ class NotHere:
 
 
 @dataclass(frozen=True, slots=True)
+class SupersededCode:
+    """A code that this procedure took the place of; `until` is its last day, where known."""
+
+    code: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Procedure:
     """One public service with its code, facts, papers and guide."""
 
@@ -201,9 +209,15 @@ class Procedure:
     next_steps: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    superseded: tuple[SupersededCode, ...] = ()
     legal_basis: tuple[str, ...] = ()
     effective_from: date | None = None
     effective_to: date | None = None
+
+    @property
+    def other_codes(self) -> tuple[str, ...]:
+        """Return the codes people may still know it by: aliases, then superseded ones."""
+        return (*self.aliases, *(old.code for old in self.superseded))
 
     @property
     def is_counter_only(self) -> bool:

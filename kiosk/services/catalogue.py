@@ -12,8 +12,8 @@ class Catalogue:
 
     def __init__(self, procedures: Iterable[Procedure]) -> None:
         self._all = tuple(procedures)
-        old = {alias: p for p in self._all for alias in p.aliases}
-        # A code in use always wins over the same code as somebody's alias.
+        old = {code: p for p in self._all for code in p.other_codes}
+        # A code in use always wins over the same code as somebody's former one.
         self._by_code: Mapping[str, Procedure] = old | {p.code: p for p in self._all}
 
     @property

@@ -261,7 +261,12 @@ def _twice_used_codes(procedures: Iterable[Procedure]) -> Iterator[Finding]:
     owners: dict[str, str] = {}
     for procedure in procedures:
         file = f"{procedure.code}.toml"
-        own = (("code", procedure.code), *_each("aliases", procedure.aliases))
+        superseded = [old.code for old in procedure.superseded]
+        own = (
+            ("code", procedure.code),
+            *_each("aliases", procedure.aliases),
+            *_each("superseded", superseded),
+        )
         for key, code in own:
             owner = owners.setdefault(code, file)
             if owner != file or (key != "code" and code == procedure.code):

@@ -83,5 +83,5 @@ class Search:
 
 def _names(procedure: Procedure) -> tuple[str, ...]:
     official = procedure.official_title.removeprefix("Thủ tục ")
-    codes = (procedure.code, *procedure.aliases)
+    codes = (procedure.code, *procedure.other_codes)
     return tuple(map(fold, (procedure.title, official, *procedure.synonyms, *codes)))
