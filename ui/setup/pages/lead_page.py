@@ -40,8 +40,6 @@ class LeadPage(SetupPage):
         )
         self._saved_name = model.saved_name
         self._pins: list[str] = []
-        self._name = TextField(self.theme, max_length=_NAME_LENGTH, name=self.t("Họ và tên"))
-        self._field = Field(self.theme, self.t("Họ và tên"), self._name)
         self._shown = self._made() if model.saved_name else self._form()
         self.body.addWidget(self._shown, 1)
         self.refresh(model)
@@ -95,6 +93,8 @@ class LeadPage(SetupPage):
         return MessagePanel(self.theme, "user-check", title, text, tone=Tone.GREEN)
 
     def _form(self) -> QWidget:
+        self._name = TextField(self.theme, max_length=_NAME_LENGTH, name=self.t("Họ và tên"))
+        self._field = Field(self.theme, self.t("Họ và tên"), self._name)
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
