@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -111,6 +111,12 @@ class AssistanceFilter:
     supporter_id: str = ""
     limit: int = 0
     offset: int = 0
+
+    @property
+    def is_days_only(self) -> bool:
+        """Whether nothing but days restricts it."""
+        every_day = replace(self, first_day="", last_day="", limit=0, offset=0)
+        return every_day == AssistanceFilter()
 
     def stretch(self) -> tuple[datetime | None, datetime | None]:
         """Return when the first day begins and when the last is over; None where it is open.

@@ -39,8 +39,11 @@ class Figures:
     def ease(self, wanted: AssistanceFilter) -> Ease | None:
         """Return how easy people found it on the days of `wanted`, None when nobody said.
 
-        Ratings are anonymous and know no village, outcome or staff, so the rest of it is no use.
+        Ratings are anonymous and know no village, outcome or staff. Where one of those restricts,
+        there is None too: a figure over other people would be read as theirs.
         """
+        if not wanted.is_days_only:
+            return None
         with self._store.read() as records:
             ratings = records.visits.ratings(*wanted.stretch())
         return Ease(fmean(ratings), len(ratings)) if ratings else None

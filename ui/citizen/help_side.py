@@ -15,6 +15,7 @@ from kiosk.domain.flow import ATTRACT, HOME, Place, ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS
 from kiosk.domain.person import CONSENT_TEXT, RETENTION_DAYS, ConsentRequest
 from kiosk.domain.slip import Slip
+from kiosk.domain.slip_code import grouped
 from kiosk.domain.visit import VisitEventKind
 from kiosk.services.endings import Ending
 from kiosk.services.ports import Change, Topic
@@ -154,7 +155,7 @@ class HelpSide(QObject):
             bring=follow_up.bring,
             phone=self._shell.desk.office.hotline,
             slip_number=slip.number if slip else "",
-            code=slip.code if slip else "",
+            code=grouped(slip.code) if slip else "",
         )
 
     def _on_ask_help(self, _wish: w.AskHelp) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from kiosk.domain.flow import ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp
 from kiosk.domain.idle import HOLD_SECONDS
+from kiosk.domain.slip_code import grouped
 from kiosk.domain.visit import VisitEventKind
 from kiosk.services.slips import ScanKind, ScanResult
 from ui.citizen import wishes as w
@@ -54,7 +55,7 @@ class SlipSide(QObject):
             state=progress.state,
             is_busy=progress.is_busy,
             number=slip.number if slip else "",
-            code=slip.code if slip else "",
+            code=grouped(slip.code) if slip else "",
             payload=slip.payload if slip else "",
             problem=t(problem.message, **problem.fields) if problem else "",
             cure=t(problem.cure, **problem.fields) if problem else "",

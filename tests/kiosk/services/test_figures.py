@@ -86,7 +86,9 @@ def test_ease_is_over_the_days_of_the_filter(story: Story, figures: Figures) -> 
     assert figures.ease(AssistanceFilter(last_day="2026-11-23")) == Ease(2.0, 1)
     assert figures.ease(AssistanceFilter("2026-11-24", "2026-11-24")) == Ease(5.0, 1)
     assert figures.ease(AssistanceFilter("2026-11-25")) is None
-    assert figures.ease(AssistanceFilter(village_id="v1", outcome=Outcome.LEFT)) == Ease(3.5, 2)
+    assert figures.ease(AssistanceFilter("2026-11-24", "2026-11-24", limit=50)) == Ease(5.0, 1)
+    assert figures.ease(AssistanceFilter(village_id="v1")) is None
+    assert figures.ease(AssistanceFilter(outcome=Outcome.LEFT)) is None
 
 
 def test_a_day_that_is_no_date_is_our_own_fault(figures: Figures) -> None:

@@ -78,7 +78,7 @@ def test_the_appointment_shows_the_code_of_a_slip_issued_after_it(helped: Counte
     paper = helped.office.settings.paper
     slip = helped.office.slips.issue_follow_up(follow_up_id, lan, paper).slip
     helped.see_citizen(ScreenName.FOLLOW_UP, slip.number)
-    assert helped.citizen_says(slip.code) or helped.citizen_says(grouped(slip.code))
+    assert helped.citizen_says(grouped(slip.code))
 
 
 def test_consent_is_asked_on_the_citizens_side_and_answered_there(helped: Counter) -> None:

@@ -210,12 +210,18 @@ class ProcedureScreen(PagedScreen):
 
     def _paper_list(self) -> list[QWidget]:
         papers = self._procedure.papers_for(self._model.answers)
+        if not papers and self._has_open_questions():
+            return [self.muted(self.t("Trả lời câu hỏi trên để biết giấy cần mang."))]
         if not papers:
             return [self.muted(self.t("Việc này chưa cần mang giấy tờ gì."))]
         heading = TextBlock(
             self.theme, self.t("Ông/bà đã có những giấy này chưa?"), TextRole.HEADING
         )
         return [heading, *(block for paper in papers for block in self._paper(paper))]
+
+    def _has_open_questions(self) -> bool:
+        answers = self._model.answers
+        return any(q.id not in answers for q in self._procedure.questions_for(answers))
 
     def _paper(self, paper: RequiredPaper) -> list[QWidget]:
         """Return the paper to tick; a long note stands below it where lines are few."""
