@@ -212,6 +212,7 @@ def _doing(make: _Samples) -> list[State]:
         ),
         State("procedure-longest", ScreenName.PROCEDURE, replace(shown, procedure=make.longest())),
         State("phone", ScreenName.PHONE, models.PhoneModel(usual)),
+        State("phone-read", ScreenName.PHONE, models.PhoneModel(usual, only_to_read=True)),
         State("phone-longest", ScreenName.PHONE, models.PhoneModel(make.longest())),
         State("step", ScreenName.STEP, step),
         State("step-longest", ScreenName.STEP, long_step),

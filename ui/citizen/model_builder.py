@@ -67,9 +67,11 @@ class ModelBuilder:
             not_here=procedure.not_here_for(visit.answers),
         )
 
-    def phone(self, place: Place) -> PhoneModel:
-        """Return the official page as a QR."""
-        return PhoneModel(self.found(place.procedure_code))
+    def phone(self, place: Place, visit: Visit) -> PhoneModel:
+        """Return the official page as a QR; what is done elsewhere can only be read there."""
+        procedure = self.found(place.procedure_code)
+        elsewhere = procedure.not_here_for(visit.answers) is not None
+        return PhoneModel(procedure, only_to_read=procedure.is_counter_only or elsewhere)
 
     def step(self, place: Place, visit: Visit) -> StepModel:
         """Return one step with its place among those that apply."""

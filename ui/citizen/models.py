@@ -58,9 +58,10 @@ class ProcedureModel:
 
 @dataclass(frozen=True, slots=True)
 class PhoneModel:
-    """The official page as a QR for the citizen's own phone."""
+    """The official page as a QR for the citizen's own phone: to do it there, or only to read."""
 
     procedure: Procedure
+    only_to_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class CitizenShell(QObject):
             ScreenName.HOME: lambda _place: build.home(self.flow.resume_place),
             ScreenName.PROCEDURES: build.procedures,
             ScreenName.PROCEDURE: lambda place: build.procedure(place, self.present()),
-            ScreenName.PHONE: build.phone,
+            ScreenName.PHONE: lambda place: build.phone(place, self.present()),
             ScreenName.STEP: lambda place: build.step(place, self.present()),
             ScreenName.STUCK: lambda place: build.stuck(
                 place, self.present(), step_differs=self.step_differs

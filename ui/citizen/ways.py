@@ -42,6 +42,12 @@ _WITH_STAFF = Way(
     ButtonKind.SECONDARY,
     N_("Cán bộ ngồi cạnh, ông/bà tự bấm"),
 )
+_READ = Way(
+    N_("Xem trên điện thoại của tôi"),
+    "device-mobile",
+    wishes.OnPhone(),
+    detail=N_("Quét mã QR mang theo"),
+)
 _PRINT = Way(N_("In tờ giấy cần mang"), "printer", wishes.PrintPapers())
 _FETCH = Way(N_("Tôi đi lấy giấy tờ"), "person-simple-walk", wishes.FetchPapers())
 
@@ -72,12 +78,12 @@ def _phone(kind: ButtonKind) -> Way:
 def ways_of(model: ProcedureModel) -> tuple[Way, ...]:
     """Return the ways that are really open, the main one first.
 
-    Whatever is done elsewhere or only at the counter shows its place instead of this machine; a
-    procedure without a guide leads on to the official page.
+    Whatever is done elsewhere or only at the counter shows its place instead of this machine, and
+    its official page to read; a procedure without a guide leads on to the official page.
     """
     procedure = model.procedure
     if procedure.is_counter_only or model.not_here is not None:
-        return (_PLACE, _WITH_STAFF, _PRINT)
+        return (_PLACE, _WITH_STAFF, _PRINT, _READ)
     if not procedure.is_guided:
         return (_phone(ButtonKind.PRIMARY), _WITH_STAFF, _PRINT)
     here = _here(len(procedure.steps_for(model.answers)))

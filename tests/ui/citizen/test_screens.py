@@ -33,6 +33,7 @@ from ui.widgets.touch_button import TouchButton
         ("procedure", "In tờ giấy cần mang", wishes.PrintPapers()),
         ("procedure", "Tôi đi lấy giấy tờ", wishes.FetchPapers()),
         ("procedure-counter", "Xem nơi làm và giờ làm", wishes.ShowPlace()),
+        ("procedure-counter", "Xem trên điện thoại của tôi", wishes.OnPhone()),
         ("phone", "In tờ giấy cần mang", wishes.PrintPapers()),
         ("step", "Có rồi, đi tiếp", wishes.ConfirmStep()),
         ("step", "Không giống", wishes.StepDiffers()),

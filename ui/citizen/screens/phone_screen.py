@@ -31,8 +31,7 @@ class PhoneScreen(PagedScreen):
         super().__init__(kit, parent)
         self._model = model
         self.subject = model.procedure.code
-        title = self.title(self.t("Làm trên điện thoại của ông/bà"))
-        head = self.head(title, below=model.procedure.title)
+        head = self.head(self.title(self._title()), below=model.procedure.title)
         role = TextRole.BODY if self.is_tight else TextRole.HEADING
         lines = [TextBlock(self.theme, self.t(line), role) for line in _INSTRUCTIONS]
         code = self._code()
@@ -52,6 +51,11 @@ class PhoneScreen(PagedScreen):
             ]
         )
         self.lay_out(head, content, actions=actions, aside=self._qr(), shares=_SHARES)
+
+    def _title(self) -> str:
+        if self._model.only_to_read:
+            return self.t("Xem trên điện thoại của ông/bà")
+        return self.t("Làm trên điện thoại của ông/bà")
 
     def _code(self) -> list[QWidget]:
         return [
