@@ -52,7 +52,7 @@ def test_the_second_to_take_a_call_is_told_who_was_first(here: Counter, there: C
     here.take_call()
     there.order(sw.TakeCall(call.id))
     there.see_console(Page.CALLS, "Lan đã nhận lời gọi này.")
-    assert there.console_says("Lan đang giúp")
+    there.see_console(Page.CALLS, "Lan đang giúp")
     here.see_citizen(ScreenName.WAITING, "Cán bộ Lan đang đến")
 
 
