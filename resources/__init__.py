@@ -89,6 +89,11 @@ def procedure_files() -> tuple[Path, ...]:
     return tuple(sorted((_root() / "procedures").glob("*.toml")))
 
 
+def lesson_files() -> tuple[Path, ...]:
+    """Return the shipped skill lessons, one TOML file each, sorted by name."""
+    return tuple(sorted((_root() / "lessons").glob("*.toml")))
+
+
 def locale_dir() -> Path:
     """Return the folder that gettext reads translations from."""
     return _root() / "i18n"

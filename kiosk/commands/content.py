@@ -1,4 +1,4 @@
-"""`content check`: holds every procedure file to its schema and to plain language."""
+"""`content check`: holds procedures and skill lessons to their schema and to plain language."""
 
 from __future__ import annotations
 
@@ -34,17 +34,27 @@ def carry_out(options: argparse.Namespace) -> int:
     from kiosk.services.clock import SystemClock
     from kiosk.services.content import read_content
     from kiosk.services.content_check import ALL_FILES, Severity, check_content
-    from resources import picture_names, procedure_files
+    from kiosk.services.lessons import check_lessons, read_lessons
+    from resources import icon_names, lesson_files, picture_names, procedure_files
 
-    files = tuple(map(_existing, options.files)) or procedure_files()
+    files = tuple(map(_existing, options.files)) or (*procedure_files(), *lesson_files())
+    procedures, lessons = _by_kind(files)
     today = office_day(SystemClock().now())
-    findings = check_content(read_content(files), pictures=picture_names(), today=today)
+    pictures = picture_names()
+    findings = check_content(read_content(procedures), pictures=pictures, today=today)
     if options.files:  # a few files cannot serve every life event
         findings = [finding for finding in findings if finding.file != ALL_FILES]
+    findings += check_lessons(read_lessons(lessons), pictures, icon_names())
     for finding in findings:
         sys.stdout.write(f"{finding.line}\n")
     sys.stdout.write(f"{len(files)} files, {len(findings)} findings\n")
     return 1 if any(f.severity is Severity.ERROR for f in findings) else 0
+
+
+def _by_kind(files: tuple[Path, ...]) -> tuple[list[Path], list[Path]]:
+    """Return procedures, named after their code, and lessons, named after what they teach."""
+    procedures = [file for file in files if file.name[0].isdigit()]
+    return procedures, [file for file in files if file not in procedures]
 
 
 def _existing(file: Path) -> Path:

@@ -111,7 +111,7 @@ def parse_procedure(text: str, file: str, blocks: Blocks) -> Procedure:
     try:
         return _ADAPTER.validate_python((table,))[0]
     except ValidationError as error:
-        raise _as_content_error(file, error) from error
+        raise as_content_error(file, error) from error
 
 
 def _parse(text: str, file: str) -> dict[str, Any]:
@@ -136,7 +136,8 @@ def _merge_blocks(table: dict[str, Any], blocks: Blocks, file: str) -> None:
         steps[place] = {"id": name, **block, **step}
 
 
-def _as_content_error(file: str, error: ValidationError) -> ContentError:
+def as_content_error(file: str, error: ValidationError) -> ContentError:
+    """Return the first fault pydantic found, with its key path in the file."""
     first = error.errors(include_url=False, include_context=False)[0]
     reason = _PLAIN_REASON.get(first["type"], first["msg"])
     return ContentError(file, _key_path(first["loc"][1:]), reason)
