@@ -140,14 +140,19 @@ class PrivateCups:
 
     def new_title(self) -> str:
         """Return a job title nobody else uses."""
-        title = f"slip{uuid.uuid4().hex}"
+        return self.known_title(f"slip{uuid.uuid4().hex}")
+
+    def known_title(self, title: str) -> str:
+        """Take note of a title the program chose, so that its file is removed at the end."""
         self._titles.append(title)
         return title
 
-    def printed(self, title: str) -> Path:
-        """Wait for the job called `title` and return the file it was printed to."""
-        wait_for(lambda: bool(self._files(title)) and not self.waiting_jobs(), f"job {title}")
-        return self._files(title)[0]
+    def printed(self, title: str, times: int = 1) -> Path:
+        """Wait until `title` was printed that many times; return the file of the last time."""
+        wait_for(
+            lambda: len(self._files(title)) >= times and not self.waiting_jobs(), f"job {title}"
+        )
+        return self._files(title)[-1]
 
     def nothing_printed(self, title: str) -> bool:
         """Return whether no file of that title exists."""
@@ -160,7 +165,8 @@ class PrivateCups:
                 path.unlink()
 
     def _files(self, title: str) -> list[Path]:
-        return sorted(self._out.glob(f"{title}*.pdf"))
+        found = self._out.glob(f"{title}*.pdf")
+        return sorted(found, key=lambda path: path.stat().st_mtime_ns)
 
     def _run(self, tool: str, *arguments: str, check: bool = True) -> str:
         done = subprocess.run(
