@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,15 @@ def test_an_output_that_is_full_is_told_in_one_line() -> None:
     assert done.stderr == f"dong-hanh-so: {os.strerror(28)}\n"
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let children be interrupted: a suite started in the background of a shell ignores SIGINT."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_quietly() -> None:
     with subprocess.Popen(
         [*PROGRAM, "search", "--stdin"],

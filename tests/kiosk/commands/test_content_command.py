@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resources import procedure_files
+from resources import lesson_files, procedure_files
 from tests.kiosk.commands.running import Command
 
 
@@ -22,7 +22,8 @@ def own_file(tmp_path: Path) -> Path:
 def test_what_is_shipped_is_in_order(command: Command) -> None:
     ran = command("content", "check")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.lines[-1].startswith(f"{len(procedure_files())} files, ")
+    files = [*procedure_files(), *lesson_files()]
+    assert ran.lines[-1].startswith(f"{len(files)} files, ")
     assert not any(line.startswith("error") for line in ran.lines)
 
 
