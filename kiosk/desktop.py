@@ -64,10 +64,12 @@ class Surface:
 class Desktop(QObject):
     """The running windows of one office.
 
-    Signals: `reopen_wanted` when the lead has changed what the windows were built on.
+    Signals: `reopen_wanted` when the lead has changed what the windows were built on;
+    `end_wanted` when staff end the program.
     """
 
     reopen_wanted = Signal()
+    end_wanted = Signal()
 
     def __init__(
         self,
@@ -123,6 +125,12 @@ class Desktop(QObject):
         if self.office.backups is not None:
             self.office.backups.back_up("close")
         self.office.close()
+
+    @Slot()
+    def let_close(self) -> None:
+        """Let the windows be closed: the session of the PC is ending."""
+        if self.citizen is not None:
+            self.citizen.window.allow_close()
 
     def windows(self) -> tuple[QWidget, ...]:
         """Return the top-level windows."""
@@ -223,6 +231,7 @@ class Desktop(QObject):
             self.staff.staff_wanted.connect(self._show_staff)
             self.staff.office_wanted.connect(self._show_office)
             self.staff.locked.connect(self._on_office_left)
+            self.staff.end_wanted.connect(self.end_wanted)
 
     def _open_windows(self) -> None:
         for window in self.windows():

@@ -188,6 +188,8 @@ class Session(QObject):
         surfaces = surfaces_for(self._role, self._office, windowed=self._windowed)
         self.desktop = Desktop(self._app, self._office, self._office.setup.profile(), surfaces)
         self.desktop.reopen_wanted.connect(self._reopen)
+        self.desktop.end_wanted.connect(self.finished)
+        self._app.commitDataRequest.connect(self.desktop.let_close)
         self.desktop.start()
         if self._front is not None:
             self._front.close()

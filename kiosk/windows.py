@@ -37,7 +37,8 @@ class Program:
         faulthandler.enable(self._crash_file)
         sys.excepthook = _log_and_leave
         self._session = Session(app, paths, WindowRole(role), windowed=windowed, demo=demo)
-        self._session.finished.connect(app.quit)
+        # Not `quit`, which asks each window first: the citizen's window refuses.
+        self._session.finished.connect(app.exit)
 
     def start(self) -> None:
         """Open the office and show what comes first."""

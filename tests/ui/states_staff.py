@@ -37,6 +37,7 @@ from tests.ui.staff_samples import (
 from ui.staff.models import (
     AccountsModel,
     EntryModel,
+    LeaveModel,
     LogInModel,
     ScanModel,
     StaffScreenName,
@@ -209,4 +210,6 @@ def staff_states(kit: StaffKit) -> list[State]:
         *_log_states(),
         *_entry_states(),
         *_account_states(),
+        ("leave", StaffScreenName.LEAVE, LeaveModel()),
+        ("leave-waiting", StaffScreenName.LEAVE, LeaveModel(3)),
     ]

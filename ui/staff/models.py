@@ -36,6 +36,7 @@ class StaffScreenName(StrEnum):
     ENTRY = "entry"
     ACCOUNTS = "accounts"
     OFFICE = "office"
+    LEAVE = "leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,13 @@ class RailModel:
     def is_lead(self) -> bool:
         """Whether the lead's pages are offered."""
         return self.staff.role is Role.LEAD
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveModel:
+    """The question before the program ends: how many citizens wait for help now."""
+
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ _LEAD_PAGES = (
 _BACK = _Item(N_("Trả màn hình cho người dân"), "monitor", BackToCitizen())
 _LEAVE = _Item(N_("Rời màn hình người dân"), "monitor-arrow-up", LeaveCitizenScreen())
 _LOCK = _Item(N_("Khóa"), "lock", LogOut())
+_END = _Item(N_("Thoát"), "sign-out", Open(_Name.LEAVE), (_Name.LEAVE,))
 
 
 class Rail(QWidget):
@@ -110,10 +111,10 @@ def _pages(model: RailModel) -> tuple[_Item, ...]:
 
 
 def _foot(model: RailModel) -> tuple[_Item, ...]:
-    """Return the way out: on one screen, locking and giving it back are the same thing."""
+    """Return the ways out: on one screen, locking and giving it back are the same thing."""
     if model.is_confined:
         return ()
-    return (_BACK,) if model.is_one_screen else (_LOCK,)
+    return (_BACK if model.is_one_screen else _LOCK, _END)
 
 
 def given_name(full_name: str) -> str:

@@ -14,6 +14,7 @@ from ui.staff.screens.assistance import AssistanceScreen
 from ui.staff.screens.calls import CallsScreen
 from ui.staff.screens.entry import EntryScreen
 from ui.staff.screens.follow_up import FollowUpScreen
+from ui.staff.screens.leave import LeaveScreen
 from ui.staff.screens.log import LogScreen
 from ui.staff.screens.log_in import LogInScreen
 from ui.staff.screens.mobile_list import MobileListScreen
@@ -31,6 +32,7 @@ SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
     StaffScreenName.LOG: LogScreen,
     StaffScreenName.ENTRY: EntryScreen,
     StaffScreenName.ACCOUNTS: AccountsScreen,
+    StaffScreenName.LEAVE: LeaveScreen,
 }
 
 

@@ -27,7 +27,7 @@ from ui.staff.call_work import CallWork
 from ui.staff.case_work import CaseWork
 from ui.staff.desk import StaffDesk
 from ui.staff.lead_work import LeadWork
-from ui.staff.models import LogInModel, Names, RailModel, StaffScreenName
+from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
 from ui.staff.screen import StaffKit
 from ui.staff.window import StaffWindow
 
@@ -42,7 +42,8 @@ class StaffShell(QObject):
 
     Signals: `citizen_wanted` gives the screen back to the citizen (one-screen mode);
     `staff_wanted` asks for it again, when consent was answered; `office_wanted` opens the pages
-    of the office's set-up; `chimed` when a new call waits; `locked` when somebody was logged out.
+    of the office's set-up; `chimed` when a new call waits; `locked` when somebody was logged out;
+    `end_wanted` when the program is to end on this PC.
     """
 
     citizen_wanted = Signal()
@@ -50,6 +51,7 @@ class StaffShell(QObject):
     office_wanted = Signal()
     chimed = Signal()
     locked = Signal()
+    end_wanted = Signal()
 
     def __init__(self, desk: StaffDesk, window: StaffWindow, kit: StaffKit) -> None:
         super().__init__(window)
@@ -199,6 +201,7 @@ class StaffShell(QObject):
             w.LeaveCitizenScreen: self._on_leave_citizen,
             w.BackToCitizen: self._on_log_out,
             w.Open: self._on_open,
+            w.EndProgram: self._on_end,
         }
         work = (self.calls, self.cases, self.lead)
         for part in work:
@@ -268,6 +271,7 @@ class StaffShell(QObject):
             StaffScreenName.CALLS: self.calls.open,
             StaffScreenName.MOBILE_LIST: self.cases.open,
             StaffScreenName.SCAN: self.cases.open_scan,
+            StaffScreenName.LEAVE: self._ask_to_leave,
         }
         if is_lead:
             openers |= {
@@ -277,6 +281,12 @@ class StaffShell(QObject):
             }
         if wish.screen in openers:
             openers[wish.screen]()
+
+    def _ask_to_leave(self) -> None:
+        self.show(StaffScreenName.LEAVE, LeaveModel(self.calls.waiting))
+
+    def _on_end(self, _wish: w.EndProgram) -> None:
+        self.end_wanted.emit()
 
     @Slot()
     def _beat(self) -> None:

@@ -191,3 +191,8 @@ class IssuePin:
 @dataclass(frozen=True, slots=True)
 class PinSeen:
     """The issued PIN was written down; forget it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndProgram:
+    """End the program on this PC; nobody is called here until it is started again."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 import ui.staff.shell
 from kiosk.domain.assistance import AgeBand, AssistanceDraft, HelpLevel, Outcome
@@ -285,3 +286,16 @@ def test_the_citizen_sees_nothing_of_the_console(counter: Counter) -> None:
     assert not counter.citizen_says("Tuấn")
     with pytest.raises(KnownError):
         counter.office.accounts.block(_named(counter, "Mai").id, _named(counter, "Mai"))
+
+
+# Ending the program
+
+
+def test_the_end_is_asked_twice_and_told_to_the_desktop(counter: Counter, qtbot: QtBot) -> None:
+    counter.log_in()
+    counter.call()
+    counter.see_console(Page.CALLS, "Tôi đến ngay")
+    counter.order(sw.Open(Page.LEAVE))
+    counter.see_console(Page.LEAVE, "Đang có 1 người chờ.")
+    with qtbot.waitSignal(counter.desktop.end_wanted):
+        counter.order(sw.EndProgram())
