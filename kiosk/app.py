@@ -19,6 +19,7 @@ from db.migrate import prepare_sqlite, require_current
 from db.network_path import refuse_network_path
 from db.store import SqlStore
 from kiosk.domain.errors import KnownError
+from kiosk.domain.words import N_
 from kiosk.services.accounts import Accounts
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
@@ -88,6 +89,11 @@ class _Parts:
     hasher: PinHasher
 
 
+_SET_ASIDE = N_(
+    "Đổi tên tệp {file} trong thư mục dữ liệu, mở lại chương trình, rồi nhập phiếu khôi phục."
+)
+
+
 def open_office(paths: DataPaths, *, demo: bool = False, clock: Clock | None = None) -> Office:
     """Open the data folder at `paths`, creating what is missing.
 
@@ -117,9 +123,11 @@ def _refuse_other_key(office: Office) -> None:
     try:
         if office.ring.has_key():
             office.setup.check_key()
-    except KnownError:
+    except KnownError as error:
         office.close()
-        raise
+        # Set aside by hand, because a key that was overwritten is gone for good.
+        file = office.paths.key_file.name
+        raise KnownError(error.message, _SET_ASIDE, error.log_line, file=file) from error
 
 
 def backups_of(paths: DataPaths, settings: Settings) -> SqliteBackups:

@@ -7,6 +7,7 @@ a warning that it did not ask for. A test that expects warnings takes `caplog` a
 from __future__ import annotations
 
 import gc
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 _PASSED = pytest.StashKey[bool]()
+_FREEZE_EVERY = 20
+_finished = itertools.count(1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,6 +61,14 @@ def pytest_runtest_makereport(
     if report.when == "call":
         item.stash[_PASSED] = report.passed
     return report
+
+
+@pytest.hookimpl
+def pytest_runtest_logfinish() -> None:
+    """Take what a run piles up (reports, caches) out of the search from time to time."""
+    if next(_finished) % _FREEZE_EVERY == 0:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from kiosk.services.content_check import check_content
 from kiosk.services.doctor import DiskSpace, Found, Probes
 from kiosk.services.documents.fonts import Face
 from kiosk.services.paths import DataPaths
-from kiosk.services.settings import load_settings
+from kiosk.services.settings import Settings, load_settings
 from resources import font_paths, picture_names, procedure_files
 
 HARDEST_LETTERS = "ẾỘẶỮỹđƯ"
@@ -28,7 +28,7 @@ HARDEST_LETTERS = "ẾỘẶỮỹđƯ"
 @contextmanager
 def looking_at(paths: DataPaths, *, demo: bool) -> Iterator[Probes]:
     """Look at the data folder `paths` and at this machine for as long as the block lasts."""
-    settings = load_settings(paths.settings)
+    settings = _settings(paths)
     clock = SystemClock()
     data = DataProbe(paths, settings, clock, demo=demo or _is_plain(paths))
     qt = QtProbe()
@@ -54,6 +54,15 @@ def looking_at(paths: DataPaths, *, demo: bool) -> Iterator[Probes]:
         )
     finally:
         data.close()
+
+
+def _settings(paths: DataPaths) -> Settings:
+    """Return the machine's settings; that the folder may not be read is told by its own check."""
+    try:
+        any(paths.root.iterdir())
+    except OSError:
+        return Settings()
+    return load_settings(paths.settings)
 
 
 def fonts() -> Found:

@@ -1,7 +1,8 @@
 """Facts of this machine: its counter, panel, printer, paper and database.
 
 `settings.toml` is read tolerantly, because a kiosk must start: a bad value is logged with its key
-and replaced by the default, an unknown key is logged and left alone. It is written atomically.
+and replaced by the default, an unknown key is logged and left alone. Only where the office's
+database is, is never guessed. It is written atomically.
 """
 
 from __future__ import annotations
@@ -88,13 +89,28 @@ def _paper(value: object) -> Paper:
     return Paper(_text(value))
 
 
+def _database_url(value: object) -> str:
+    """Refuse what is no text: without its server the office would look empty."""
+    if not isinstance(value, str):
+        raise _unclear_server("database_url: text expected")
+    return value
+
+
+def _unclear_server(reason: str) -> KnownError:
+    return KnownError(
+        N_("Tệp cài đặt của máy này bị hỏng."),
+        N_("Sửa tệp settings.toml trong thư mục dữ liệu, rồi mở lại chương trình."),
+        f"settings.toml: {reason}",
+    )
+
+
 _READERS: dict[str, Callable[[object], object]] = {
     "counter": _some_text,
     "device": _some_text,
     "panel_width_mm": _panel_width,
     "printer": _text,
     "paper": _paper,
-    "database_url": _text,
+    "database_url": _database_url,
     "idle_warn_seconds": _idle_seconds,
     "second_backup_folder": _text,
     "one_screen": _flag,
@@ -104,7 +120,11 @@ _READERS: dict[str, Callable[[object], object]] = {
 
 
 def load_settings(path: Path) -> Settings:
-    """Return what `path` says, with the default wherever it says nothing usable."""
+    """Return what `path` says, with the default wherever it says nothing usable.
+
+    Raises KnownError where it may name a database server that cannot be read: to open an empty
+    database of our own instead would look as if everything were lost.
+    """
     good: dict[str, object] = {}
     for key, value in _read_toml(path).items():
         reader = _READERS.get(key)
@@ -120,10 +140,16 @@ def load_settings(path: Path) -> Settings:
 
 def _read_toml(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
+        text = path.read_bytes()
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise _unclear_server(error.strerror or "cannot be read") from error
+    try:
+        return tomllib.loads(text.decode("utf-8-sig"))
+    except ValueError as error:
+        if b"database_url" in text and b'database_url = ""' not in text:
+            raise _unclear_server(str(error)) from error
         logger.warning("%s cannot be read, defaults used: %s", path.name, error)
         return {}
 

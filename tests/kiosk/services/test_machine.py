@@ -121,6 +121,22 @@ def test_a_bad_value_spoils_no_good_one(tmp_path: Path, caplog: pytest.LogCaptur
     assert "paper" in caplog.text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'database_url = "postgresql://may-chu/xa',
+        'counter = "Quầy\ndatabase_url = "postgresql://may-chu/xa"\n',
+        "database_url = 5432\n",
+    ],
+)
+def test_a_database_server_is_never_forgotten(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(KnownError, match=r"settings\.toml") as refused:
+        load_settings(file)
+    assert "settings.toml" in refused.value.cure
+
+
 def test_settings_that_cannot_be_saved_are_told_plainly(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(KnownError, match=r"settings\.toml"):

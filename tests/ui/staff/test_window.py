@@ -45,14 +45,14 @@ def _rail(hands: Hands) -> list[str]:
 @pytest.mark.parametrize(
     ("model", "expected"),
     [
-        (RailModel(LAN, LIST), ["Hỗ trợ", "Lưu động", "Quét phiếu", "Khóa"]),
+        (RailModel(LAN, LIST), ["Hỗ trợ", "Lưu động", "Quét phiếu", "Khóa", "Thoát"]),
         (
             RailModel(HA, LIST),
-            ["Hỗ trợ", "Lưu động", "Quét phiếu", "Nhật ký", "Nhân sự", "Xã", "Khóa"],
+            ["Hỗ trợ", "Lưu động", "Quét phiếu", "Nhật ký", "Nhân sự", "Xã", "Khóa", "Thoát"],
         ),
         (
             RailModel(LAN, LIST, is_one_screen=True),
-            ["Hỗ trợ", "Lưu động", "Quét phiếu", "Trả màn hình cho người dân"],
+            ["Hỗ trợ", "Lưu động", "Quét phiếu", "Trả màn hình cho người dân", "Thoát"],
         ),
         (
             RailModel(HA, FORM, is_one_screen=True, is_confined=True),
@@ -208,11 +208,11 @@ def test_tab_goes_from_the_rail_over_the_page_and_round(qtbot: QtBot) -> None:
     first.setFocus()
 
     stops = []
-    for _ in range(12):
+    for _ in range(13):
         focused = hands.window.focusWidget()
         assert focused is not None
         stops.append(focused.accessibleName())
         hands.key(Qt.Key.Key_Tab)
 
-    assert stops[:5] == ["Hỗ trợ", "Lưu động", "Quét phiếu", "Khóa", "In danh sách"]
-    assert stops.index("Hỗ trợ", 1) == 11
+    assert stops[:6] == ["Hỗ trợ", "Lưu động", "Quét phiếu", "Khóa", "Thoát", "In danh sách"]
+    assert stops.index("Hỗ trợ", 1) == 12
