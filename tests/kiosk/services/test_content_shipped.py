@@ -28,6 +28,9 @@ PROMISED = [
     "3.000722",
 ]
 
+MOST_STEPS = 13
+"""With being ready first, the proof before submitting, and the code written down after it."""
+
 PROCEDURES = load_procedures(resources.procedure_files())
 
 
@@ -52,7 +55,7 @@ def all_answers(procedure: Procedure) -> Iterator[Answers]:
 
 
 def test_the_promised_procedures_are_there() -> None:
-    assert [p.code for p in PROCEDURES] == PROMISED
+    assert set(PROMISED) <= {p.code for p in PROCEDURES}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,7 @@ def test_every_answer_leads_to_papers_and_to_a_way(procedure: Procedure) -> None
         elsewhere = procedure.not_here_for(answers) or procedure.is_counter_only
 
         assert procedure.papers_for(answers), answers
-        assert elsewhere or 5 <= len(steps) <= 8, answers
+        assert elsewhere or 5 <= len(steps) <= MOST_STEPS, answers
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda p: p.code)
