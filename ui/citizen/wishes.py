@@ -22,6 +22,16 @@ class OpenLifeEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSearch:
+    """The search field of the home screen: type what is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLessons:
+    """The card “Học kỹ năng số trong 5 phút” of the home screen."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenProcedure:
     """A procedure of a list."""
 
