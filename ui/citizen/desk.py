@@ -10,7 +10,7 @@ from kiosk.domain.office import OfficeProfile
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
 from kiosk.services.language import Translator
-from kiosk.services.ports import Clock, SlipPrinter
+from kiosk.services.ports import Clock, SlipPrinter, Speaker
 from kiosk.services.slips import Slips
 from kiosk.services.visits import VisitLog
 from ui.citizen.help_watch import HelpServices
@@ -36,5 +36,6 @@ class CitizenDesk:
     printer_choice: Callable[[], PrinterChoice]
     translators: Mapping[str, Translator]
     metrics: PanelMetrics
+    speaker: Speaker
     idle: IdlePolicy
     one_screen: bool

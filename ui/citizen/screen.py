@@ -14,10 +14,14 @@ from ui.widgets.touch_button import TouchButton
 
 @dataclass(frozen=True, slots=True)
 class ScreenKit:
-    """What every screen is given: the theme of this moment and the citizen's language."""
+    """What every screen is given: the theme of this moment and the citizen's language.
+
+    `speaks` tells whether there is a voice for this language.
+    """
 
     theme: Theme
     t: Translator
+    speaks: bool = False
 
 
 class CitizenScreen(QWidget):

@@ -27,6 +27,7 @@ from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel
 from ui.citizen.slip_side import SlipSide
+from ui.citizen.voice_side import VoiceSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
 
@@ -57,10 +58,11 @@ class CitizenShell(QObject):
         self.ease = 0
         self.step_differs = False
         self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock)
-        self._kits = KitMaker(desk.metrics, desk.translators)
+        self._kits = KitMaker(desk.metrics, desk.translators, desk.speaker.speaks)
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
+        self.voice = VoiceSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
@@ -189,7 +191,8 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        return {**own, **self.help.handlers(), **self.slips.handlers()}
+        sides = (self.help.handlers(), self.slips.handlers(), self.voice.handlers())
+        return {**own, **{kind: handler for side in sides for kind, handler in side.items()}}
 
     def _begin_visit(self) -> None:
         self.visit = self.desk.visits.new_visit()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ from ui.citizen.call_band import CallBand
 from ui.citizen.header import Header
 from ui.citizen.idle_overlay import IdleOverlay
 from ui.citizen.models import CallBandModel, CustomizeModel, HomeModel
+from ui.citizen.read_button import ReadButton
 from ui.citizen.registry import build_screen
 from ui.citizen.screen import CitizenScreen, ScreenKit
 from ui.widgets.reading_order import move_focus
@@ -43,11 +44,13 @@ class CitizenWindow(QWidget):
     """Full screen unless `windowed`; only `allow_close` lets it be closed then.
 
     Signals: `wished` carries one dataclass of `ui.citizen.wishes`; `touched` comes at every press
-    of finger, mouse or key; `still_here` when the idle warning was answered.
+    of finger, mouse or key; `changing` before something else is shown; `still_here` when the idle
+    warning was answered.
     """
 
     wished = Signal(object)
     touched = Signal()
+    changing = Signal()
     still_here = Signal()
 
     def __init__(
@@ -111,6 +114,7 @@ class CitizenWindow(QWidget):
         header_state: CustomizeModel,
     ) -> None:
         """Build header, screen and bar anew and let go of the former ones."""
+        self.changing.emit()
         former, former_name = self._screen, self._name
         self._drop_parts()
         self._name, self._kit = name, kit
@@ -141,6 +145,7 @@ class CitizenWindow(QWidget):
     def show_idle_warning(self, seconds: int) -> None:
         """Lay the warning over everything, or count on with `seconds` left."""
         if self._idle is None and self._kit is not None:
+            self.changing.emit()
             self._idle = IdleOverlay(self._kit, seconds, parent=self)
             self._idle.still_here.connect(self.still_here)
             self._idle.setGeometry(self.rect())
@@ -165,6 +170,7 @@ class CitizenWindow(QWidget):
         if self._kit is None:
             return
         self.hide_call_band()
+        self.changing.emit()
         self._band = CallBand(self._kit, model, parent=self)
         self._band.wished.connect(self.wished)
         self._arrange()
@@ -177,9 +183,21 @@ class CitizenWindow(QWidget):
     def hide_call_band(self) -> None:
         """Bring header and screen back."""
         if self._band is not None:
+            self.changing.emit()
             _drop(self._band)
             self._band = None
             self._show_parts()
+
+    @property
+    def page_to_read(self) -> QWidget | None:
+        """What is read aloud: the screen, or what the amber band says to who waits."""
+        return self._screen if self._band is None else self._band.paper
+
+    @Slot(bool)
+    def show_reading(self, is_reading: bool) -> None:
+        """Say on the button that the page is being read, and that one can stop it."""
+        for button in self.findChildren(ReadButton):
+            button.show_reading(is_reading)
 
     # Parts
 

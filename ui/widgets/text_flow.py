@@ -3,7 +3,8 @@
 Qt's own labels clip the circumflex-acute of a first line, because Be Vietnam Pro draws it above the
 font's ascent. Here every line takes 1.4 times the font size and keeps that room on top, and the
 horns and accents that stick out sideways have room too. Nothing is ever shortened with dots.
-Layouts are kept per width, since Qt asks for heights again and again.
+Layouts are kept per width, since Qt asks for heights again and again. The sentence that is being
+read aloud has a mark below it.
 """
 
 from __future__ import annotations
@@ -11,8 +12,16 @@ from __future__ import annotations
 import math
 import re
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
@@ -27,6 +36,7 @@ _BOLD_SLACK = 1.08
 # How far, in font sizes, the ink of "ư", "ế" and an opening quote goes beyond their advance.
 _RIGHT_OVERHANG = 0.07
 _LEFT_OVERHANG = 0.05
+_MARK_EDGE_MM = 0.7
 _STICKS_OUT_LEFT = frozenset("“‘ìĩj")
 
 
@@ -53,6 +63,9 @@ class TextFlow:
         balance: bool = False,
     ) -> None:
         self.plain = plain_text(text)
+        self.mark: tuple[int, int] | None = None
+        """Where the words being read aloud begin and end in `plain`."""
+        self._theme = theme
         self._line_px = theme.line_px(role)
         self._balance = balance
         font = theme.font(role)
@@ -149,7 +162,35 @@ class TextFlow:
                 shift = spare - self._overhang
             else:
                 shift = self._hang_left if self._sticks_out(line.textStart()) else 0.0
-            line.draw(painter, origin + QPointF(max(0.0, min(shift, spare)), 0.0))
+            corner = origin + QPointF(max(0.0, min(shift, spare)), 0.0)
+            line.draw(painter, corner)
+            if self.mark is not None:
+                self._paint_mark(painter, line, corner + QPointF(0.0, index * self._line_px))
+
+    def _paint_mark(self, painter: QPainter, line: QTextLine, corner: QPointF) -> None:
+        """Paint the marked words of `line`, whose box begins at `corner`, on the mark's ground."""
+        first, end = self._marked_in(line)
+        if first >= end:
+            return
+        left, right = (line.cursorToX(at)[0] for at in (first, end))
+        box = QRectF(corner.x() + left, corner.y(), right - left, self._line_px)
+        theme, edge = self._theme, self._theme.stroke(_MARK_EDGE_MM)
+        painter.save()
+        painter.fillRect(box, theme.colour("mark"))
+        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+        painter.setPen(theme.colour("ink"))
+        line.draw(painter, corner - QPointF(0.0, line.lineNumber() * self._line_px))
+        below = QRectF(box.left(), box.bottom() - edge, box.width(), edge)
+        painter.fillRect(below, theme.colour("mark_line"))
+        painter.restore()
+
+    def _marked_in(self, line: QTextLine) -> tuple[int, int]:
+        """Return where the marked words of `line` begin and end in the laid out text."""
+        start, end = self.mark or (0, 0)
+        # Joined words have invisible letters more than plain ones.
+        first, last = len(_join(self.plain[:start])), len(_join(self.plain[:end]))
+        line_end = line.textStart() + line.textLength()
+        return max(first, line.textStart()), min(last, line_end)
 
     def _sticks_out(self, start: int) -> bool:
         return self._layout.text()[start : start + 1] in _STICKS_OUT_LEFT

@@ -28,7 +28,8 @@ class CitizenStage:
 
     def __init__(self, configuration: Configuration, look_at: LookAt) -> None:
         self._wanted = look_at.wanted
-        self._kit = ScreenKit(configuration.theme(Audience.CITIZEN), configuration.translator())
+        theme = configuration.theme(Audience.CITIZEN)
+        self._kit = ScreenKit(theme, configuration.translator(), speaks=True)
         self._header = CustomizeModel(
             list(SIZES).index(configuration.size),
             configuration.contrast == list(CONTRASTS)[1],
