@@ -3,7 +3,7 @@
 `audio render` fills it with a machine's voice and stamps what it makes. Whoever has a better voice
 records sentences and puts the files in the place of the rendered ones: a file without our stamp, or
 changed since, is a person's, and no later run touches it. `index.tsv` lists every sentence of the
-content with its file, so that one knows what to record, and the program whether anything is missing.
+content with its file: for whoever records, and to know whether anything is missing.
 """
 
 from __future__ import annotations

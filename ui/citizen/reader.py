@@ -1,4 +1,4 @@
-"""Reads a page aloud: one sentence after the other, each marked where it stands while it is said."""
+"""Reads a page aloud: one sentence after the other, each marked while it is said."""
 
 from __future__ import annotations
 

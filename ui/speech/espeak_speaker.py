@@ -72,7 +72,7 @@ class EspeakSpeaker(QObject):
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         if self._process is None or self._done is None:
             return
-        rendered = self._process.readAllStandardOutput().data()
+        rendered = bytes(self._process.readAllStandardOutput().data())
         done, self._done = self._done, None
         self._let_go()
         if code != 0 or status is not QProcess.ExitStatus.NormalExit:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, Slot
 from kiosk.services.sound import Sound
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink
+    from PySide6.QtMultimedia import QAudioFormat, QAudioSink
 
 log = logging.getLogger(__name__)
 
@@ -75,15 +75,18 @@ class SoundPlayer(QObject):
             buffer.close()
             buffer.deleteLater()
 
-    @Slot("QAudio::State")
-    def _on_state(self, state: QAudio.State) -> None:
-        """End when everything was played (idle), or when the device gave up (stopped)."""
-        from PySide6.QtMultimedia import QAudio
+    @Slot()
+    def _on_state(self) -> None:
+        """End when everything was played (idle), or when the device gave up (stopped).
 
-        ended = state in (QAudio.State.IdleState, QAudio.State.StoppedState)
-        if self._done is None or not ended:
+        The state is asked for, as PySide cannot hand this enumeration to a slot.
+        """
+        from PySide6.QtMultimedia import QtAudio
+
+        state = self._sink.state() if self._sink is not None else None
+        if self._done is None or state not in (QtAudio.State.IdleState, QtAudio.State.StoppedState):
             return
-        done, was_played = self._done, state is QAudio.State.IdleState
+        done, was_played = self._done, state is QtAudio.State.IdleState
         self.stop()
         done(was_played)
 

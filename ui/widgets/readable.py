@@ -7,7 +7,7 @@ a text of ours, so it is never among these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -59,7 +59,8 @@ def sentences_of(page: QWidget, language: str) -> list[Sentence]:
     """Return what `page`, in its `language`, says now, in the order of reading."""
     return [
         Sentence(widget, flow, piece)
-        for widget in _speaking(page)
+        for widget in (page, *in_reading_order(page, but=_is_silent))
+        if isinstance(widget, Readable)
         for flow in widget.flows()
         for piece in pieces(flow.plain, language)
     ]
@@ -68,12 +69,6 @@ def sentences_of(page: QWidget, language: str) -> list[Sentence]:
 def keep_silent(widget: QWidget) -> None:
     """Never read `widget` and what stands in it aloud: keys, or what a person has entered."""
     widget.setProperty(_SILENT, True)
-
-
-def _speaking(page: QWidget) -> Iterator[Readable]:
-    for widget in (page, *in_reading_order(page, but=_is_silent)):
-        if isinstance(widget, Readable):
-            yield widget
 
 
 def _is_silent(widget: QWidget) -> bool:

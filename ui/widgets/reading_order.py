@@ -44,12 +44,11 @@ def in_reading_order(
     Parts for which `but` holds are left out with all that is in them.
     """
     layout = widget.layout()
-    children = [child for child in widget.children() if isinstance(child, QWidget)]
+    children = [c for c in widget.children() if isinstance(c, QWidget) and c.isVisible()]
     laid_out = list(_of_layout(layout, children)) if layout is not None else []
     others = [child for child in children if child not in laid_out]
-    others.sort(key=_reading_place)
-    for part in (*laid_out, *others):
-        if part.isVisible() and not but(part):
+    for part in (*laid_out, *_row_by_row(others)):
+        if not but(part):
             yield part
             yield from in_reading_order(part, but=but)
 
@@ -78,6 +77,16 @@ def _place(part: tuple[int, QWidget | QLayout]) -> int:
     return part[0]
 
 
-def _reading_place(widget: QWidget) -> tuple[bool, int, int]:
-    """Return what sorts parts without a layout: by rows, and a bar that turns pages below them."""
-    return (isinstance(widget, PageBar), widget.y(), widget.x())
+def _row_by_row(widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield parts without a layout as they lie; a bar that turns pages stands below them."""
+    row: list[QWidget] = []
+    for widget in sorted(widgets, key=_top):
+        if row and widget.geometry().center().y() > row[0].geometry().bottom():
+            yield from sorted(row, key=QWidget.x)
+            row = []
+        row.append(widget)
+    yield from sorted(row, key=QWidget.x)
+
+
+def _top(widget: QWidget) -> tuple[bool, int]:
+    return (isinstance(widget, PageBar), widget.y())

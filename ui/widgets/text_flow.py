@@ -63,8 +63,7 @@ class TextFlow:
         balance: bool = False,
     ) -> None:
         self.plain = plain_text(text)
-        self.mark: tuple[int, int] | None = None
-        """Where the words being read aloud begin and end in `plain`."""
+        self._mark: tuple[int, int] | None = None
         self._theme = theme
         self._line_px = theme.line_px(role)
         self._balance = balance
@@ -86,6 +85,17 @@ class TextFlow:
         self._breaks: dict[int, tuple[float, str]] = {}
         self._natural: int | None = None
         self._widest_word: int | None = None
+
+    @property
+    def mark(self) -> tuple[int, int] | None:
+        """Where the words being read aloud begin and end in `plain`."""
+        return self._mark
+
+    @mark.setter
+    def mark(self, place: tuple[int, int] | None) -> None:
+        self._mark = place
+        self._layout.setFormats([*self._formats, *self._mark_format()])
+        self._laid_width = -1
 
     @property
     def line_px(self) -> int:
@@ -163,34 +173,37 @@ class TextFlow:
             else:
                 shift = self._hang_left if self._sticks_out(line.textStart()) else 0.0
             corner = origin + QPointF(max(0.0, min(shift, spare)), 0.0)
-            line.draw(painter, corner)
-            if self.mark is not None:
+            if self._mark is not None:
                 self._paint_mark(painter, line, corner + QPointF(0.0, index * self._line_px))
+            line.draw(painter, corner)
 
     def _paint_mark(self, painter: QPainter, line: QTextLine, corner: QPointF) -> None:
-        """Paint the marked words of `line`, whose box begins at `corner`, on the mark's ground."""
-        first, end = self._marked_in(line)
-        if first >= end:
+        """Paint the ground below the marked words of `line`, whose box begins at `corner`."""
+        start, end = self._marked()
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first >= last:
             return
-        left, right = (line.cursorToX(at)[0] for at in (first, end))
+        left, right = (_x_of(line, at) for at in (first, last))
         box = QRectF(corner.x() + left, corner.y(), right - left, self._line_px)
-        theme, edge = self._theme, self._theme.stroke(_MARK_EDGE_MM)
-        painter.save()
-        painter.fillRect(box, theme.colour("mark"))
-        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-        painter.setPen(theme.colour("ink"))
-        line.draw(painter, corner - QPointF(0.0, line.lineNumber() * self._line_px))
+        edge = self._theme.stroke(_MARK_EDGE_MM)
         below = QRectF(box.left(), box.bottom() - edge, box.width(), edge)
-        painter.fillRect(below, theme.colour("mark_line"))
-        painter.restore()
+        painter.fillRect(box, self._theme.colour("mark"))
+        painter.fillRect(below, self._theme.colour("mark_line"))
 
-    def _marked_in(self, line: QTextLine) -> tuple[int, int]:
-        """Return where the marked words of `line` begin and end in the laid out text."""
-        start, end = self.mark or (0, 0)
+    def _marked(self) -> tuple[int, int]:
+        """Return where the mark begins and ends in the laid out text."""
+        start, end = self._mark or (0, 0)
         # Joined words have invisible letters more than plain ones.
-        first, last = len(_join(self.plain[:start])), len(_join(self.plain[:end]))
-        line_end = line.textStart() + line.textLength()
-        return max(first, line.textStart()), min(last, line_end)
+        return len(_join(self.plain[:start])), len(_join(self.plain[:end]))
+
+    def _mark_format(self) -> list[QTextLayout.FormatRange]:
+        """Return the marked words' format: in ink, whatever colour the text has."""
+        if self._mark is None:
+            return []
+        start, end = self._marked()
+        inked = QTextCharFormat()
+        inked.setForeground(self._theme.colour("ink"))
+        return [_range(start, end - start, inked)]
 
     def _sticks_out(self, start: int) -> bool:
         return self._layout.text()[start : start + 1] in _STICKS_OUT_LEFT
@@ -245,7 +258,7 @@ class TextFlow:
     def _lay_out(self, width: float, text: str) -> int:
         if text != self._layout.text():
             self._layout.setText(text)
-            self._layout.setFormats(self._formats)
+            self._layout.setFormats([*self._formats, *self._mark_format()])
         self._layout.beginLayout()
         count = 0
         while (line := self._layout.createLine()).isValid():
@@ -260,6 +273,12 @@ class TextFlow:
     def _widest_line(self) -> float:
         lines = range(self._layout.lineCount())
         return max((self._layout.lineAt(i).naturalTextWidth() for i in lines), default=0.0)
+
+
+def _x_of(line: QTextLine, at: int) -> float:
+    """Return where a letter begins; PySide returns its place beside that, which stubs leave out."""
+    found: tuple[float, int] = line.cursorToX(at)  # type: ignore[assignment]
+    return found[0]
 
 
 def _bold_ranges(
@@ -281,6 +300,10 @@ def _bold_ranges(
 def _bold_range(theme: Theme, role: TextRole, start: int, length: int) -> QTextLayout.FormatRange:
     bold = QTextCharFormat()
     bold.setFont(theme.bold_font(role))
+    return _range(start, length, bold)
+
+
+def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     span = QTextLayout.FormatRange()
-    span.start, span.length, span.format = start, length, bold
+    span.start, span.length, span.format = start, length, look
     return span

@@ -137,8 +137,12 @@ def _characters(code: str) -> str:
 
 
 def _address(match: Match) -> str:
-    host = match["host"]
-    return " chấm ".join(HOSTS.get(part.lower(), part) for part in host.split("."))
+    parts = match["host"].lower().split(".")
+    return " chấm ".join(" gạch ".join(map(_of_address, part.split("-"))) for part in parts)
+
+
+def _of_address(part: str) -> str:
+    return HOSTS.get(part, part)
 
 
 # ---------------------------------------------------------------- figures and words
@@ -258,7 +262,9 @@ _WORDS = (
     (r"\b[^\W\d_]{2,}\b", _capitals),
     (r"(?<!\w)[B-DF-HJ-NP-TV-XZĐ](?!\w)", _letter),
 )
-_HOST = r"(?:https?://)?\b(?P<host>[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.vn)\b(?:/\S*)?"
+_HOST = (
+    r"(?:https?://)?\b(?P<host>[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.(?:vn|com|org|net))\b(?:/\S*)?"
+)
 _RULES: tuple[Rule, ...] = tuple(
     (re.compile(pattern), in_words)
     for pattern, in_words in ((_HOST, _address), *_DATES, *_CODES, *_FIGURES, *_WORDS)

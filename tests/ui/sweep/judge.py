@@ -11,7 +11,14 @@ from PySide6.QtCore import QCoreApplication, QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.log_watch import LogWatch
-from tests.ui.sweep import check_access, check_citizen, check_contrast, check_text, check_touch
+from tests.ui.sweep import (
+    check_access,
+    check_citizen,
+    check_contrast,
+    check_reading,
+    check_text,
+    check_touch,
+)
 from tests.ui.sweep.check_leftovers import Former
 from tests.ui.sweep.findings import Finding
 from tests.ui.sweep.view import Check, View
@@ -39,6 +46,7 @@ CITIZEN: tuple[Check, ...] = (
     check_citizen.no_scrolling,
     check_citizen.few_choices,
     check_citizen.bar,
+    check_reading.read_aloud,
 )
 _SOON_MS = 1000
 

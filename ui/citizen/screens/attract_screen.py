@@ -86,17 +86,18 @@ class AttractScreen(CitizenScreen):
         row = QHBoxLayout()
         row.setSpacing(self.theme.gap)
         height = self.theme.line_px(TextRole.HEADING) + self.theme.line_px(TextRole.SOURCE)
+        read = ReadButton(self.kit) if self.kit.speaks else None
+        wanted = self._width_in_row(read) if read is not None else 0
         brand = Brand(self.kit, self._model.office, height)
-        if brand.width() > self._column_width():
+        if brand.width() + wanted > self._column_width():
             brand = Brand(self.kit, self._model.office, height, brief=True)
         row.addWidget(brand)
         row.addStretch(1)
         ribbon = DemoRibbon(self.kit) if self._model.office.is_demo else None
         left = self._column_width() - brand.width()
-        read = ReadButton(self.kit)
-        if self.kit.speaks and self._width_in_row(read) <= left:
+        if read is not None and wanted <= left:
             row.addWidget(self.wishing(read))
-            left -= self._width_in_row(read)
+            left -= wanted
         if ribbon is not None and self._width_in_row(ribbon) <= left:
             row.addWidget(ribbon)
         elif ribbon is not None:

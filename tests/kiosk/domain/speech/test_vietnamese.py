@@ -84,6 +84,7 @@ from resources import lesson_files, procedure_files
         ("TP. Hà Nội", "thành phố hà nội"),
         ("dichvucong.gov.vn", "dịch vụ công chấm gốp chấm vi en"),
         ("https://dichvucong.gov.vn/thu-tuc/019d", "dịch vụ công chấm gốp chấm vi en"),
+        ("dichvucong-gov.com", "dịch vụ công gạch gốp chấm com"),
         ("ông/bà", "ông bà"),
         ("ông\u2060/\u2060bà", "ông bà"),
         ("Tỉnh/Thành phố", "tỉnh hoặc thành phố"),
