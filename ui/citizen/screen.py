@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -37,7 +38,7 @@ class CitizenScreen(QWidget):
         self.kit = kit
         self.theme = kit.theme
         self.t = kit.t
-        self.subject: object = None
+        self.subject: Hashable = None
         """What the page is about; a page built anew for the same subject gets `recall`."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(

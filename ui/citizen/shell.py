@@ -57,6 +57,7 @@ class CitizenShell(QObject):
         self.visit: Visit | None = None
         self.ease = 0
         self.step_differs = False
+        self._depth = self.flow.depth
         self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock)
         self._kits = KitMaker(desk.metrics, desk.translators, desk.speaker.speaks)
         self.idle = IdleWatch(desk.idle, desk.clock, self)
@@ -81,7 +82,11 @@ class CitizenShell(QObject):
             self.idle.release()
         kit = self._kits.kit(self.looks)
         model = self._models[place.screen](place)
-        self.window.show_screen(place.screen, model, kit, self.desk.office, self.looks)
+        # Who comes back finds the page they had turned to.
+        is_return, self._depth = self.flow.depth < self._depth, self.flow.depth
+        self.window.show_screen(
+            place.screen, model, kit, self.desk.office, self.looks, is_return=is_return
+        )
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
             self.window.show_call_band(self.help.band_model())
 

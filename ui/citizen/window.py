@@ -8,7 +8,7 @@ never hits the next page.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -36,6 +36,9 @@ _PRESSES = frozenset(
         QEvent.Type.KeyPress,
     }
 )
+_Here = tuple[ScreenName, Hashable]
+"""A screen, and what it is about."""
+
 _FULL_BLEED = frozenset({ScreenName.ATTRACT})
 """Screens without a header, whose help button floats over them."""
 
@@ -67,6 +70,7 @@ class CitizenWindow(QWidget):
         self._swallowing = False
         self._name: ScreenName | None = None
         self._kit: ScreenKit | None = None
+        self._places: dict[_Here, object] = {}
         self._header: Header | None = None
         self._screen: CitizenScreen | None = None
         self._bar: ActionBar | None = None
@@ -112,10 +116,15 @@ class CitizenWindow(QWidget):
         kit: ScreenKit,
         office: OfficeProfile,
         header_state: CustomizeModel,
+        *,
+        is_return: bool = False,
     ) -> None:
-        """Build header, screen and bar anew and let go of the former ones."""
+        """Build header, screen and bar anew and let go of the former ones.
+
+        A page about the same as before, or one that is returned to, takes up its place again.
+        """
         self.changing.emit()
-        former, former_name = self._screen, self._name
+        former = self._remember_place()
         self._drop_parts()
         self._name, self._kit = name, kit
         self.setPalette(kit.theme.qt_palette())
@@ -136,8 +145,11 @@ class CitizenWindow(QWidget):
             if part is not None:
                 part.wished.connect(self.wished)
         self._show_parts()
-        if former is not None and former_name is name and former.subject == self._screen.subject:
-            self._screen.recall(former.memory())
+        here = (name, self._screen.subject)
+        if here in self._places and (here == former or is_return):
+            self._screen.recall(self._places[here])
+        if name is ScreenName.ATTRACT:
+            self._places.clear()
         if name is not ScreenName.WAITING:
             self.hide_call_band()
         self._settle(self._screen)
@@ -200,6 +212,14 @@ class CitizenWindow(QWidget):
             button.show_reading(is_reading)
 
     # Parts
+
+    def _remember_place(self) -> _Here | None:
+        """Keep where the screen stands that is about to go; return which it is."""
+        if self._screen is None or self._name is None:
+            return None
+        here = (self._name, self._screen.subject)
+        self._places[here] = self._screen.memory()
+        return here
 
     def _drop_parts(self) -> None:
         for part in (self._header, self._screen, self._bar):

@@ -66,6 +66,13 @@ def sentences_of(page: QWidget, language: str) -> list[Sentence]:
     ]
 
 
+def texts_of(widget: QWidget) -> list[str]:
+    """Return every text of `widget` and its parts, also while it stands on another page."""
+    parts = (widget, *(part for part in widget.findChildren(QWidget) if not part.isHidden()))
+    flows = (flow for part in parts if isinstance(part, Readable) for flow in part.flows())
+    return [flow.plain for flow in flows if flow.plain]
+
+
 def keep_silent(widget: QWidget) -> None:
     """Never read `widget` and what stands in it aloud: keys, or what a person has entered."""
     widget.setProperty(_SILENT, True)

@@ -85,8 +85,11 @@ class Judge:
 
     def look(self, state: str, area: QWidget | None = None, **facts: object) -> None:
         """Judge the window, or only `area` of it, as it is now, and every further page of it."""
-        settle(self.window)
         seen = area or self.window
+        settle(self.window)
+        for paged in _paged_areas(seen):
+            _turn_to_the_first_page(paged)
+        settle(self.window)
         self._judge(state, seen, facts)
         for paged in _paged_areas(seen):
             for page in _further_pages(paged):
@@ -118,6 +121,12 @@ class Judge:
 
 def _paged_areas(area: QWidget) -> list[PagedArea]:
     return [widget for widget in area.findChildren(QWidget) if isinstance(widget, PagedArea)]
+
+
+def _turn_to_the_first_page(paged: PagedArea) -> None:
+    """Go to the beginning: a page built anew for the same subject keeps its place."""
+    for _ in range(paged.page):
+        paged.previous_page()
 
 
 def _further_pages(paged: PagedArea) -> Iterator[str]:

@@ -13,6 +13,7 @@ from ui.citizen import wishes
 from ui.citizen.blocks import grouped, pushed_up
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import ProcedureModel
+from ui.citizen.page_plan import PagePlan
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
@@ -22,6 +23,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.notice import Notice
+from ui.widgets.paged_area import height_in
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import Align, ButtonKind, TouchButton
 
@@ -48,6 +50,8 @@ class ProcedureScreen(PagedScreen):
         self._other_ways: QWidget | None = None
         ways = ways_of(model)
         panel = self._panel_that_fits(ways)
+        actions = self._short_actions(ways) if panel is None else None
+        self._plan = PagePlan(self.theme, None, actions)
         content = [*self._facts(), *self._questions(), *self._paper_list()]
         foot = [self._source_line()]
         if self._source_turns:
@@ -63,7 +67,6 @@ class ProcedureScreen(PagedScreen):
             )
             return
         content += self._others(ways[1:])
-        actions = self._short_actions(ways)
         self.lay_out(self._head(), content, foot=foot, actions=actions)
 
     # The ways
@@ -151,12 +154,22 @@ class ProcedureScreen(PagedScreen):
         return self.head(self.title(self._procedure.title), above=above)
 
     def _facts(self) -> list[QWidget]:
+        return [self.muted(self._procedure.summary), *self._key_facts(), *self._warnings()]
+
+    def _key_facts(self) -> list[QWidget]:
+        """Return level, time and fee side by side; below each other where lines are few."""
+        procedure = self._procedure
+        facts = [(procedure.level.text, "check-circle", Tone.GREEN)]
+        if procedure.time is not None:
+            facts.append((procedure.time.text, "clock", Tone.BLUE))
+        facts.append((self._fee(), "hand-coins", Tone.PLAIN))
+        if self.is_tight:
+            # Unlike a chip, a notice goes on over several pages.
+            return [Notice(self.theme, text, icon, tone) for text, icon, tone in facts]
         chips = FlowRow(self.theme, spacing=self.theme.small_gap)
-        chips.add(Chip(self.theme, self._procedure.level.text, "check-circle", Tone.GREEN))
-        if self._procedure.time is not None:
-            chips.add(Chip(self.theme, self._procedure.time.text, "clock", Tone.BLUE))
-        chips.add(Chip(self.theme, self._fee(), "hand-coins", Tone.PLAIN))
-        return [self.muted(self._procedure.summary), chips, *self._warnings()]
+        for text, icon, tone in facts:
+            chips.add(Chip(self.theme, text, icon, tone))
+        return [chips]
 
     def _fee(self) -> str:
         fee = self._procedure.fee
@@ -186,9 +199,11 @@ class ProcedureScreen(PagedScreen):
 
     def _questions(self) -> list[QWidget]:
         answers = self._model.answers
-        return [self._question(q) for q in self._procedure.questions_for(answers)]
+        questions = self._procedure.questions_for(answers)
+        return [block for question in questions for block in self._question(question)]
 
-    def _question(self, question: Question) -> QWidget:
+    def _question(self, question: Question) -> list[QWidget]:
+        """Return the question with its choices, apart only where a page cannot hold both."""
         chosen = self._model.answers.get(question.id)
         group = QButtonGroup(self)
         buttons = []
@@ -203,10 +218,16 @@ class ProcedureScreen(PagedScreen):
             button.setChecked(choice.id == chosen)
             group.addButton(button)
             buttons.append(self.wishing(button))
-        text = TextBlock(self.theme, question.text, TextRole.STRONG)
-        block = grouped([text, ButtonRows(self.theme, buttons)], self.theme.small_gap)
-        self._question_blocks[question.id] = block
-        return block
+        parts: list[QWidget] = [
+            TextBlock(self.theme, question.text, TextRole.STRONG),
+            ButtonRows(self.theme, buttons),
+        ]
+        plan, gap = self._plan, self.theme.small_gap
+        heights = sum(height_in(part, plan.width) for part in parts) + gap
+        if not self.is_tight or heights <= plan.page_height:
+            parts = [grouped(parts, gap)]
+        self._question_blocks[question.id] = parts[0]
+        return parts
 
     def _paper_list(self) -> list[QWidget]:
         papers = self._procedure.papers_for(self._model.answers)
