@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.app import Office
 from kiosk.desktop import Desktop
+from kiosk.domain.calendar import day_in_words, next_working_days, office_day
 from kiosk.domain.errors import BugError
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
@@ -27,6 +28,11 @@ class Stage:
     pins: dict[str, str]
     payload: str = ""
     codes: dict[str, str] = field(default_factory=dict)
+
+    def choose_days(self) -> None:
+        """Settle which of the offered days are promised: a first one, and a later one."""
+        offered = next_working_days(office_day(self.clock.now()), 3)
+        self.codes["day"], self.codes["next_day"] = map(day_in_words, offered[1:])
 
     @property
     def citizen(self) -> QWidget:
