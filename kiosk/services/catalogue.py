@@ -26,8 +26,12 @@ class Catalogue:
         return self._by_code.get(code)
 
     def of_event(self, event: LifeEvent) -> tuple[Procedure, ...]:
-        """Return the procedures under one home tile."""
-        return tuple(p for p in self._all if event in p.life_events)
+        """Return the procedures under one home tile, those it is the first tile of before others.
+
+        So registering a death stands above the same done at home, which few people need.
+        """
+        found = (p for p in self._all if event in p.life_events)
+        return tuple(sorted(found, key=lambda p: p.life_events[0] is not event))
 
     def counts(self) -> Mapping[LifeEvent, int]:
         """Return how many procedures each life event has, none left out."""
