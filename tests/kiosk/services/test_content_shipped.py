@@ -77,6 +77,18 @@ def test_the_promised_procedures_are_there() -> None:
         ("1.001612", {"filer": "person", "account": "no"}, {"identity-copy", "mandate"}, set()),
         ("1.001612", {"filer": "owner", "account": "no"}, set(), {"identity-copy", "mandate"}),
         ("3.000228", {"card": "none", "for": "child"}, {"new-card", "guardian-phone"}, {"card"}),
+        ("1.001776", {"who": "parent"}, {"birth-certificate"}, {"disability-certificate"}),
+        ("1.001776", {"degree": "very-severe"}, {"household-form"}, {"birth-certificate"}),
+        ("1.001776", {"degree": "severe"}, {"disability-certificate"}, {"household-form"}),
+        ("1.001776", {"purpose": "moved"}, {"move-request"}, {"form", "change-request"}),
+        ("1.014028", {"income": "social-pension"}, {"declaration"}, {"benefit-declaration"}),
+        ("1.001731", {"who": "eighty"}, {"declaration", "death", "ended-benefit"}, set()),
+        ("1.001731", {"who": "accident"}, {"declaration", "death"}, {"ended-benefit"}),
+        ("1.001699", {"what": "again", "medical": "no"}, {"old-certificate"}, {"medical-records"}),
+        ("1.001653", {"why": "lost"}, {"request"}, {"old-certificate"}),
+        ("1.011607", {"now": "poor"}, {"leave-request"}, {"request"}),
+        ("2.000575", {"why": "lost"}, {"request-again"}, {"group-minutes", "owner-notice"}),
+        ("2.000575", {"why": "taken-over"}, {"owner-notice", "deed"}, {"request-again"}),
     ],
 )
 def test_papers_depend_on_the_answers(
@@ -130,12 +142,45 @@ def test_certified_copies_are_for_the_counter_only(catalogue: Catalogue) -> None
     assert get(catalogue, "2.000815").is_counter_only
 
 
-def test_a_procedure_without_a_page_says_so(catalogue: Catalogue) -> None:
-    procedure = get(catalogue, "3.000722")
+@pytest.mark.parametrize(
+    "code",
+    ["3.000722", "1.001776", "1.001699", "1.001653", "1.116214", "1.116215"],
+)
+def test_a_procedure_without_a_page_says_so(catalogue: Catalogue, code: str) -> None:
+    procedure = get(catalogue, code)
 
     assert not procedure.facts_checked
     assert not procedure.level.checked
-    assert (procedure.time, procedure.fee) == (None, None)
+    assert procedure.time is None or not procedure.time.checked
+    assert procedure.fee is None
+
+
+@pytest.mark.parametrize(
+    ("code", "answers", "where"),
+    [
+        ("1.001776", {"degree": "none"}, "Bàn của cán bộ xã hội"),
+        ("1.014028", {"income": "pension"}, "Bảo hiểm xã hội"),
+        ("1.014028", {"decision": "never"}, "Bàn của cán bộ xã hội"),
+        ("1.001731", {"social-pension": "yes"}, "Bàn của cán bộ xã hội"),
+        ("1.001653", {"why": "worse"}, "Bàn của cán bộ xã hội"),
+    ],
+)
+def test_a_neighbouring_matter_is_sent_to_its_own_place(
+    catalogue: Catalogue, code: str, answers: Answers, where: str
+) -> None:
+    place = get(catalogue, code).not_here_for(answers)
+
+    assert place is not None
+    assert place.where == where
+
+
+@pytest.mark.parametrize("code", ["1.011606", "1.011607", "1.011608"])
+def test_the_poverty_codes_end_with_the_year_2026(catalogue: Catalogue, code: str) -> None:
+    procedure = get(catalogue, code)
+
+    assert procedure.effective_to == date(2026, 12, 31)
+    assert procedure.review_by <= procedure.effective_to
+    assert procedure.is_counter_only
 
 
 def test_a_fee_from_an_older_page_carries_that_day(catalogue: Catalogue) -> None:
