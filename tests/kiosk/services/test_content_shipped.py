@@ -117,6 +117,21 @@ def test_the_promised_procedures_are_there() -> None:
         ("1.014064", {"why": "broken", "whom": "self"}, {"broken-card"}, {"representative"}),
         ("1.012566", {"scanned": "yes", "old": "no"}, {"card", "form"}, {"old-card"}),
         ("3.000347", {"class": "small"}, {"licence"}, {"health"}),
+        ("2.000884", {"what": "mandate"}, {"identity", "mandate"}, {"resume", "translation"}),
+        ("2.001035", {"what": "land"}, {"draft", "land-certificate"}, {"registration"}),
+        ("2.001035", {"what": "goods"}, {"draft"}, {"land-certificate", "registration"}),
+        ("2.001406", {"what": "both"}, {"land-certificate", "registration"}, {"witnesses"}),
+        ("2.001016", {"signers": "witness"}, {"draft", "witnesses"}, set()),
+        ("2.001019", {"person": "danger"}, {"draft", "later"}, {"land-certificate"}),
+        ("1.010833", {"merit": "martyr", "papers": "kept"}, {"martyr"}, {"wounded", "facts"}),
+        ("1.010833", {"merit": "martyr", "papers": "lost"}, {"facts"}, {"martyr"}),
+        ("1.010803", {"monthly": "no", "role": "authorised"}, {"request", "authorisation"}, set()),
+        ("2.002307", {"merit": "veteran", "who": "organiser"}, {"statement"}, {"family-mandate"}),
+        ("1.014359", {"decision": "lost"}, {"decision-facts"}, {"decision"}),
+        ("1.001939", {"kind": "student"}, {"paper-form-elsewhere"}, {"online-form", "old-card"}),
+        ("1.001939", {"kind": "full"}, {"paper-form-elsewhere", "organ-donor"}, {"online-form"}),
+        ("1.013229", {"leased": "leased"}, {"lease"}, set()),
+        ("1.013967", {"mediated": "no"}, {"mediation-request"}, {"request", "minutes"}),
     ],
 )
 def test_papers_depend_on_the_answers(
@@ -307,8 +322,48 @@ def test_the_poverty_codes_end_with_the_year_2026(catalogue: Catalogue, code: st
     assert procedure.is_counter_only
 
 
-def test_a_fee_from_an_older_page_carries_that_day(catalogue: Catalogue) -> None:
-    fee = get(catalogue, "1.004222").fee
+@pytest.mark.parametrize(
+    ("code", "answers"),
+    [
+        ("2.000884", {"what": "resume", "signer": "weak"}),
+        ("2.001035", {"what": "land", "signers": "weak"}),
+        ("2.001406", {"what": "land", "signers": "weak"}),
+        ("2.001016", {"what": "goods", "signers": "weak"}),
+        ("2.001019", {"person": "weak", "what": "land"}),
+    ],
+)
+def test_who_cannot_come_to_sign_is_offered_a_visit(
+    catalogue: Catalogue, code: str, answers: Answers
+) -> None:
+    place = get(catalogue, code).not_here_for(answers)
+
+    assert place is not None
+    assert "hẹn đến nhà" in place.where
+
+
+@pytest.mark.parametrize("code", ["2.001035", "2.001406", "2.001016", "2.001019"])
+def test_papers_sent_ahead_still_end_with_signing_in_person(
+    catalogue: Catalogue, code: str
+) -> None:
+    steps = get(catalogue, code).steps_for({"way": "online"})
+
+    assert [steps[1].picture, steps[-1].id] == ["at-counter", "sign-at-counter"]
+
+
+@pytest.mark.parametrize("code", ["1.010803", "1.010833", "2.002308"])
+def test_merit_without_a_page_promises_neither_time_nor_fee(
+    catalogue: Catalogue, code: str
+) -> None:
+    procedure = get(catalogue, code)
+
+    assert not procedure.facts_checked
+    assert not procedure.level.checked
+    assert (procedure.time, procedure.fee) == (None, None)
+
+
+@pytest.mark.parametrize("code", ["1.004222", "2.001035", "2.001406"])
+def test_a_fee_from_an_older_page_carries_that_day(catalogue: Catalogue, code: str) -> None:
+    fee = get(catalogue, code).fee
 
     assert fee is not None
     assert fee.source is not None
