@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from db.base import Row
-from db.models.assistances import AssistanceBarrierRow, AssistanceDraftRow, AssistanceRow
+from db.models.assistances import (
+    AssistanceBarrierRow,
+    AssistanceDraftRow,
+    AssistanceRow,
+    CorrectionRow,
+)
 from db.models.calls import CallRow
 from db.models.consents import ConsentRequestRow, ConsentRow
 from db.models.follow_ups import AttemptRow, FollowUpRow
@@ -12,7 +17,7 @@ from db.models.office import OfficeProfileRow, OfficeValueRow, VillageRow
 from db.models.people import PersonRow
 from db.models.slips import SlipNumberRow, SlipRow
 from db.models.staff import LockOutRow, PresenceRow, StaffRow
-from db.models.visits import VisitEventRow, VisitRow
+from db.models.visits import QuietSignRow, VisitEventRow, VisitRow
 
 __all__ = [
     "AssistanceBarrierRow",
@@ -24,12 +29,14 @@ __all__ = [
     "ChangeRow",
     "ConsentRequestRow",
     "ConsentRow",
+    "CorrectionRow",
     "FollowUpRow",
     "LockOutRow",
     "OfficeProfileRow",
     "OfficeValueRow",
     "PersonRow",
     "PresenceRow",
+    "QuietSignRow",
     "Row",
     "SlipNumberRow",
     "SlipRow",
