@@ -170,7 +170,8 @@ class Desktop(QObject):
             office=self.profile,
             counter=office.settings.counter,
             visits=office.visits,
-            help=HelpServices(office.calls, office.duty, office.endings),
+            help=HelpServices(office.calls, office.duty, office.endings, office.visits),
+            signs=office.signs,
             consents=office.consents,
             slips=office.slips,
             printer=self.printer,
@@ -178,6 +179,7 @@ class Desktop(QObject):
             translators=self._translators,
             metrics=surface.metrics,
             idle=IdlePolicy(office.settings.idle_warn_seconds),
+            stuck=office.settings.stuck,
             one_screen=self.one_screen,
         )
         return CitizenShell(desk, window)
@@ -222,6 +224,8 @@ class Desktop(QObject):
         self._reopen_timer.timeout.connect(self._reopen_when_free)
         if self.citizen is not None:
             self.poll.changed.connect(self.citizen.help.follow)
+            self.poll.reachable.connect(self.citizen.help.watch.set_reachable)
+            self.poll.reachable.connect(self.citizen.deliver_waiting)
             self.citizen.chimed.connect(self.chime.play)
             self.citizen.staff_wanted.connect(self._show_staff)
         if self.staff is not None:

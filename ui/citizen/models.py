@@ -66,13 +66,14 @@ class PhoneModel:
 
 @dataclass(frozen=True, slots=True)
 class StepModel:
-    """One step of the guide; `position` counts from 1."""
+    """One step of the guide; `position` counts from 1. It may offer help in one sentence."""
 
     procedure: Procedure
     step: Step
     position: int
     total: int
     answers: Mapping[str, str]
+    offers_help: bool = False
 
 
 @dataclass(frozen=True, slots=True)
