@@ -27,6 +27,8 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
 from kiosk.services.consents import Consents
 from kiosk.services.content import read_content
+from kiosk.services.content_export import ContentExport
+from kiosk.services.content_review import ContentReview
 from kiosk.services.documents.run_list_pdf import run_list_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
@@ -34,6 +36,7 @@ from kiosk.services.endings import Endings
 from kiosk.services.figures import Figures
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.keys import KeyRing, open_key_store
+from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
@@ -71,6 +74,9 @@ class Office:
     endings: Endings
     slips: Slips
     run_lists: RunLists
+    content: ContentReview
+    content_export: ContentExport
+    national: NationalCatalogue
 
     def close(self) -> None:
         """Close the database; the office is not used afterwards."""
@@ -115,6 +121,7 @@ def open_office(paths: DataPaths, *, demo: bool = False, clock: Clock | None = N
         )
     )
     _refuse_other_key(office)
+    office.catalogue.take(office.content.load())
     return office
 
 
@@ -187,6 +194,9 @@ def _construct(parts: _Parts) -> Office:
             find_procedure=parts.catalogue.by_code,
             render=run_list_pdf,
         ),
+        content=ContentReview(store, clock, parts.catalogue.all),
+        content_export=ContentExport(store, clock, parts.paths.exports),
+        national=NationalCatalogue(store, clock),
     )
 
 

@@ -6,6 +6,12 @@ from db.base import Row
 from db.models.assistances import AssistanceBarrierRow, AssistanceDraftRow, AssistanceRow
 from db.models.calls import CallRow
 from db.models.consents import ConsentRequestRow, ConsentRow
+from db.models.content import (
+    ContentDraftRow,
+    ContentEntryRow,
+    NationalEntryRow,
+    NationalImportRow,
+)
 from db.models.follow_ups import AttemptRow, FollowUpRow
 from db.models.marks import AuditRow, ChangeRow
 from db.models.office import OfficeProfileRow, OfficeValueRow, VillageRow
@@ -24,8 +30,12 @@ __all__ = [
     "ChangeRow",
     "ConsentRequestRow",
     "ConsentRow",
+    "ContentDraftRow",
+    "ContentEntryRow",
     "FollowUpRow",
     "LockOutRow",
+    "NationalEntryRow",
+    "NationalImportRow",
     "OfficeProfileRow",
     "OfficeValueRow",
     "PersonRow",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.citizen import wishes
 from ui.citizen.blocks import grouped, marked, pushed_up
 from ui.citizen.models import StepModel
+from ui.citizen.office_word import UNSURE_STEP
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
@@ -37,7 +38,7 @@ class StepScreen(PagedScreen):
         beside = not self.is_tight and self.theme.text_size is not TextSize.LARGEST
         beside = beside and not self.theme.metrics.is_portrait
         self._cautions_aside = beside and self.theme.is_compact
-        content = [*self._instruction(), self._expected()]
+        content = [*self._instruction(), self._expected(), *self._doubts()]
         if not self._cautions_aside:
             content += self._cautions()
         if not beside:
@@ -80,6 +81,12 @@ class StepScreen(PagedScreen):
             return []
         return [Notice(self.theme, self._step.caution, "shield-check", Tone.AMBER)]
 
+    def _doubts(self) -> list[QWidget]:
+        check = self._model.check
+        if check is None or check.is_sure:
+            return []
+        return [Notice(self.theme, self.t(UNSURE_STEP), "info", Tone.BLUE)]
+
     def _answers(self) -> QWidget:
         return self.rows(
             [
@@ -108,9 +115,10 @@ class StepScreen(PagedScreen):
     def _picture(self, max_height_mm: float) -> list[QWidget]:
         step = self._step
         picture = Picture(self.theme, step.picture, step.picture_alt, max_height_mm=max_height_mm)
+        told = self.t("Màn hình thật có thể hơi khác.")
         if step.seen_on is not None:
-            return [picture]
-        return [picture, self.muted(self.t("Màn hình thật có thể hơi khác."), TextRole.CAPTION)]
+            told = self.t("Xã đã xem màn hình thật ngày {day}.", day=f"{step.seen_on:%d/%m/%Y}")
+        return [picture, self.muted(told, TextRole.CAPTION)]
 
     def _beside(self) -> QWidget:
         """Return the card with the picture, and the way out for who has to fetch papers."""
