@@ -168,6 +168,7 @@ def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None)
 def _construct(parts: _Parts) -> Office:
     """Construct the services, each with just what it needs."""
     store, clock, device = parts.store, parts.clock, parts.settings.device
+    content = ContentReview(store, clock, parts.catalogue.all)
     return Office(
         paths=parts.paths,
         settings=parts.settings,
@@ -194,8 +195,8 @@ def _construct(parts: _Parts) -> Office:
             find_procedure=parts.catalogue.by_code,
             render=run_list_pdf,
         ),
-        content=ContentReview(store, clock, parts.catalogue.all),
-        content_export=ContentExport(store, clock, parts.paths.exports),
+        content=content,
+        content_export=ContentExport(store, clock, content.load, parts.paths.exports),
         national=NationalCatalogue(store, clock),
     )
 

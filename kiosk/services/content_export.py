@@ -6,7 +6,7 @@ in the database: in another office's hands it would vouch for what that office n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from kiosk.domain.procedure import Procedure
 from kiosk.domain.staff import Staff
 from kiosk.domain.words import N_
 from kiosk.services.atomic import write_text
+from kiosk.services.catalogue import OfficeContent
 from kiosk.services.content import parse_procedure, sparse_table_of
 from kiosk.services.ports import Clock, Store
 from kiosk.services.roles import require_lead
@@ -26,10 +27,10 @@ from kiosk.services.trail import audit_entry
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
-    """How many files were written, and into which folder."""
+class Export:
+    """What is to be written, and into which folder."""
 
-    count: int
+    procedures: tuple[Procedure, ...]
     folder: Path
 
 
@@ -42,22 +43,25 @@ def procedure_toml(procedure: Procedure) -> str:
 
 
 class ContentExport:
-    """Writes into a folder of its own below `exports`, named by the moment."""
+    """Each export goes into a folder of its own below `exports`, named by the moment."""
 
-    def __init__(self, store: Store, clock: Clock, exports: Path) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, load: Callable[[], OfficeContent], exports: Path
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._load = load
         self._exports = exports
 
-    def write(self, procedures: Iterable[Procedure], by: Staff) -> Exported:
-        """Write one file for each procedure; audited. Raises KnownError when the disk refuses."""
+    def begin(self, code: str, by: Staff) -> Export:
+        """Return what `write_files` is to write: one procedure, or all without a code; audited."""
         require_lead(by)
-        folder = self._exports / _folder_name(self._clock.now())
-        count = write_files(procedures, folder)
+        every = self._load().procedures
+        chosen = tuple(one for one in every if code in ("", one.code))
         with self._store.write() as records:
-            action, detail = AuditAction.CONTENT_EXPORTED, f"files={count}"
-            records.audit.add(audit_entry(self._clock, by.id, action, "", detail))
-        return Exported(count, folder)
+            action, detail = AuditAction.CONTENT_EXPORTED, f"files={len(chosen)}"
+            records.audit.add(audit_entry(self._clock, by.id, action, code, detail))
+        return Export(chosen, self._exports / _folder_name(self._clock.now()))
 
 
 def write_files(procedures: Iterable[Procedure], folder: Path) -> int:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.content_review import Plain
+from kiosk.domain.procedure import Procedure
 from kiosk.domain.text import nfc
 from kiosk.domain.words import N_
 from kiosk.services.content_check import MAX_SENTENCES_OF_INSTRUCTION
-from kiosk.services.content_facts import key_of
+from kiosk.services.content_facts import item_of, key_of
 from kiosk.services.forms import FormProblem
 from kiosk.services.plain_language import (
     MAX_SYLLABLES,
@@ -24,6 +25,7 @@ from kiosk.services.plain_language import (
 )
 
 LONGEST_TEXT = 300
+LONGEST_NOTE = 120
 MOST_LINES = 8
 UNTOLD = ("when",)
 """Keys that are kept as they are and stand in no form."""
@@ -31,6 +33,13 @@ UNTOLD = ("when",)
 _MAY_GO = ("time", "fee", "papers")
 _MAY_BE_EMPTY = ("note", "caution", "first_aid", "")
 """Keys without which a fact still stands; "" is that of a plain list or text."""
+
+_BLANK: Mapping[str, dict[str, Plain]] = {
+    "level": {"text": ""},
+    "time": {"text": ""},
+    "fee": {"text": ""},
+    "papers": {"title": "", "note": "", "when": {}},
+}
 
 _EXEMPT = ("papers", "fee")
 _EMPTY = {
@@ -45,9 +54,9 @@ _EMPTY = {
 
 @dataclass(frozen=True, slots=True)
 class WordingHint:
-    """A friendly word on one field of the form; `message` is a msgid with `fields`."""
+    """A friendly word on the field `name` of the form; `message` is a msgid with `fields`."""
 
-    field: str
+    name: str
     message: str
     fields: Mapping[str, object] = field(default_factory=dict)
 
@@ -60,6 +69,20 @@ def cleaned(path: str, value: Plain) -> Plain:
     clean = _cleaned(value)
     is_gone = key_of(path) in _MAY_GO and isinstance(clean, dict) and clean.get("text") == ""
     return {} if is_gone else clean
+
+
+def form_value(procedure: Procedure, path: str, value: Plain) -> Plain:
+    """Return a value with every field that its form offers, also those that are empty so far."""
+    key = key_of(path)
+    if not isinstance(value, dict):
+        return value
+    if key != "steps":
+        return {**_BLANK.get(key, {}), **value}
+    step = procedure.step(item_of(path))
+    told = value.get("first_aid")
+    hints = told if isinstance(told, dict) else {}
+    offered = dict.fromkeys(step.barriers if step else (), "")
+    return {**value, "first_aid": {**offered, **hints}}
 
 
 def value_problems(path: str, value: Plain) -> Iterator[FormProblem]:
@@ -137,7 +160,7 @@ def _cleaned(value: Plain) -> Plain:
         lines = [_cleaned(line) for line in value]
         return [line for line in lines if line]
     inner = {key: _cleaned(told) for key, told in value.items()}
-    if isinstance(inner.get("first_aid"), dict):
-        hints = inner["first_aid"]
+    hints = inner.get("first_aid")
+    if isinstance(hints, dict):
         inner["first_aid"] = {code: hint for code, hint in hints.items() if hint}
     return inner

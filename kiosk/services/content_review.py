@@ -168,7 +168,10 @@ class ContentReview:
             self._add(records, _Word(code, path, Verdict.UNDONE, None), by)
 
     def set_review_day(self, code: str, day: date, by: Staff) -> None:
-        """Note that the procedure was gone through and when to do so again; FormRefused at `day`"""
+        """Note that the procedure was gone through, and when to do so again.
+
+        Raises FormRefused at `day`.
+        """
         today = office_day(self._clock.now())
         if not today < day <= today + LATEST_REVIEW:
             raise FormRefused([FormProblem("day", N_("Chọn ngày trong hai năm tới."))])

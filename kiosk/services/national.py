@@ -55,14 +55,6 @@ class NationalRows:
     problems: tuple[RowProblem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NationalResult:
-    """One import, and the rows it had to leave out."""
-
-    imported: NationalImport
-    problems: tuple[RowProblem, ...]
-
-
 class _BadRow(ValueError):
     """A row that does not stand; `reason` is a msgid with `fields`."""
 
@@ -84,15 +76,14 @@ class NationalCatalogue:
         with self._store.read() as records:
             return records.national.latest_import()
 
-    def take_file(self, path: Path, by: Staff | None) -> NationalResult:
-        """Import the table in `path` in place of what was there; `by` is None for the command line.
+    def take(self, rows: NationalRows, file: str, by: Staff | None) -> NationalImport:
+        """Put the good rows in place of what was there; `by` is None for the command line.
 
-        Raises KnownError, and leaves everything as it was, when the file cannot be read or has not
-        one good row.
+        `file` is the name of the file they came from. Raises KnownError, and leaves everything as
+        it was, when there is not one good row.
         """
         if by is not None:
             require_lead(by)
-        rows = parse_national(_bytes_of(path))
         if not rows.entries:
             raise _no_good_row(rows)
         imported = NationalImport(
@@ -100,7 +91,7 @@ class NationalCatalogue:
             at=self._clock.now(),
             staff_id=by.id if by else "",
             staff_name=by.name if by else "",
-            file=path.name,
+            file=file,
             taken=len(rows.entries),
             skipped=len(rows.problems),
         )
@@ -111,7 +102,12 @@ class NationalCatalogue:
             action = AuditAction.CATALOGUE_IMPORTED
             entry = audit_entry(self._clock, imported.staff_id, action, imported.id, detail)
             records.audit.add(entry)
-        return NationalResult(imported, rows.problems)
+        return imported
+
+
+def read_national(path: Path) -> NationalRows:
+    """Return the entries in the file at `path`; raises KnownError when it cannot be read."""
+    return parse_national(_bytes_of(path))
 
 
 def parse_national(data: bytes) -> NationalRows:
@@ -129,8 +125,7 @@ def parse_national(data: bytes) -> NationalRows:
     for line, row in rows:
         try:
             entry = _entry(row, columns, width)
-            if entry.code in lines:
-                raise _BadRow(N_("Mã này đã có ở dòng {first}."), first=lines[entry.code])
+            _refuse_second(entry.code, lines)
             entries[entry.code], lines[entry.code] = entry, line
         except _BadRow as bad:
             problems.append(RowProblem(line, bad.reason, bad.fields))
@@ -171,6 +166,11 @@ def _entry(row: list[str], columns: Mapping[str, int], width: int) -> NationalEn
     if len(name) > LONGEST_NAME or any(len(text) > LONGEST_TEXT for text in texts.values()):
         raise _BadRow(N_("Chữ trong một ô dài quá."))
     return NationalEntry(_code(cells["code"]), name, **texts, url=_url(cells["url"]))
+
+
+def _refuse_second(code: str, lines: Mapping[str, int]) -> None:
+    if code in lines:
+        raise _BadRow(N_("Mã này đã có ở dòng {first}."), first=lines[code])
 
 
 def _code(typed: str) -> str:

@@ -11,7 +11,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date
-from xml.etree.ElementTree import ParseError  # noqa: S405 - its error only; openpyxl parses
+from xml.etree.ElementTree import ParseError
 
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_

@@ -55,13 +55,14 @@ def _groups(model: ProcedureModel) -> tuple[_Group, ...]:
 def checked_words(t: Translator, model: ProcedureModel) -> str:
     """Return when the office has checked the facts of the page, all or some of them."""
     groups = _groups(model)
-    checked = [(group.label, group.checked_on) for group in groups if group.checked_on]
-    if not checked:
+    checked = {group.label: group.checked_on for group in groups}
+    days = {label: day for label, day in checked.items() if day is not None}
+    if not days:
         return t("Xã chưa kiểm tra lại")
-    day = f"{min(day for _, day in checked if day):%d/%m/%Y}"
-    if len(checked) == len(groups):
+    day = f"{min(days.values()):%d/%m/%Y}"
+    if len(days) == len(groups):
         return t("Xã đã kiểm tra ngày {day}", day=day)
-    what = _listed(t, [label for label, _ in checked])
+    what = _listed(t, list(days))
     return t("Xã đã kiểm tra {what} ngày {day}, phần khác chưa kiểm tra lại", what=what, day=day)
 
 

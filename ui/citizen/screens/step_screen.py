@@ -38,7 +38,7 @@ class StepScreen(PagedScreen):
         beside = not self.is_tight and self.theme.text_size is not TextSize.LARGEST
         beside = beside and not self.theme.metrics.is_portrait
         self._cautions_aside = beside and self.theme.is_compact
-        content = [*self._instruction(), self._expected(), *self._doubts()]
+        content = [*self._instruction(), self._expected()]
         if not self._cautions_aside:
             content += self._cautions()
         if not beside:
@@ -81,12 +81,6 @@ class StepScreen(PagedScreen):
             return []
         return [Notice(self.theme, self._step.caution, "shield-check", Tone.AMBER)]
 
-    def _doubts(self) -> list[QWidget]:
-        check = self._model.check
-        if check is None or check.is_sure:
-            return []
-        return [Notice(self.theme, self.t(UNSURE_STEP), "info", Tone.BLUE)]
-
     def _answers(self) -> QWidget:
         return self.rows(
             [
@@ -115,10 +109,17 @@ class StepScreen(PagedScreen):
     def _picture(self, max_height_mm: float) -> list[QWidget]:
         step = self._step
         picture = Picture(self.theme, step.picture, step.picture_alt, max_height_mm=max_height_mm)
+        return [picture, self._seen()]
+
+    def _seen(self) -> TextBlock:
+        """Return how far the office stands behind this step."""
+        check, seen_on = self._model.check, self._step.seen_on
+        if check is not None and not check.is_sure:
+            return TextBlock(self.theme, self.t(UNSURE_STEP), TextRole.STRONG, colour="blue")
         told = self.t("Màn hình thật có thể hơi khác.")
-        if step.seen_on is not None:
-            told = self.t("Xã đã xem màn hình thật ngày {day}.", day=f"{step.seen_on:%d/%m/%Y}")
-        return [picture, self.muted(told, TextRole.CAPTION)]
+        if seen_on is not None:
+            told = self.t("Xã đã xem màn hình thật ngày {day}.", day=f"{seen_on:%d/%m/%Y}")
+        return self.muted(told, TextRole.CAPTION)
 
     def _beside(self) -> QWidget:
         """Return the card with the picture, and the way out for who has to fetch papers."""
