@@ -149,7 +149,7 @@ def with_field(value: Plain, name: str, told: Plain) -> Plain:
 
 def _too_long(name: str, sentence: str) -> WordingHint:
     fields = {"count": syllables(sentence), "most": MAX_SYLLABLES, "sentence": sentence}
-    message = N_("Câu dài {count} tiếng, nên dưới {most}: “{sentence}”")
+    message = N_("Câu dài {count} tiếng, nên nhiều nhất {most}: “{sentence}”")
     return WordingHint(name, message, fields)
 
 

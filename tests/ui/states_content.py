@@ -145,7 +145,7 @@ def fact_model(path: str, value: Plain | None = None, **changes: object) -> Cont
 def fact_states() -> list[State]:
     """Return the states of the form."""
     name = StaffScreenName.CONTENT_FACT
-    long_hint = "Câu dài 17 tiếng, nên dưới 12: “Ông/bà xem lại cho kỹ rồi mới bấm nút nộp”"
+    long_hint = "Câu dài 17 tiếng, nên nhiều nhất 12: “Ông/bà xem lại cho kỹ rồi mới bấm nút nộp”"
     hints = (long_hint, "Nên tránh chữ “lỗi”, nói việc cần làm.", "Nên bỏ mã CT01.")
     problems = {"instruction": "Một bước nhiều nhất ba câu.", "expect": "Ghi điều phải hiện."}
     upright = KioskLook(UPRIGHT, OFFICE)
