@@ -57,17 +57,16 @@ def _text_rows(data: bytes) -> Iterator[NumberedRow]:
 
 def _decoded(data: bytes) -> str:
     coding = "utf-16" if data.startswith(_UTF_16) else "utf-8-sig"
+    if coding != "utf-16" and b"\0" in data:
+        raise _unreadable("NUL in the text")
     try:
-        text = data.decode(coding)
+        return data.decode(coding)
     except UnicodeDecodeError as error:
         raise KnownError(
             N_("Tệp này không ở dạng UTF-8 nên chữ Việt bị sai."),
             N_("Mở tệp bằng Excel, lưu lại kiểu “CSV UTF-8”, rồi chọn lại."),
             f"table: not {coding} at byte {error.start}",
         ) from error
-    if "\0" in text:
-        raise _unreadable("NUL in the text")
-    return text
 
 
 def _workbook_rows(data: bytes) -> Iterator[NumberedRow]:

@@ -12,6 +12,7 @@ from kiosk.domain.calendar import is_overdue
 from kiosk.domain.content_review import FactStanding
 from kiosk.domain.words import N_
 from kiosk.services.content_facts import key_of
+from ui.staff.arrange import row
 from ui.staff.content.fact_card import FactCard
 from ui.staff.content.models import ContentProcedureModel
 from ui.staff.content.official_card import OfficialCard
@@ -49,24 +50,23 @@ class ContentProcedureScreen(StaffScreen):
         super().__init__(kit, parent)
         self._code = model.procedure.code
         self._section = 0
-        self._content_of(model)
+        self._model = model
+        self._tabs: SectionTabs | None = None
+        self._side: QWidget | None = None
+        self._told: list[QWidget] = []
+        self._detour = Detour(self._page())
+        self.body.addWidget(self._detour, 1)
+        self._show()
 
     def refresh(self, model: object) -> bool:
         """Show the same procedure anew, in the same section and on the same page."""
-        is_same = isinstance(model, ContentProcedureModel) and model.procedure.code == self._code
-        if not is_same or not isinstance(model, ContentProcedureModel):
+        if not isinstance(model, ContentProcedureModel) or model.procedure.code != self._code:
             return False
-        at = self._bodies[self._section].page
-        self._content_of(model)
-        body = self._bodies[self._section]
-        while body.page < min(at, body.page_count - 1):
-            body.next_page()
+        self._model = model
+        self._show()
         return True
 
-    def _content_of(self, model: ContentProcedureModel) -> None:
-        self._model = model
-        self._detour = Detour(self._page())
-        self.show_content(self._detour)
+    # Layout
 
     def _page(self) -> QWidget:
         holder = QWidget()
@@ -75,13 +75,24 @@ class ContentProcedureScreen(StaffScreen):
         column.setSpacing(self.theme.gap)
         title = self._model.procedure.title
         column.addWidget(PageHeader(self.theme, title, (), self._actions()))
-        column.addLayout(self._messages())
-        line = QHBoxLayout()
-        line.setSpacing(self.theme.section_gap)
-        line.addLayout(self._facts(), 1)
-        line.addWidget(self._side(), 0)
-        column.addLayout(line, 1)
+        self._messages = QVBoxLayout()
+        column.addLayout(self._messages)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(self.theme.section_gap)
+        self._line.addLayout(self._facts(), 1)
+        column.addLayout(self._line, 1)
         return holder
+
+    def _facts(self) -> QVBoxLayout:
+        self._left = QVBoxLayout()
+        self._left.setSpacing(self.theme.gap)
+        self._stack = QStackedWidget()
+        spacing = self.theme.small_gap
+        self._bodies = [PagedBody(self.theme, self.t, spacing=spacing) for _ in _SECTIONS]
+        for body in self._bodies:
+            self._stack.addWidget(body)
+        self._left.addWidget(self._stack, 1)
+        return self._left
 
     def _actions(self) -> list[QWidget]:
         export = TouchButton(self.theme, self.t("Xuất tệp"), icon="export")
@@ -90,52 +101,63 @@ class ContentProcedureScreen(StaffScreen):
         back.activated.connect(self._on_back)
         return [export, back]
 
-    def _messages(self) -> QVBoxLayout:
-        """Return what was just done, with the way to take it back."""
-        column = QVBoxLayout()
-        model = self._model
-        if model.problem:
-            column.addWidget(Notice(self.theme, model.problem, "warning-circle", Tone.RED))
-        if model.message:
-            line = QHBoxLayout()
-            line.setSpacing(self.theme.gap)
-            line.addWidget(Notice(self.theme, model.message, "check-circle", Tone.GREEN), 1)
-            if model.undo_path:
-                undo = TouchButton(self.theme, self.t("Hoàn tác"), icon="arrow-counter-clockwise")
-                undo.activated.connect(self._on_undo)
-                line.addWidget(undo)
-            column.addLayout(line)
-        return column
+    # Showing
 
-    # Facts
-
-    def _facts(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self.theme.gap)
+    def _show(self) -> None:
+        """Show the model; parts that may differ are built anew, the bodies keep their page."""
+        for widget in self._told:
+            widget.hide()
+            widget.deleteLater()
+        self._told = self._message_widgets()
+        for widget in self._told:
+            self._messages.addWidget(widget)
         groups = [self._standings(keys) for _, keys in _SECTIONS]
+        self._show_tabs(groups)
+        for section, (body, group) in enumerate(zip(self._bodies, groups, strict=True)):
+            at = body.page
+            body.set_blocks(self._blocks(group, section))
+            while body.page < min(at, body.page_count - 1):
+                body.next_page()
+        if self._side is not None:
+            self._side.hide()
+            self._side.deleteLater()
+        self._side = self._review()
+        self._line.addWidget(self._side)
+
+    def _message_widgets(self) -> list[QWidget]:
+        """Return what was just done, with the way to take it back."""
+        model, told = self._model, []
+        if model.problem:
+            told.append(Notice(self.theme, model.problem, "warning-circle", Tone.RED))
+        if model.message:
+            notice = Notice(self.theme, model.message, "check-circle", Tone.GREEN)
+            told.append(self._with_undo(notice) if model.undo_path else notice)
+        return told
+
+    def _with_undo(self, notice: QWidget) -> QWidget:
+        undo = TouchButton(self.theme, self.t("Hoàn tác"), icon="arrow-counter-clockwise")
+        undo.activated.connect(self._on_undo)
+        return row(self.theme, notice, undo, shares=(1, 0))
+
+    def _show_tabs(self, groups: Sequence[Sequence[FactStanding]]) -> None:
+        if self._tabs is not None:
+            self._tabs.hide()
+            self._tabs.deleteLater()
         labels = [
             self.t("{name} ({count})", name=self.t(name), count=len(group))
             for (name, _), group in zip(_SECTIONS, groups, strict=True)
         ]
         self._tabs = SectionTabs(self.theme, labels)
-        offered = [at for at, group in enumerate(groups) if group or at == _PAPERS]
-        self._tabs.set_offered(offered)
+        self._tabs.set_offered([at for at, group in enumerate(groups) if group or at == _PAPERS])
         self._tabs.set_marked([at for at, group in enumerate(groups) if _has_open(group)])
         self._tabs.chosen.connect(self._on_section)
-        self._stack = QStackedWidget()
-        self._bodies = [self._body(group, at) for at, group in enumerate(groups)]
-        for body in self._bodies:
-            self._stack.addWidget(body)
-        column.addWidget(self._tabs)
-        column.addWidget(self._stack, 1)
+        self._left.insertWidget(0, self._tabs)
         self._on_section(self._section)
-        return column
 
     def _standings(self, keys: Sequence[str]) -> list[FactStanding]:
         return [one for one in self._model.review.merged.standings if key_of(one.path) in keys]
 
-    def _body(self, standings: Sequence[FactStanding], section: int) -> PagedBody:
-        body = PagedBody(self.theme, self.t, spacing=self.theme.small_gap)
+    def _blocks(self, standings: Sequence[FactStanding], section: int) -> list[QWidget]:
         blocks: list[QWidget] = []
         for standing in standings:
             draft = self._model.review.drafts.get(standing.path)
@@ -146,18 +168,18 @@ class ContentProcedureScreen(StaffScreen):
             add = TouchButton(self.theme, self.t("Thêm giấy tờ"), icon="plus")
             add.activated.connect(self._on_add)
             blocks.append(add)
-        body.set_blocks(blocks)
-        return body
+        return blocks
 
     @Slot(int)
     def _on_section(self, section: int) -> None:
         self._section = section
-        self._tabs.set_current(section)
+        if self._tabs is not None:
+            self._tabs.set_current(section)
         self._stack.setCurrentIndex(section)
 
     # The official page and the review
 
-    def _side(self) -> QWidget:
+    def _review(self) -> QWidget:
         model = self._model
         by = model.procedure.review_by
         done = TouchButton(
@@ -187,12 +209,12 @@ class ContentProcedureScreen(StaffScreen):
 
     @Slot()
     def _on_reviewed(self) -> None:
-        form = ReviewDayForm(self.kit, self._model.procedure, self._model.today, self._left())
+        form = ReviewDayForm(self.kit, self._model.procedure, self._model.today, self._open_facts())
         form.dated.connect(self._on_dated)
         form.closed.connect(self._on_closed)
         self._detour.open(form)
 
-    def _left(self) -> int:
+    def _open_facts(self) -> int:
         """Return how many facts nobody of the office vouches for."""
         return sum(not standing.is_done for standing in self._model.review.merged.standings)
 
