@@ -25,7 +25,7 @@ from kiosk.domain.content_review import (
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.staff import Staff
-from kiosk.domain.text import nfc
+from kiosk.domain.text import fold, nfc
 from kiosk.domain.words import N_
 from kiosk.services.catalogue import OfficeContent
 from kiosk.services.content import ContentError, table_of
@@ -105,7 +105,7 @@ class ContentReview:
             _line(merge(procedure, histories.get(code, ()), office), drafts)
             for code, procedure in self._shipped.items()
         )
-        return tuple(sorted(lines, key=lambda line: (line.review_by, line.title)))
+        return tuple(sorted(lines, key=lambda line: (line.review_by, fold(line.title))))
 
     def open(self, code: str) -> ProcedureReview:
         """Return one procedure for review."""

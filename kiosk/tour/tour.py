@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -21,13 +20,14 @@ from kiosk.domain.calendar import day_in_words, office_day
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
-from kiosk.tour import console, one_screen, visits
+from kiosk.tour import console, content, one_screen, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
 from kiosk.tour.first_run import FirstRun
 from kiosk.tour.read_back import rows_left
 from kiosk.tour.stage import Stage
+from ui.staff.promise_date import next_working_days
 from ui.theme.apply import apply_theme
 from ui.theme.metrics import PanelMetrics
 from ui.theme.theme import Theme
@@ -96,8 +96,8 @@ class Tour:
     def _play(self, stage: Stage) -> None:
         """Play the scenes in the order of the day."""
         today = office_day(stage.clock.now())
-        stage.codes["day"] = day_in_words(today + timedelta(days=3))
-        stage.codes["next_day"] = day_in_words(today + timedelta(days=4))
+        days = next_working_days(today, 4)  # what the console offers, whatever day it is
+        stage.codes["day"], stage.codes["next_day"] = map(day_in_words, days[2:])
         stage.keep_console("log_in", "Who is on duty?")
         console.log_in(stage, DEMO_SUPPORTERS[0])
         stage.see_console("Đang gọi giúp")
@@ -121,7 +121,10 @@ class Tour:
         stage.tap_console("Khóa")
         console.log_in(stage, DEMO_LEAD)
         console.read_the_log(stage)
-
+        content.look_at_the_content(stage)
+        content.correct_a_fee(stage)
+        content.meet_the_fee(stage)
+        content.export_the_files(stage)
         stage.album.note("slip_payload", stage.payload)
 
     @staticmethod

@@ -174,7 +174,7 @@ def test_two_who_correct_the_same_fact_do_not_overwrite_each_other(desk: Desk) -
     assert desk.fee() == "Không thu"
 
 
-WORDS: list[Callable[[Desk], None]] = [
+WORDS: list[Callable[[Desk], object]] = [
     lambda desk: desk.content.mark(CODE, "fee", Verdict.RIGHT, SUPPORTER),
     lambda desk: desk.content.take_shipped(CODE, "fee", SUPPORTER),
     lambda desk: desk.content.correct(CODE, "fee", OWN, SUPPORTER),
@@ -186,7 +186,7 @@ WORDS: list[Callable[[Desk], None]] = [
 
 
 @pytest.mark.parametrize("say", WORDS)
-def test_only_a_lead_speaks_for_the_office(desk: Desk, say: Callable[[Desk], None]) -> None:
+def test_only_a_lead_speaks_for_the_office(desk: Desk, say: Callable[[Desk], object]) -> None:
     with pytest.raises(KnownError, match="lead's duty"):
         say(desk)
     assert desk.store.records.content.entries == []

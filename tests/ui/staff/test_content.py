@@ -317,7 +317,7 @@ def test_a_problem_turns_to_its_field(qtbot: QtBot) -> None:
     )
 
     hands.wait_for("Câu này dài quá.")
-    page = hands.window.page  # type: ignore[union-attr]
+    page = hands.window.page
     assert isinstance(page, ContentFactScreen)
 
 

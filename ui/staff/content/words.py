@@ -23,7 +23,7 @@ FACT_LABELS = {
 _FIELD_LABELS = {
     "title": N_("Tên"),
     "note": N_("Ghi chú"),
-    "text": N_("Nội dung"),
+    "text": N_("Lời hiện trên màn hình"),
     "where": N_("Nơi đến"),
     "say": N_("Lời dặn, mỗi dòng một câu"),
     "instruction": N_("Việc cần làm, mỗi dòng một câu"),
@@ -72,7 +72,7 @@ def field_label(t: Translator, name: str) -> str:
     outer, _, inner = name.partition(".")
     if inner:
         return t("Khi vướng “{barrier}”", barrier=barrier_text(t, inner))
-    return t(_FIELD_LABELS[outer]) if outer else t("Nội dung, mỗi dòng một câu")
+    return t(_FIELD_LABELS[outer]) if outer else t("Lời hiện trên màn hình, mỗi dòng một câu")
 
 
 def told_text(t: Translator, path: str, value: Plain, *, named: bool = True) -> str:

@@ -126,7 +126,8 @@ class ContentProcedureScreen(StaffScreen):
 
     def _message_widgets(self) -> list[QWidget]:
         """Return what was just done, with the way to take it back."""
-        model, told = self._model, []
+        model = self._model
+        told: list[QWidget] = []
         if model.problem:
             told.append(Notice(self.theme, model.problem, "warning-circle", Tone.RED))
         if model.message:
