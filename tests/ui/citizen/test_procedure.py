@@ -24,6 +24,7 @@ from tests.ui.citizen.hands import Citizen
 from tests.ui.states_citizen import TODAY, citizen_states
 from ui.citizen import wishes
 from ui.citizen.models import ProcedureModel, StepModel
+from ui.citizen.paged_screen import PagedScreen
 from ui.widgets.touch_button import TouchButton
 
 WHO = Question("who", "Ai đi đăng ký?", (Choice("parent", "Cha mẹ"), Choice("other", "Ông bà")))
@@ -208,9 +209,12 @@ def test_papers_count_as_checked_when_all_that_are_shown_are(
 
 def test_a_doubt_says_of_what_and_whom_to_ask(citizen: Citizen, usual: Procedure) -> None:
     checks = {"fee": UNSURE, "time": CHECKED, "papers[identity]": UNSURE}
-    citizen.show(ScreenName.PROCEDURE, replace(shown(usual), checks=checks))
+    page = citizen.show(ScreenName.PROCEDURE, replace(shown(usual), checks=checks))
     assert "Xã chưa chắc về lệ phí, giấy tờ. Hỏi cán bộ cho chắc." in words(citizen)
     assert "Xã đã kiểm tra thời gian ngày 12/11/2026" in words(citizen)
+    assert isinstance(page, PagedScreen)
+    assert page.pages is not None
+    page.pages.show_words("Căn cước của bố và mẹ")
     paper = next(b for b in citizen.all(TouchButton) if b.text() == "Căn cước của bố và mẹ")
     assert "Hỏi cán bộ về giấy này." in paper.accessibleDescription()
 
