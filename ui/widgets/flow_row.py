@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +14,10 @@ from ui.widgets.paged_area import height_in
 
 
 class FlowRow(QWidget):
-    """A row that wraps; a child wider than the row takes a line of its own and wraps inside."""
+    """A row that wraps; a child wider than the row takes a line of its own and wraps inside.
+
+    With more lines than a page is high, it is shown in parts, each a row of its own.
+    """
 
     def __init__(
         self,
@@ -25,9 +28,11 @@ class FlowRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._spacing = theme.gap if spacing is None else spacing
         self._align = align
         self._items: list[QWidget] = []
+        self._further: list[FlowRow] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -46,6 +51,45 @@ class FlowRow(QWidget):
             widget.deleteLater()
         self._items = []
         self._refresh()
+
+    def told(self) -> str:
+        """Return what all the widgets say, those in further parts as well."""
+        rows = (self, *self._further)
+        return "\n".join(item.accessibleName() for row in rows for item in row._items)
+
+    def parts(self, width: int, height: int) -> Sequence[QWidget]:
+        """Return rows that are no higher than `height` pixels, itself with the first lines."""
+        self.join()
+        first, *others = self._groups(width, height)
+        self._items = first
+        for items in others:
+            row = FlowRow(self._theme, spacing=self._spacing, align=self._align)
+            for item in items:
+                row.add(item)
+            self._further.append(row)
+        self._refresh()
+        return (self, *self._further)
+
+    def join(self) -> None:
+        """Take back the widgets of the further parts."""
+        for row in self._further:
+            items, row._items = row._items, []
+            for item in items:
+                self.add(item)
+        self._further = []
+
+    def _groups(self, width: int, height: int) -> list[list[QWidget]]:
+        """Return the shown widgets, as many lines together as fit into `height` pixels."""
+        groups: list[list[QWidget]] = [[]]
+        room = height
+        for line in self._lines(width):
+            needed = max(size.height() for _, size in line)
+            if groups[-1] and needed > room:
+                groups.append([])
+                room = height
+            groups[-1] += [widget for widget, _ in line]
+            room -= needed + self._spacing
+        return groups
 
     def _refresh(self) -> None:
         self.updateGeometry()

@@ -13,6 +13,8 @@ from tests.ui.widgets.fitting import misfits
 from tests.ui.widgets.kit import make_theme
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole, TextSize, Tone
+from ui.widgets.chip import Chip
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.notice import Notice
 from ui.widgets.pager import PagedBody
 from ui.widgets.text_block import TextBlock
@@ -117,6 +119,22 @@ def test_a_long_detail_leaves_the_button_and_comes_back(qtbot: QtBot, theme: The
     assert body.page_count == 1
     assert _pages(body) == [[paper]]
     assert paper.height() > theme.mm(60)
+
+
+def test_facts_of_many_lines_go_on_over_pages_and_come_back(qtbot: QtBot, theme: Theme) -> None:
+    row = FlowRow(theme)
+    chips = [Chip(theme, sentence) for sentence in _SENTENCES]
+    for chip in chips:
+        row.add(chip)
+    body = _body(qtbot, theme, [row], theme.mm(60))
+    pages = _pages(body)
+    told = [chip.text() for page in pages for w in page for chip in w.findChildren(Chip)]
+    assert len(pages) > 1
+    assert pages[0] == [row]
+    assert told == _SENTENCES
+    body.resize(theme.mm(120), theme.mm(400))
+    assert _pages(body) == [[row]]
+    assert row.findChildren(Chip) == chips
 
 
 def test_a_button_without_detail_stays_whole(qtbot: QtBot, theme: Theme) -> None:
