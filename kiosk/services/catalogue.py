@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from kiosk.domain.procedure import LifeEvent, Procedure
+from kiosk.domain.procedure import LIFE_EVENT_CARDS, LifeEvent, Procedure
+
+_LEADING = {card.event: card.leading for card in LIFE_EVENT_CARDS}
 
 
 class Catalogue:
@@ -26,8 +28,18 @@ class Catalogue:
         return self._by_code.get(code)
 
     def of_event(self, event: LifeEvent) -> tuple[Procedure, ...]:
-        """Return the procedures under one home tile."""
-        return tuple(p for p in self._all if event in p.life_events)
+        """Return the procedures under one home tile: those asked for most, then its own, then all.
+
+        So registering a death stands above the same done at home, which few people need.
+        """
+        leading = _LEADING[event]
+
+        def place(procedure: Procedure) -> tuple[int, bool]:
+            code = procedure.code
+            is_borrowed = procedure.life_events[0] is not event
+            return (leading.index(code) if code in leading else len(leading), is_borrowed)
+
+        return tuple(sorted((p for p in self._all if event in p.life_events), key=place))
 
     def counts(self) -> Mapping[LifeEvent, int]:
         """Return how many procedures each life event has, none left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
@@ -16,7 +16,7 @@ from ui.widgets.paged_area import height_in
 class FlowRow(QWidget):
     """A row that wraps; a child wider than the row takes a line of its own and wraps inside.
 
-    With more lines than a page is high, it is shown in parts, each a row of its own.
+    A row higher than a page lends its later lines to rows of the pages that follow (`Partible`).
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class FlowRow(QWidget):
         self._spacing = theme.gap if spacing is None else spacing
         self._align = align
         self._items: list[QWidget] = []
-        self._further: list[FlowRow] = []
+        self._lent: list[FlowRow] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -53,43 +53,50 @@ class FlowRow(QWidget):
         self._refresh()
 
     def told(self) -> str:
-        """Return what all the widgets say, those in further parts as well."""
-        rows = (self, *self._further)
-        return "\n".join(item.accessibleName() for row in rows for item in row._items)
+        """Return what the widgets say; the lines follow from it."""
+        own = (widget.accessibleName() for widget in self._items)
+        return "\n".join((*own, *(row.told() for row in self._lent)))
 
-    def parts(self, width: int, height: int) -> Sequence[QWidget]:
-        """Return rows that are no higher than `height` pixels, itself with the first lines."""
-        self.join()
-        first, *others = self._groups(width, height)
-        self._items = first
-        for items in others:
-            row = FlowRow(self._theme, spacing=self._spacing, align=self._align)
-            for item in items:
-                row.add(item)
-            self._further.append(row)
-        self._refresh()
-        return (self, *self._further)
+    def parts(self, width: int, height: int) -> list[FlowRow]:
+        """Return this row with its first lines and others with the rest, each within `height`."""
+        _, *later = self._groups(width, height)
+        self._lent = [self._lend(widgets) for widgets in later]
+        return [self, *self._lent]
 
     def join(self) -> None:
-        """Take back the widgets of the further parts."""
-        for row in self._further:
-            items, row._items = row._items, []
-            for item in items:
-                self.add(item)
-        self._further = []
+        """Take all widgets back."""
+        lent, self._lent = self._lent, []
+        for row in lent:
+            for widget in row.released():
+                self.add(widget)
+
+    def released(self) -> list[QWidget]:
+        """Return the widgets, which another row takes over."""
+        released, self._items = self._items, []
+        return released
 
     def _groups(self, width: int, height: int) -> list[list[QWidget]]:
-        """Return the shown widgets, as many lines together as fit into `height` pixels."""
-        groups: list[list[QWidget]] = [[]]
-        room = height
-        for line in self._lines(width):
+        """Return the widgets page by page; a line higher than a page stands alone."""
+        groups: list[list[QWidget]] = []
+        used = 0
+        for line in self._lines(max(1, width)):
+            widgets = [widget for widget, _ in line]
             needed = max(size.height() for _, size in line)
-            if groups[-1] and needed > room:
-                groups.append([])
-                room = height
-            groups[-1] += [widget for widget, _ in line]
-            room -= needed + self._spacing
+            if groups and used + self._spacing + needed <= height:
+                groups[-1] += widgets
+                used += self._spacing + needed
+            else:
+                groups.append(widgets)
+                used = needed
         return groups
+
+    def _lend(self, widgets: list[QWidget]) -> FlowRow:
+        row = FlowRow(self._theme, spacing=self._spacing, align=self._align)
+        for widget in widgets:
+            self._items.remove(widget)
+            row.add(widget)
+        self._refresh()
+        return row
 
     def _refresh(self) -> None:
         self.updateGeometry()

@@ -14,16 +14,23 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.content import load_procedures
 
 PROMISED = [
+    "1.000419",
+    "1.000593",
     "1.000656",
     "1.000894",
+    "1.001022",
     "1.001193",
     "1.001612",
     "1.002755",
     "1.003197",
+    "1.003583",
     "1.003677",
     "1.004194",
     "1.004222",
+    "1.004837",
+    "1.004859",
     "1.004873",
+    "1.004884",
     "1.010038",
     "1.010041",
     "1.012564",
@@ -36,6 +43,8 @@ PROMISED = [
     "2.000635",
     "2.000815",
     "2.001159",
+    "2.001263",
+    "2.002913",
     "3.000228",
     "3.000722",
 ]
@@ -78,6 +87,13 @@ def test_the_promised_procedures_are_there() -> None:
         ("1.001193", {"who": "authorised"}, {"authorisation"}, {"surrogacy"}),
         ("1.001193", {"who": "relative"}, set(), {"authorisation"}),
         ("1.000656", {"notice": "long-ago"}, {"evidence"}, {"death-notice"}),
+        ("1.001193", {"case": "abandoned"}, {"abandonment"}, {"marriage", "birth-certificate"}),
+        ("1.004884", {"book": "lost", "proof": "other"}, {"other-papers", "parents"}, {"old-copy"}),
+        ("1.004859", {"what": "change", "who": "child"}, {"consent"}, {"authorisation"}),
+        ("1.001022", {"evidence": "medical"}, {"medical-proof"}, {"pledge"}),
+        ("1.004837", {"kind": "natural", "several": "many"}, {"agreement"}, {"appointment"}),
+        ("2.001263", {"found": "yes", "relation": "kin"}, {"child-health"}, {"health", "wish"}),
+        ("2.002913", {"benefit": "merit"}, {"funeral", "account"}, {"insurance"}),
         ("1.000894", {"before": "abroad"}, {"divorce-noted"}, {"former-marriage"}),
         ("1.004873", {"purpose": "marry", "again": "lost"}, {"reason"}, {"former"}),
         ("1.004873", {"purpose": "other", "again": "lost"}, set(), {"reason", "former"}),
@@ -89,6 +105,18 @@ def test_the_promised_procedures_are_there() -> None:
         ("1.001612", {"filer": "person", "account": "no"}, {"identity-copy", "mandate"}, set()),
         ("1.001612", {"filer": "owner", "account": "no"}, set(), {"identity-copy", "mandate"}),
         ("3.000228", {"card": "none", "for": "child"}, {"new-card", "guardian-phone"}, {"card"}),
+        ("1.001776", {"who": "parent"}, {"birth-certificate"}, {"disability-certificate"}),
+        ("1.001776", {"degree": "very-severe"}, {"household-form"}, {"birth-certificate"}),
+        ("1.001776", {"degree": "severe"}, {"disability-certificate"}, {"household-form"}),
+        ("1.001776", {"purpose": "moved"}, {"move-request"}, {"form", "change-request"}),
+        ("1.014028", {"income": "social-pension"}, {"declaration"}, {"benefit-declaration"}),
+        ("1.001731", {"who": "eighty"}, {"declaration", "death", "ended-benefit"}, set()),
+        ("1.001731", {"who": "accident"}, {"declaration", "death"}, {"ended-benefit"}),
+        ("1.001699", {"what": "again", "medical": "no"}, {"old-certificate"}, {"medical-records"}),
+        ("1.001653", {"why": "lost"}, {"request"}, {"old-certificate"}),
+        ("1.011607", {"now": "poor"}, {"leave-request"}, {"request"}),
+        ("2.000575", {"why": "lost"}, {"request-again"}, {"group-minutes", "owner-notice"}),
+        ("2.000575", {"why": "taken-over"}, {"owner-notice", "deed"}, {"request-again"}),
         ("1.004194", {"home": "rented", "age": "minor"}, {"lease", "parents"}, {"consent"}),
         ("1.004194", {"home": "family", "age": "adult"}, {"consent"}, {"lease", "parents"}),
         ("1.002755", {"whom": "family", "consent": "vneid"}, {"form"}, {"consent", "parents"}),
@@ -105,6 +133,21 @@ def test_the_promised_procedures_are_there() -> None:
         ("1.014064", {"why": "broken", "whom": "self"}, {"broken-card"}, {"representative"}),
         ("1.012566", {"scanned": "yes", "old": "no"}, {"card", "form"}, {"old-card"}),
         ("3.000347", {"class": "small"}, {"licence"}, {"health"}),
+        ("2.000884", {"what": "mandate"}, {"identity", "mandate"}, {"resume", "translation"}),
+        ("2.001035", {"what": "land"}, {"draft", "land-certificate"}, {"registration"}),
+        ("2.001035", {"what": "goods"}, {"draft"}, {"land-certificate", "registration"}),
+        ("2.001406", {"what": "both"}, {"land-certificate", "registration"}, {"witnesses"}),
+        ("2.001016", {"signers": "witness"}, {"draft", "witnesses"}, set()),
+        ("2.001019", {"person": "danger"}, {"draft", "later"}, {"land-certificate"}),
+        ("1.010833", {"merit": "martyr", "papers": "kept"}, {"martyr"}, {"wounded", "facts"}),
+        ("1.010833", {"merit": "martyr", "papers": "lost"}, {"facts"}, {"martyr"}),
+        ("1.010803", {"monthly": "no", "role": "authorised"}, {"request", "authorisation"}, set()),
+        ("2.002307", {"merit": "veteran", "who": "organiser"}, {"statement"}, {"family-mandate"}),
+        ("1.014359", {"decision": "lost"}, {"decision-facts"}, {"decision"}),
+        ("1.001939", {"kind": "student"}, {"paper-form-elsewhere"}, {"online-form", "old-card"}),
+        ("1.001939", {"kind": "full"}, {"paper-form-elsewhere", "organ-donor"}, {"online-form"}),
+        ("1.013229", {"leased": "leased"}, {"lease"}, set()),
+        ("1.013967", {"mediated": "no"}, {"mediation-request"}, {"request", "minutes"}),
     ],
 )
 def test_papers_depend_on_the_answers(
@@ -254,16 +297,89 @@ def test_certified_copies_are_for_the_counter_only(catalogue: Catalogue) -> None
     assert get(catalogue, "2.000815").is_counter_only
 
 
-def test_a_procedure_without_a_page_says_so(catalogue: Catalogue) -> None:
-    procedure = get(catalogue, "3.000722")
+@pytest.mark.parametrize(
+    "code",
+    ["3.000722", "1.001776", "1.001699", "1.001653", "1.116214", "1.116215"],
+)
+def test_a_procedure_without_a_page_says_so(catalogue: Catalogue, code: str) -> None:
+    procedure = get(catalogue, code)
+
+    assert not procedure.facts_checked
+    assert not procedure.level.checked
+    assert procedure.time is None or not procedure.time.checked
+    assert procedure.fee is None
+
+
+@pytest.mark.parametrize(
+    ("code", "answers", "where"),
+    [
+        ("1.001776", {"degree": "none"}, "Bàn của cán bộ xã hội"),
+        ("1.014028", {"income": "pension"}, "Bảo hiểm xã hội"),
+        ("1.014028", {"decision": "never"}, "Bàn của cán bộ xã hội"),
+        ("1.001731", {"social-pension": "yes"}, "Bàn của cán bộ xã hội"),
+        ("1.001653", {"why": "worse"}, "Bàn của cán bộ xã hội"),
+    ],
+)
+def test_a_neighbouring_matter_is_sent_to_its_own_place(
+    catalogue: Catalogue, code: str, answers: Answers, where: str
+) -> None:
+    place = get(catalogue, code).not_here_for(answers)
+
+    assert place is not None
+    assert place.where == where
+
+
+@pytest.mark.parametrize("code", ["1.011606", "1.011607", "1.011608"])
+def test_the_poverty_codes_end_with_the_year_2026(catalogue: Catalogue, code: str) -> None:
+    procedure = get(catalogue, code)
+
+    assert procedure.effective_to == date(2026, 12, 31)
+    assert procedure.review_by <= procedure.effective_to
+    assert procedure.is_counter_only
+
+
+@pytest.mark.parametrize(
+    ("code", "answers"),
+    [
+        ("2.000884", {"what": "resume", "signer": "weak"}),
+        ("2.001035", {"what": "land", "signers": "weak"}),
+        ("2.001406", {"what": "land", "signers": "weak"}),
+        ("2.001016", {"what": "goods", "signers": "weak"}),
+        ("2.001019", {"person": "weak", "what": "land"}),
+    ],
+)
+def test_who_cannot_come_to_sign_is_offered_a_visit(
+    catalogue: Catalogue, code: str, answers: Answers
+) -> None:
+    place = get(catalogue, code).not_here_for(answers)
+
+    assert place is not None
+    assert "hẹn đến nhà" in place.where
+
+
+@pytest.mark.parametrize("code", ["2.001035", "2.001406", "2.001016", "2.001019"])
+def test_papers_sent_ahead_still_end_with_signing_in_person(
+    catalogue: Catalogue, code: str
+) -> None:
+    steps = get(catalogue, code).steps_for({"way": "online"})
+
+    assert [steps[1].picture, steps[-1].id] == ["at-counter", "sign-at-counter"]
+
+
+@pytest.mark.parametrize("code", ["1.010803", "1.010833", "2.002308"])
+def test_merit_without_a_page_promises_neither_time_nor_fee(
+    catalogue: Catalogue, code: str
+) -> None:
+    procedure = get(catalogue, code)
 
     assert not procedure.facts_checked
     assert not procedure.level.checked
     assert (procedure.time, procedure.fee) == (None, None)
 
 
-def test_a_fee_from_an_older_page_carries_that_day(catalogue: Catalogue) -> None:
-    fee = get(catalogue, "1.004222").fee
+@pytest.mark.parametrize("code", ["1.004222", "2.001035", "2.001406"])
+def test_a_fee_from_an_older_page_carries_that_day(catalogue: Catalogue, code: str) -> None:
+    fee = get(catalogue, code).fee
 
     assert fee is not None
     assert fee.source is not None
