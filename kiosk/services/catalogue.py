@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.content_review import FactCheck
 from kiosk.domain.national import NationalEntry
-from kiosk.domain.procedure import LifeEvent, Procedure
+from kiosk.domain.procedure import LIFE_EVENT_CARDS, LifeEvent, Procedure
+
+_LEADING = {card.event: card.leading for card in LIFE_EVENT_CARDS}
 
 Checks = Mapping[str, FactCheck]
 """Path of a fact → the office's word on it."""
@@ -64,8 +66,18 @@ class Catalogue:
         return self._shelf.content.checks.get(code, {})
 
     def of_event(self, event: LifeEvent) -> tuple[Procedure, ...]:
-        """Return the procedures under one home tile."""
-        return tuple(p for p in self.all if event in p.life_events)
+        """Return the procedures under one home tile: those asked for most, then its own, then all.
+
+        So registering a death stands above the same done at home, which few people need.
+        """
+        leading = _LEADING[event]
+
+        def place(procedure: Procedure) -> tuple[int, bool]:
+            code = procedure.code
+            is_borrowed = procedure.life_events[0] is not event
+            return (leading.index(code) if code in leading else len(leading), is_borrowed)
+
+        return tuple(sorted((p for p in self.all if event in p.life_events), key=place))
 
     def counts(self) -> Mapping[LifeEvent, int]:
         """Return how many procedures each life event has, none left out."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import open_office
 from kiosk.demo import DEMO_LEAD, DEMO_PROFILE, DEMO_SUPPORTERS
 from kiosk.desktop import Desktop, Surface, WindowRole
-from kiosk.domain.calendar import day_in_words, office_day
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
@@ -27,7 +26,6 @@ from kiosk.tour.driver import Driver, TourStuck
 from kiosk.tour.first_run import FirstRun
 from kiosk.tour.read_back import rows_left
 from kiosk.tour.stage import Stage
-from ui.staff.promise_date import next_working_days
 from ui.theme.apply import apply_theme
 from ui.theme.metrics import PanelMetrics
 from ui.theme.theme import Theme
@@ -95,9 +93,7 @@ class Tour:
 
     def _play(self, stage: Stage) -> None:
         """Play the scenes in the order of the day."""
-        today = office_day(stage.clock.now())
-        days = next_working_days(today, 4)  # what the console offers, whatever day it is
-        stage.codes["day"], stage.codes["next_day"] = map(day_in_words, days[2:])
+        stage.choose_days()
         stage.keep_console("log_in", "Who is on duty?")
         console.log_in(stage, DEMO_SUPPORTERS[0])
         stage.see_console("Đang gọi giúp")

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import Office, open_office
 from kiosk.demo import DEMO_LEAD, DEMO_SUPPORTERS, set_up_demo
 from kiosk.desktop import Desktop, Surface, WindowRole
-from kiosk.domain.calendar import day_in_words, office_day
 from kiosk.services.documents.assistance_xlsx import ROWS_SHEET
 from kiosk.services.paths import DataPaths
 from kiosk.tour import console, visits
@@ -30,7 +29,6 @@ from tests.support.cups import PrivateCups, wait_for
 from tests.support.cups import cups as cups  # noqa: PLC0414 - a fixture is found by its name here
 from tests.support.pdf import qr_texts
 from tests.ui.shells.counter import write_settings
-from ui.staff.promise_date import next_working_days
 from ui.theme.metrics import PanelMetrics
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("cups")]
@@ -74,9 +72,7 @@ def stage(qapp: QApplication, office: Office, clock: TourClock, tmp_path: Path) 
 
 
 def test_from_the_resting_screen_to_the_lead_s_workbook(stage: Stage, cups: PrivateCups) -> None:
-    today = office_day(stage.clock.now())
-    days = next_working_days(today, 4)  # what the console offers, whatever day it is
-    stage.codes["day"], stage.codes["next_day"] = map(day_in_words, days[2:])
+    stage.choose_days()
 
     _get_help(stage)
     first = _print_a_slip(stage, cups)
