@@ -27,6 +27,8 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
 from kiosk.services.consents import Consents
 from kiosk.services.content import read_content
+from kiosk.services.content_export import ContentExport
+from kiosk.services.content_review import ContentReview
 from kiosk.services.corrections import Corrections
 from kiosk.services.documents.run_list_pdf import run_list_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
@@ -36,6 +38,7 @@ from kiosk.services.figures import Figures
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.journal import Journal
 from kiosk.services.keys import KeyRing, open_key_store
+from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
@@ -76,6 +79,9 @@ class Office:
     endings: Endings
     slips: Slips
     run_lists: RunLists
+    content: ContentReview
+    content_export: ContentExport
+    national: NationalCatalogue
 
     def close(self) -> None:
         """Close the database; the office is not used afterwards."""
@@ -120,6 +126,7 @@ def open_office(paths: DataPaths, *, demo: bool = False, clock: Clock | None = N
         )
     )
     _refuse_other_key(office)
+    office.catalogue.take(office.content.load())
     return office
 
 
@@ -166,6 +173,7 @@ def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None)
 def _construct(parts: _Parts) -> Office:
     """Construct the services, each with just what it needs."""
     store, clock, device = parts.store, parts.clock, parts.settings.device
+    content = ContentReview(store, clock, parts.catalogue.all)
     return Office(
         paths=parts.paths,
         settings=parts.settings,
@@ -194,6 +202,9 @@ def _construct(parts: _Parts) -> Office:
             find_procedure=parts.catalogue.by_code,
             render=run_list_pdf,
         ),
+        content=content,
+        content_export=ContentExport(store, clock, content.load, parts.paths.exports),
+        national=NationalCatalogue(store, clock),
     )
 
 

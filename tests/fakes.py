@@ -21,8 +21,10 @@ from kiosk.domain.assistance import (
 )
 from kiosk.domain.audit import AuditAction, AuditEntry
 from kiosk.domain.calendar import office_day
+from kiosk.domain.content_review import FactDraft, FactEntry
 from kiosk.domain.follow_up import Attempt, FollowUp, FollowUpKind, FollowUpState
 from kiosk.domain.help_call import HelpCall
+from kiosk.domain.national import NationalEntry, NationalImport
 from kiosk.domain.office import OfficeProfile, Village
 from kiosk.domain.person import Consent, ConsentRequest, Person
 from kiosk.domain.slip import PrintState, Slip
@@ -381,6 +383,43 @@ class FakeSlipRecords:
 
 
 @dataclass
+class FakeContentRecords:
+    entries: list[FactEntry] = field(default_factory=list)
+    typed: dict[tuple[str, str], FactDraft] = field(default_factory=dict)
+
+    def add(self, entry: FactEntry) -> None:
+        self.entries.append(entry)
+
+    def history(self, code: str = "") -> tuple[FactEntry, ...]:
+        return tuple(e for e in self.entries if code in ("", e.code))
+
+    def save_draft(self, draft: FactDraft) -> None:
+        self.typed[draft.code, draft.path] = draft
+
+    def drafts(self, code: str = "") -> tuple[FactDraft, ...]:
+        return tuple(d for d in self.typed.values() if code in ("", d.code))
+
+    def drop_draft(self, code: str, path: str) -> None:
+        self.typed.pop((code, path), None)
+
+
+@dataclass
+class FakeNationalRecords:
+    entries: tuple[NationalEntry, ...] = ()
+    imports: list[NationalImport] = field(default_factory=list)
+
+    def replace(self, entries: Iterable[NationalEntry], imported: NationalImport) -> None:
+        self.entries = tuple(sorted(entries, key=lambda entry: entry.code))
+        self.imports.append(imported)
+
+    def all(self) -> tuple[NationalEntry, ...]:
+        return self.entries
+
+    def latest_import(self) -> NationalImport | None:
+        return self.imports[-1] if self.imports else None
+
+
+@dataclass
 class FakeAuditRecords:
     entries: list[AuditEntry] = field(default_factory=list)
 
@@ -418,6 +457,8 @@ class FakeRecords:
     assistances: FakeAssistanceRecords = field(default_factory=FakeAssistanceRecords)
     follow_ups: FakeFollowUpRecords = field(init=False)
     slips: FakeSlipRecords = field(default_factory=FakeSlipRecords)
+    content: FakeContentRecords = field(default_factory=FakeContentRecords)
+    national: FakeNationalRecords = field(default_factory=FakeNationalRecords)
     audit: FakeAuditRecords = field(default_factory=FakeAuditRecords)
     changes: FakeChangeFeed = field(default_factory=FakeChangeFeed)
 

@@ -11,6 +11,12 @@ from db.models.assistances import (
 )
 from db.models.calls import CallRow
 from db.models.consents import ConsentRequestRow, ConsentRow
+from db.models.content import (
+    ContentDraftRow,
+    ContentEntryRow,
+    NationalEntryRow,
+    NationalImportRow,
+)
 from db.models.follow_ups import AttemptRow, FollowUpRow
 from db.models.marks import AuditRow, ChangeRow
 from db.models.office import OfficeProfileRow, OfficeValueRow, VillageRow
@@ -29,9 +35,13 @@ __all__ = [
     "ChangeRow",
     "ConsentRequestRow",
     "ConsentRow",
+    "ContentDraftRow",
+    "ContentEntryRow",
     "CorrectionRow",
     "FollowUpRow",
     "LockOutRow",
+    "NationalEntryRow",
+    "NationalImportRow",
     "OfficeProfileRow",
     "OfficeValueRow",
     "PersonRow",

@@ -28,6 +28,9 @@ class AuditAction(StrEnum):
     STAFF_CHANGED = "staff_changed"
     OFFICE_CHANGED = "office_changed"
     CODE_REFUSED = "code_refused"
+    CONTENT_CHANGED = "content_changed"
+    CONTENT_EXPORTED = "content_exported"
+    CATALOGUE_IMPORTED = "catalogue_imported"
 
 
 @dataclass(frozen=True, slots=True)

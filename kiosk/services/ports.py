@@ -22,8 +22,10 @@ from kiosk.domain.assistance import (
     Correction,
 )
 from kiosk.domain.audit import AuditEntry
+from kiosk.domain.content_review import FactDraft, FactEntry
 from kiosk.domain.follow_up import Attempt, FollowUp, FollowUpKind
 from kiosk.domain.help_call import HelpCall
+from kiosk.domain.national import NationalEntry, NationalImport
 from kiosk.domain.office import OfficeProfile, Village
 from kiosk.domain.person import Consent, ConsentRequest, Person
 from kiosk.domain.slip import PrintState, Slip
@@ -53,6 +55,7 @@ class Topic(StrEnum):
     ASSISTANCE = "assistance"
     OFFICE = "office"
     STAFF = "staff"
+    CONTENT = "content"
     VISIT = "visit"
 
 
@@ -241,6 +244,36 @@ class SlipRecords(Protocol):
     def of_visit(self, visit_id: str) -> tuple[Slip, ...]: ...
 
 
+class ContentRecords(Protocol):
+    """What the office says of the procedures' facts, and corrections still being typed."""
+
+    def add(self, entry: FactEntry) -> None: ...
+    def history(self, code: str = "") -> tuple[FactEntry, ...]:
+        """Return the entries of one procedure, of all without a code; oldest first."""
+        ...
+
+    def save_draft(self, draft: FactDraft) -> None: ...
+    def drafts(self, code: str = "") -> tuple[FactDraft, ...]:
+        """Return the drafts of one procedure, of all without a code."""
+        ...
+
+    def drop_draft(self, code: str, path: str) -> None: ...
+
+
+class NationalRecords(Protocol):
+    """The imported national catalogue."""
+
+    def replace(self, entries: Iterable[NationalEntry], imported: NationalImport) -> None:
+        """Put these entries in place of all, and keep the import in the list of imports."""
+        ...
+
+    def all(self) -> tuple[NationalEntry, ...]:
+        """Return every entry, by code."""
+        ...
+
+    def latest_import(self) -> NationalImport | None: ...
+
+
 class AuditRecords(Protocol):
     """The append-only audit."""
 
@@ -277,6 +310,10 @@ class Records(Protocol):
     def follow_ups(self) -> FollowUpRecords: ...
     @property
     def slips(self) -> SlipRecords: ...
+    @property
+    def content(self) -> ContentRecords: ...
+    @property
+    def national(self) -> NationalRecords: ...
     @property
     def audit(self) -> AuditRecords: ...
     @property

@@ -27,6 +27,7 @@ from kiosk.domain.stuck import (
 )
 from kiosk.domain.words import N_
 from kiosk.services.atomic import write_text
+from kiosk.services.toml_text import toml_literal
 
 logger = logging.getLogger(__name__)
 
@@ -204,7 +205,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     """Write `settings` to `path`; raises KnownError when the disk refuses."""
     values = asdict(settings)
     lines = [
-        f"{item.name} = {_toml(values[item.name])}"
+        f"{item.name} = {toml_literal(values[item.name])}"
         for item in fields(settings)
         if values[item.name] is not None
     ]
@@ -217,19 +218,3 @@ def save_settings(path: Path, settings: Settings) -> None:
             N_("Kiểm tra ổ đĩa còn chỗ và quyền ghi, rồi lưu lại."),
             f"{path.name}: {error.strerror}",
         ) from error
-
-
-def _toml(value: object) -> str:
-    """Return a TOML literal of a text, a flag or a number."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
-    return '"' + "".join(_escaped(character) for character in str(value)) + '"'
-
-
-def _escaped(character: str) -> str:
-    if character in '"\\':
-        return "\\" + character
-    is_control = ord(character) < 0x20 or ord(character) == 0x7F
-    return f"\\u{ord(character):04x}" if is_control else character

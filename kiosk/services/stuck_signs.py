@@ -24,9 +24,7 @@ class StuckSigns:
 
     def show(self, visit: Visit, step_id: str, sign: StuckSign, counter: str) -> QuietSign:
         """Show staff that the person of `visit` may be stuck; one sign for each visit."""
-        shown = QuietSign(
-            visit.id, counter, visit.procedure_code, step_id, sign, self._clock.now()
-        )
+        shown = QuietSign(visit.id, counter, visit.procedure_code, step_id, sign, self._clock.now())
         with self._store.write() as records:
             records.visits.save_sign(shown)
             records.changes.add(Topic.VISIT, visit.id)

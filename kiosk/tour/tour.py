@@ -19,7 +19,7 @@ from kiosk.desktop import Desktop, Surface, WindowRole
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
-from kiosk.tour import console, one_screen, visits
+from kiosk.tour import console, content, one_screen, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
@@ -117,7 +117,10 @@ class Tour:
         stage.tap_console("Khóa")
         console.log_in(stage, DEMO_LEAD)
         console.read_the_log(stage)
-
+        content.look_at_the_content(stage)
+        content.correct_a_fee(stage)
+        content.meet_the_fee(stage)
+        content.export_the_files(stage)
         stage.album.note("slip_payload", stage.payload)
 
     @staticmethod

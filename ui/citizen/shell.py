@@ -42,11 +42,12 @@ class CitizenShell(QObject):
     """One citizen's window and the visits in front of it.
 
     Signals: `staff_wanted` when the amber band's button asks for a PIN on this screen;
-    `chimed` when the help sound is due.
+    `chimed` when the help sound is due; `visit_ended` when nobody stands there any more.
     """
 
     staff_wanted = Signal()
     chimed = Signal()
+    visit_ended = Signal()
 
     def __init__(self, desk: CitizenDesk, window: CitizenWindow) -> None:
         super().__init__(window)
@@ -136,6 +137,7 @@ class CitizenShell(QObject):
         self.idle.stop()
         QGuiApplication.clipboard().clear()
         self.flow.end()
+        self.visit_ended.emit()
         self.show()
 
     @Slot(object)

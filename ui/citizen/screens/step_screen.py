@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.citizen import wishes
 from ui.citizen.blocks import grouped, marked, pushed_up
 from ui.citizen.models import StepModel
+from ui.citizen.office_word import UNSURE_STEP
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
@@ -117,9 +118,17 @@ class StepScreen(PagedScreen):
     def _picture(self, max_height_mm: float) -> list[QWidget]:
         step = self._step
         picture = Picture(self.theme, step.picture, step.picture_alt, max_height_mm=max_height_mm)
-        if step.seen_on is not None:
-            return [picture]
-        return [picture, self.muted(self.t("Màn hình thật có thể hơi khác."), TextRole.CAPTION)]
+        return [picture, self._seen()]
+
+    def _seen(self) -> TextBlock:
+        """Return how far the office stands behind this step."""
+        check, seen_on = self._model.check, self._step.seen_on
+        if check is not None and not check.is_sure:
+            return TextBlock(self.theme, self.t(UNSURE_STEP), TextRole.STRONG, colour="blue")
+        told = self.t("Màn hình thật có thể hơi khác.")
+        if seen_on is not None:
+            told = self.t("Xã đã xem màn hình thật ngày {day}.", day=f"{seen_on:%d/%m/%Y}")
+        return self.muted(told, TextRole.CAPTION)
 
     def _beside(self) -> QWidget:
         """Return the card with the picture, and the way out for who has to fetch papers."""

@@ -21,9 +21,7 @@ from ui.widgets.icon_mark import IconMark
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
-_WITHOUT_STAFF = frozenset(
-    {WaitingStage.UNREACHABLE, WaitingStage.NOBODY, WaitingStage.WAYS_OUT}
-)
+_WITHOUT_STAFF = frozenset({WaitingStage.UNREACHABLE, WaitingStage.NOBODY, WaitingStage.WAYS_OUT})
 """Stages in which other ways are offered."""
 
 _LINES = {
