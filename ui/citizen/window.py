@@ -244,13 +244,13 @@ class CitizenWindow(QWidget):
     def _settle(self, part: QWidget) -> None:
         """Start the moment in which presses are ignored, set the focus, tell what has come."""
         self._changed_at = self._clock()
+        title = part.accessibleName()
         if isinstance(part, CitizenScreen):
-            focus = part.initial_focus()
+            focus, title = part.initial_focus(), part.spoken_title()
             if focus is not None:
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(part, part.spoken_title())
-        else:
-            announce(part, part.accessibleName())
+        if self.isVisible():
+            announce(part, title)
 
     def _arrange(self) -> None:
         whole = self.rect()
