@@ -59,8 +59,8 @@ class PlainValue(TypeDecorator[Any]):
         return None if value is None else json.loads(value)
 
 
-class OptionalLink(TypeDecorator[str]):
-    """The id of another row; "" in the domain is NULL here, so that foreign keys hold."""
+class OptionalText(TypeDecorator[str]):
+    """A text that may be missing: "" in the domain is NULL here."""
 
     impl = String
     cache_ok = True
@@ -70,6 +70,12 @@ class OptionalLink(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> str:
         return value or ""
+
+
+class OptionalLink(OptionalText):
+    """The id of another row; NULL instead of "", so that foreign keys hold."""
+
+    cache_ok = True
 
 
 def _values(kind: type[StrEnum]) -> list[str]:

@@ -29,12 +29,14 @@ from kiosk.services.consents import Consents
 from kiosk.services.content import read_content
 from kiosk.services.content_export import ContentExport
 from kiosk.services.content_review import ContentReview
+from kiosk.services.corrections import Corrections
 from kiosk.services.documents.run_list_pdf import run_list_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
 from kiosk.services.figures import Figures
 from kiosk.services.follow_ups import FollowUps
+from kiosk.services.journal import Journal
 from kiosk.services.keys import KeyRing, open_key_store
 from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
@@ -44,6 +46,7 @@ from kiosk.services.ports import Clock
 from kiosk.services.run_list import RunLists
 from kiosk.services.settings import Settings, load_settings
 from kiosk.services.slips import Slips
+from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.vault import AesGcmCipher
 from kiosk.services.visits import VisitLog
 from resources import procedure_files
@@ -67,8 +70,10 @@ class Office:
     duty: Duty
     visits: VisitLog
     calls: HelpDesk
+    signs: StuckSigns
     consents: Consents
     log: AssistanceLog
+    corrections: Corrections
     figures: Figures
     follow_ups: FollowUps
     endings: Endings
@@ -180,10 +185,12 @@ def _construct(parts: _Parts) -> Office:
         setup=OfficeSetup(store, clock, parts.ring),
         accounts=Accounts(store, clock, parts.hasher, device),
         duty=Duty(store, clock, device),
-        visits=VisitLog(store, clock, device),
+        visits=VisitLog(store, clock, device, Journal(parts.paths.journal)),
         calls=HelpDesk(store, clock),
+        signs=StuckSigns(store, clock),
         consents=Consents(store, clock),
         log=AssistanceLog(store, clock),
+        corrections=Corrections(store, clock),
         figures=Figures(store),
         follow_ups=FollowUps(store, clock),
         endings=Endings(store),

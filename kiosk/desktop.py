@@ -179,7 +179,8 @@ class Desktop(QObject):
             office=self.profile,
             counter=office.settings.counter,
             visits=office.visits,
-            help=HelpServices(office.calls, office.duty, office.endings),
+            help=HelpServices(office.calls, office.duty, office.endings, office.visits),
+            signs=office.signs,
             consents=office.consents,
             slips=office.slips,
             printer=self.printer,
@@ -187,6 +188,7 @@ class Desktop(QObject):
             translators=self._translators,
             metrics=surface.metrics,
             idle=IdlePolicy(office.settings.idle_warn_seconds),
+            stuck=office.settings.stuck,
             one_screen=self.one_screen,
         )
         return CitizenShell(desk, window)
@@ -243,6 +245,8 @@ class Desktop(QObject):
         if self.citizen is not None:
             self.citizen.visit_ended.connect(self.content.take_when_free)
             self.poll.changed.connect(self.citizen.help.follow)
+            self.poll.reachable.connect(self.citizen.help.watch.set_reachable)
+            self.poll.reachable.connect(self.citizen.deliver_waiting)
             self.citizen.chimed.connect(self.chime.play)
             self.citizen.staff_wanted.connect(self._show_staff)
         if self.staff is not None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from db.base import Row
-from db.models.assistances import AssistanceBarrierRow, AssistanceDraftRow, AssistanceRow
+from db.models.assistances import (
+    AssistanceBarrierRow,
+    AssistanceDraftRow,
+    AssistanceRow,
+    CorrectionRow,
+)
 from db.models.calls import CallRow
 from db.models.consents import ConsentRequestRow, ConsentRow
 from db.models.content import (
@@ -18,7 +23,7 @@ from db.models.office import OfficeProfileRow, OfficeValueRow, VillageRow
 from db.models.people import PersonRow
 from db.models.slips import SlipNumberRow, SlipRow
 from db.models.staff import LockOutRow, PresenceRow, StaffRow
-from db.models.visits import VisitEventRow, VisitRow
+from db.models.visits import QuietSignRow, VisitEventRow, VisitRow
 
 __all__ = [
     "AssistanceBarrierRow",
@@ -32,6 +37,7 @@ __all__ = [
     "ConsentRow",
     "ContentDraftRow",
     "ContentEntryRow",
+    "CorrectionRow",
     "FollowUpRow",
     "LockOutRow",
     "NationalEntryRow",
@@ -40,6 +46,7 @@ __all__ = [
     "OfficeValueRow",
     "PersonRow",
     "PresenceRow",
+    "QuietSignRow",
     "Row",
     "SlipNumberRow",
     "SlipRow",

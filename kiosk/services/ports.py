@@ -19,6 +19,7 @@ from kiosk.domain.assistance import (
     AssistanceDraft,
     AssistanceFilter,
     AssistanceSummary,
+    Correction,
 )
 from kiosk.domain.audit import AuditEntry
 from kiosk.domain.content_review import FactDraft, FactEntry
@@ -29,6 +30,7 @@ from kiosk.domain.office import OfficeProfile, Village
 from kiosk.domain.person import Consent, ConsentRequest, Person
 from kiosk.domain.slip import PrintState, Slip
 from kiosk.domain.staff import LockOut, Staff
+from kiosk.domain.stuck import QuietSign
 from kiosk.domain.visit import VisitEnd, VisitEvent
 
 
@@ -54,6 +56,7 @@ class Topic(StrEnum):
     OFFICE = "office"
     STAFF = "staff"
     CONTENT = "content"
+    VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +106,32 @@ class StaffRecords(Protocol):
 
 
 class VisitRecords(Protocol):
-    """Anonymous visits and their events."""
+    """Anonymous visits, their events, and the signs that somebody may be stuck.
+
+    `start`, `add_event` and `end` may come twice for the same visit: the second changes nothing.
+    """
 
     def start(self, visit_id: str, device: str, at: datetime) -> None: ...
     def add_event(self, event: VisitEvent) -> None: ...
     def end(self, visit_id: str, how: VisitEnd, at: datetime) -> None: ...
-    def end_interrupted(self, device: str, at: datetime) -> int:
-        """End what a crash left open on `device`; return how many."""
+    def end_interrupted(self, device: str, at: datetime, but: str = "") -> tuple[str, ...]:
+        """End what a crash left open on `device` and began before `at`; return the visits ended.
+
+        The visit `but` goes on.
+        """
+        ...
+
+    def left_open(self, device: str) -> tuple[str, ...]:
+        """Return the visits on `device` that have not ended, oldest first."""
+        ...
+
+    def save_sign(self, sign: QuietSign) -> None: ...
+    def drop_sign(self, visit_id: str) -> bool:
+        """Take a visit's sign away; return whether there was one."""
+        ...
+
+    def signs(self) -> tuple[QuietSign, ...]:
+        """Return the signs of all visits, oldest first."""
         ...
 
     def events(self, visit_id: str) -> tuple[VisitEvent, ...]: ...
@@ -176,6 +198,17 @@ class AssistanceRecords(Protocol):
     def save_draft(self, draft: AssistanceDraft) -> None: ...
     def draft(self, call_id: str) -> AssistanceDraft | None: ...
     def drop_draft(self, call_id: str) -> None: ...
+    def correct(self, changed: Assistance, correction: Correction) -> None:
+        """Store an entry as it is from now on, and keep what it said before."""
+        ...
+
+    def corrections(self, assistance_id: str) -> tuple[Correction, ...]:
+        """Return every correction of an entry, oldest first."""
+        ...
+
+    def erase_notes(self, before: datetime) -> int:
+        """Erase the notes of entries logged before then, earlier words too; return how many."""
+        ...
 
 
 class FollowUpRecords(Protocol):

@@ -14,13 +14,16 @@ from tests.db.migration_tester import DataTester
 _ROWS = (
     "INSERT INTO visits VALUES ('v1', 'device', '2026-11-23 01:30:00', NULL, NULL)",
     """
-    INSERT INTO calls VALUES ('c1', 'v1', 'Quầy 1', '1.001193', 's1', '["L2"]', 'closed',
-    '2026-11-23 01:30:00', NULL, NULL, '', '', NULL)
+    INSERT INTO calls (id, visit_id, counter, procedure_code, step_id, barriers, state, called_at,
+    taken_by, taken_by_name) VALUES ('c1', 'v1', 'Quầy 1', '1.001193', 's1', '["L2"]', 'closed',
+    '2026-11-23 01:30:00', '', '')
     """,
     "INSERT INTO people VALUES ('p1', 'x', 'n1', 1951, 'x', 'own', 'x', true, false, NULL)",
     """
-    INSERT INTO assistances VALUES ('a1', 'v1', 'c1', '1.001193', 's1', 'hint', 1, 2, 'follow_up',
-    'st1', 'Lan', '2026-11-23 01:30:00', NULL, 'n1', 'p1')
+    INSERT INTO assistances (id, visit_id, call_id, procedure_code, step_id, level,
+    measured_minutes, minutes, outcome, supporter_id, supporter_name, logged_at, village_id,
+    person_id) VALUES ('a1', 'v1', 'c1', '1.001193', 's1', 'hint', 1, 2, 'follow_up', 'st1', 'Lan',
+    '2026-11-23 01:30:00', 'n1', 'p1')
     """,
     "INSERT INTO assistance_barriers VALUES ('a1', 0, 'L2')",
     "INSERT INTO audit VALUES ('e1', '2026-11-23 01:30:00', 'st1', 'logged_in', '', '')",
@@ -119,5 +122,62 @@ class Downgrade0002:
         assert set(_counts(connection).values()) == {1}
 
 
-UPGRADES: dict[str, DataTester] = {"0001": Upgrade0001(), "0002": Upgrade0002()}
-DOWNGRADES: dict[str, DataTester] = {"0001": Downgrade0001(), "0002": Downgrade0002()}
+_NEW_IN_0003 = (
+    "UPDATE calls SET cancel_reason = 'left', handed_by_name = 'Lan' WHERE id = 'c1'",
+    """
+    INSERT INTO assistance_corrections VALUES ('k1', 'a1', '2026-11-23 01:40:00', 'st1', 'Lan',
+    '{}', NULL)
+    """,
+    """
+    INSERT INTO quiet_signs VALUES ('v1', 'Quầy 1', '1.001193', 's1', 'quiet',
+    '2026-11-23 01:31:00')
+    """,
+)
+
+
+def _values(connection: Connection, query: str) -> list[object]:
+    return list(connection.execute(text(query)).scalars())
+
+
+class Upgrade0003:
+    """Calls and entries stay, as made at the kiosk; the new tables lean on them."""
+
+    def load(self, connection: Connection) -> None:
+        _load(connection)
+
+    def check(self, connection: Connection) -> None:
+        assert _values(connection, "SELECT channel FROM assistances") == ["kiosk"]
+        assert _values(connection, "SELECT note FROM assistances") == [None]
+        assert _values(connection, "SELECT state FROM calls") == ["closed"]
+        for row in _NEW_IN_0003:
+            connection.execute(text(row))
+        for again in _NEW_IN_0003[1:]:
+            with pytest.raises(DatabaseError), connection.begin_nested():
+                connection.execute(text(again))
+
+
+class Downgrade0003:
+    """Calls and entries stay; what is new of them, corrections and signs go."""
+
+    def load(self, connection: Connection) -> None:
+        for row in (*_ROWS, *_NEW_IN_0003):
+            connection.execute(text(row))
+
+    def check(self, connection: Connection) -> None:
+        gone = {"assistance_corrections", "quiet_signs"}
+        assert not gone & set(inspect(connection).get_table_names())
+        assert _values(connection, "SELECT id FROM calls") == ["c1"]
+        assert _values(connection, "SELECT barrier FROM assistance_barriers") == ["L2"]
+        assert _values(connection, "SELECT person_id FROM assistances") == ["p1"]
+
+
+UPGRADES: dict[str, DataTester] = {
+    "0001": Upgrade0001(),
+    "0002": Upgrade0002(),
+    "0003": Upgrade0003(),
+}
+DOWNGRADES: dict[str, DataTester] = {
+    "0001": Downgrade0001(),
+    "0002": Downgrade0002(),
+    "0003": Downgrade0003(),
+}

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
+from kiosk.domain.stuck import StuckPolicy
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
 from kiosk.services.language import Translator
 from kiosk.services.ports import Clock, SlipPrinter
 from kiosk.services.slips import Slips
+from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.visits import VisitLog
 from ui.citizen.help_watch import HelpServices
 from ui.lanes import Lanes
@@ -30,6 +32,7 @@ class CitizenDesk:
     counter: str
     visits: VisitLog
     help: HelpServices
+    signs: StuckSigns
     consents: Consents
     slips: Slips
     printer: SlipPrinter
@@ -37,4 +40,5 @@ class CitizenDesk:
     translators: Mapping[str, Translator]
     metrics: PanelMetrics
     idle: IdlePolicy
+    stuck: StuckPolicy
     one_screen: bool

@@ -71,7 +71,10 @@ class PhoneModel:
 
 @dataclass(frozen=True, slots=True)
 class StepModel:
-    """One step of the guide; `position` counts from 1, `check` is the office's word on it."""
+    """One step of the guide; `position` counts from 1, `check` is the office's word on it.
+
+    It may offer help in one sentence.
+    """
 
     procedure: Procedure
     step: Step
@@ -79,6 +82,7 @@ class StepModel:
     total: int
     answers: Mapping[str, str]
     check: FactCheck | None = None
+    offers_help: bool = False
 
 
 @dataclass(frozen=True, slots=True)

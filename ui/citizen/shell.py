@@ -25,8 +25,9 @@ from ui.citizen.help_side import HelpSide
 from ui.citizen.idle_watch import IdleWatch
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
-from ui.citizen.models import CustomizeModel
+from ui.citizen.models import CustomizeModel, StepModel
 from ui.citizen.slip_side import SlipSide
+from ui.citizen.stuck_side import StuckSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
 
@@ -62,13 +63,14 @@ class CitizenShell(QObject):
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
+        self.stuck = StuckSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
 
     def start(self) -> None:
-        """Show the attract screen and close what a crash left open."""
-        self.desk.lanes.run(Lane.WRITE, self.desk.visits.end_interrupted)
+        """Show the attract screen; close what a crash left open, but for a call that still waits."""
+        self.help.pick_up()
         self.show()
 
     def show(self) -> None:
@@ -79,6 +81,7 @@ class CitizenShell(QObject):
         else:
             self.idle.release()
         kit = self._kits.kit(self.looks)
+        self.stuck.arrived()
         model = self._models[place.screen](place)
         self.window.show_screen(place.screen, model, kit, self.desk.office, self.looks)
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
@@ -98,6 +101,7 @@ class CitizenShell(QObject):
             self.visit, kind, step_id=step_id, barrier=barrier, value=value
         )
         self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.record, event))
+        self.stuck.note(event)
 
     def present(self) -> Visit:
         """Return the visit, beginning one when the first touch asks for more than home."""
@@ -107,6 +111,13 @@ class CitizenShell(QObject):
             raise BugError("a visit was begun and is not there")
         return self.visit
 
+    def take_up(self, visit: Visit) -> None:
+        """Serve `visit` from now on."""
+        self.visit = visit
+        self.desk.lanes.current_visit = visit.number
+        self.idle.start()
+        self.stuck.start()
+
     def procedure(self) -> Procedure:
         """Return the procedure the visit is about."""
         return self.builder.found(self.flow.current.procedure_code)
@@ -114,6 +125,7 @@ class CitizenShell(QObject):
     def end(self, how: VisitEnd | None = None) -> None:
         """End the visit, wipe all of it, and show the attract screen."""
         self.help.forget()
+        self.stuck.forget()
         if self.visit is not None:
             end = how or _END_OF_SCREEN.get(self.flow.current.screen, VisitEnd.FINISHED)
             event = self.desk.visits.mark(self.visit, VisitEventKind.ENDED)
@@ -134,6 +146,12 @@ class CitizenShell(QObject):
         self.idle.touch()
         self._handlers[type(wish)](wish)
 
+    @Slot(bool)
+    def deliver_waiting(self, is_reachable: bool) -> None:
+        """Store what waits in the journal, now that the database answers."""
+        if is_reachable and self.desk.visits.is_waiting:
+            self.desk.lanes.run(Lane.WRITE, self.desk.visits.deliver)
+
     def _connect(self) -> None:
         self.window.wished.connect(self.on_wish)
         self.window.touched.connect(self.idle.touch)
@@ -150,7 +168,7 @@ class CitizenShell(QObject):
             ScreenName.PROCEDURES: build.procedures,
             ScreenName.PROCEDURE: lambda place: build.procedure(place, self.present()),
             ScreenName.PHONE: lambda place: build.phone(place, self.present()),
-            ScreenName.STEP: lambda place: build.step(place, self.present()),
+            ScreenName.STEP: self._step_model,
             ScreenName.STUCK: lambda place: build.stuck(
                 place, self.present(), step_differs=self.step_differs
             ),
@@ -166,6 +184,10 @@ class CitizenShell(QObject):
             ScreenName.HOLD: lambda _place: self.slips.hold_model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
         }
+
+    def _step_model(self, place: Place) -> StepModel:
+        offers_help = self.stuck.offers_help_at((place.procedure_code, place.step_id))
+        return self.builder.step(place, self.present(), offers_help=offers_help)
 
     def _handler_table(self) -> dict[type, Callable[[Any], None]]:
         own: dict[type, Callable[[Any], None]] = {
@@ -194,10 +216,9 @@ class CitizenShell(QObject):
         return {**own, **self.help.handlers(), **self.slips.handlers()}
 
     def _begin_visit(self) -> None:
-        self.visit = self.desk.visits.new_visit()
-        self.desk.lanes.current_visit = self.visit.number
-        self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.start, self.visit))
-        self.idle.start()
+        visit = self.desk.visits.new_visit()
+        self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.start, visit))
+        self.take_up(visit)
 
     def _on_begin(self, _wish: w.Begin) -> None:
         self.present()
@@ -273,7 +294,15 @@ class CitizenShell(QObject):
         if self.flow.current == ATTRACT:
             self.end()
         else:
+            self._mark_return()
             self.show()
+
+    def _mark_return(self) -> None:
+        """Keep a mark of a step that was come back to from another one."""
+        place = self.flow.current
+        key = (place.procedure_code, place.step_id)
+        if place.screen is ScreenName.STEP and self.stuck.step_in_front != key:
+            self.mark(VisitEventKind.STEP_SHOWN)
 
     def _on_home(self, _wish: w.GoHome) -> None:
         self.flow.home()

@@ -11,6 +11,7 @@ from ui.citizen.office_word import UNSURE_STEP
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
+from ui.citizen.step_place import StepPlace
 from ui.theme.tokens import TextRole, TextSize, Tone
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
@@ -35,6 +36,7 @@ class StepScreen(PagedScreen):
         self._model = model
         self._step = model.step
         self.subject = (model.procedure.code, model.step.id)
+        self._place = self._where()
         beside = not self.is_tight and self.theme.text_size is not TextSize.LARGEST
         beside = beside and not self.theme.metrics.is_portrait
         self._cautions_aside = beside and self.theme.is_compact
@@ -51,14 +53,21 @@ class StepScreen(PagedScreen):
             shares=_SHARES,
         )
 
+    def offer_help(self) -> None:
+        """Offer help in one sentence; nothing on the page moves."""
+        self._place.offer_help()
+
     def _head(self) -> list[QWidget]:
         model = self._model
         progress = StepProgress(self.theme, model.position, model.total, t=self.t)
+        return [progress, self._place, self.title(self._step.title)]
+
+    def _where(self) -> StepPlace:
+        model = self._model
         where = self.t("Bước {n} trên {total}", n=model.position, total=model.total)
         if not self.theme.is_compact:
             where = f"{where} · {model.procedure.title}"
-        label = TextBlock(self.theme, where, TextRole.LABEL, colour="blue")
-        return [progress, label, self.title(self._step.title)]
+        return StepPlace(self.kit, where, offers_help=model.offers_help)
 
     def _instruction(self) -> list[QWidget]:
         lines = [TextBlock(self.theme, line, bold_quotes=True) for line in self._step.instruction]
