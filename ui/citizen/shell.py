@@ -28,6 +28,7 @@ from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel, StepModel
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.stuck_side import StuckSide
+from ui.citizen.voice_side import VoiceSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
 
@@ -58,12 +59,14 @@ class CitizenShell(QObject):
         self.visit: Visit | None = None
         self.ease = 0
         self.step_differs = False
+        self._depth = self.flow.depth
         self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock)
-        self._kits = KitMaker(desk.metrics, desk.translators)
+        self._kits = KitMaker(desk.metrics, desk.translators, desk.speaker.speaks)
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
         self.stuck = StuckSide(self)
+        self.voice = VoiceSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
@@ -83,7 +86,11 @@ class CitizenShell(QObject):
         kit = self._kits.kit(self.looks)
         self.stuck.arrived()
         model = self._models[place.screen](place)
-        self.window.show_screen(place.screen, model, kit, self.desk.office, self.looks)
+        # Who comes back finds the page they had turned to.
+        is_return, self._depth = self.flow.depth < self._depth, self.flow.depth
+        self.window.show_screen(
+            place.screen, model, kit, self.desk.office, self.looks, is_return=is_return
+        )
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
             self.window.show_call_band(self.help.band_model())
 
@@ -213,7 +220,8 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        return {**own, **self.help.handlers(), **self.slips.handlers()}
+        sides = (self.help.handlers(), self.slips.handlers(), self.voice.handlers())
+        return {**own, **{kind: handler for side in sides for kind, handler in side.items()}}
 
     def _begin_visit(self) -> None:
         visit = self.desk.visits.new_visit()
