@@ -74,7 +74,7 @@ LIFE_EVENT_CARDS = (
     LifeEventCard(
         LifeEvent.BUSINESS,
         N_("Buôn bán, đất đai, xây nhà"),
-        N_("Hộ kinh doanh, sổ đỏ, giấy phép"),
+        N_("Hộ kinh doanh, sổ đỏ"),
         "storefront",
     ),
     LifeEventCard(

@@ -26,6 +26,7 @@ from ui.citizen.idle_watch import IdleWatch
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel
+from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
@@ -56,11 +57,12 @@ class CitizenShell(QObject):
         self.visit: Visit | None = None
         self.ease = 0
         self.step_differs = False
-        self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock)
+        self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock, desk.lessons)
         self._kits = KitMaker(desk.metrics, desk.translators)
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
+        self.search = SearchSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
@@ -68,6 +70,7 @@ class CitizenShell(QObject):
     def start(self) -> None:
         """Show the attract screen and close what a crash left open."""
         self.desk.lanes.run(Lane.WRITE, self.desk.visits.end_interrupted)
+        self.search.warm_up()
         self.show()
 
     def show(self) -> None:
@@ -121,6 +124,7 @@ class CitizenShell(QObject):
         self.desk.lanes.current_visit = 0
         self.looks = DEFAULT_LOOKS
         self.slips.forget()
+        self.search.forget()
         self.idle.stop()
         QGuiApplication.clipboard().clear()
         self.flow.end()
@@ -145,6 +149,8 @@ class CitizenShell(QObject):
         return {
             ScreenName.ATTRACT: lambda _place: build.attract(),
             ScreenName.HOME: lambda _place: build.home(self.flow.resume_place),
+            ScreenName.SEARCH: lambda _place: self.search.model(),
+            ScreenName.LISTED: self.search.listed_model,
             ScreenName.PROCEDURES: build.procedures,
             ScreenName.PROCEDURE: lambda place: build.procedure(place, self.present()),
             ScreenName.PHONE: lambda place: build.phone(place, self.present()),
@@ -189,7 +195,8 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        return {**own, **self.help.handlers(), **self.slips.handlers()}
+        sides = (self.help, self.slips, self.search)
+        return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
     def _begin_visit(self) -> None:
         self.visit = self.desk.visits.new_visit()

@@ -110,7 +110,13 @@ class CitizenWindow(QWidget):
         office: OfficeProfile,
         header_state: CustomizeModel,
     ) -> None:
-        """Build header, screen and bar anew and let go of the former ones."""
+        """Build header, screen and bar anew and let go of the former ones.
+
+        Only a page that takes a newer model in place is kept: the search, at every key.
+        """
+        is_same_page = name is self._name and kit == self._kit and self._screen is not None
+        if is_same_page and self._screen is not None and self._screen.refresh(model):
+            return
         former, former_name = self._screen, self._name
         self._drop_parts()
         self._name, self._kit = name, kit

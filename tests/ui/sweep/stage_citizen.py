@@ -8,12 +8,12 @@ from PySide6.QtCore import QRect
 
 from kiosk.domain.flow import BarButton, ScreenName
 from kiosk.domain.help_call import WaitingStage
-from tests.ui.states_citizen import DEMO_OFFICE, OFFICE, State, citizen_states
+from tests.ui.states_citizen import DEMO_OFFICE, NOW, OFFICE, State, citizen_states
 from tests.ui.sweep.check_leftovers import Former
 from tests.ui.sweep.configurations import CONTRASTS, SIZES, Configuration
 from tests.ui.sweep.findings import Finding
 from tests.ui.sweep.judge import Judge, LookAt, set_up
-from ui.citizen.models import CallBandModel, CustomizeModel
+from ui.citizen.models import AttractModel, CallBandModel, CustomizeModel
 from ui.citizen.registry import SCREENS
 from ui.citizen.screen import ScreenKit
 from ui.citizen.window import CitizenWindow
@@ -63,7 +63,13 @@ class CitizenStage:
     def _show(self, state: State) -> None:
         former = Former(self._window.header, self._window.shown, self._window.bar)
         office = DEMO_OFFICE if "demo" in state.id else OFFICE
+        if state.name is ScreenName.SEARCH:
+            # Shown twice in a row, the search takes the newer model in place and opens nothing.
+            rest = AttractModel(OFFICE, NOW)
+            self._window.show_screen(ScreenName.ATTRACT, rest, self._kit, office, self._header)
         self._window.show_screen(state.name, state.model, self._kit, office, self._header)
+        if state.memory is not None and self._window.shown is not None:
+            self._window.shown.recall(state.memory)
         self._judge.note_leftovers(f"before {state.id}", former)
         shown = self._window.shown
         if shown is not None and not shown.spoken_title().strip():
