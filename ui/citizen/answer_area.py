@@ -91,22 +91,22 @@ class AnswerArea(QWidget):
         rows = self._best_rows(parts, QSize(room.width(), room.height() - used - gap))
         if rows is not None:
             return pushed_up([grouped(lines, 0), rows], gap) if lines else pushed_up([rows], 0)
-        hint = self._hint(parts)
-        if hint is None and used <= room.height():
+        if used <= room.height() and (parts.is_example or not parts.tiles):
             return pushed_up(lines, 0)
-        hint = hint or TextBlock(self._theme, "" if parts.is_example else self._kit.t(_SEE_ALL))
-        if used + height_in(hint, room.width()) <= room.height():
-            return pushed_up([*lines, hint], 0)
-        for line in lines:
-            line.deleteLater()
-        return pushed_up([hint], 0)
+        return self._pointer(parts, lines, room)
 
-    def _hint(self, parts: AnswerParts) -> TextBlock | None:
-        """Return how many tiles wait for “Tìm”, None where that is not worth a word."""
-        if not parts.tiles or parts.is_example:
-            return None
-        words = f"{self._counted(parts)} {self._kit.t(_SEE_ALL)}"
-        return TextBlock(self._theme, words, TextRole.STRONG)
+    def _pointer(self, parts: AnswerParts, lines: list[QWidget], room: QSize) -> QWidget:
+        """Return the lines and what “Tìm” would show, or as much of that as has room."""
+        more = [] if parts.is_example else [self._kit.t(_SEE_ALL)]
+        count = [self._counted(parts)] if parts.tiles and more else []
+        for kept, words in ((lines, [*count, *more]), ([], [*count, *more]), ([], count), ([], [])):
+            blocks = [*kept, TextBlock(self._theme, " ".join(words), TextRole.STRONG)]
+            if sum(height_in(block, room.width()) for block in blocks) <= room.height():
+                break
+            blocks[-1].deleteLater()
+        for line in (line for line in lines if line not in blocks):
+            line.deleteLater()
+        return pushed_up(blocks, 0)
 
     def _best_rows(self, parts: AnswerParts, room: QSize) -> ButtonRows | None:
         """Return the first tiles that fit, with their second lines where a row of them does."""

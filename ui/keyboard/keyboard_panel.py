@@ -71,7 +71,7 @@ class KeyboardPanel(QWidget):
         """The keys that are shown."""
         return self._layer
 
-    def keys(self) -> list[Key]:
+    def shown_keys(self) -> list[Key]:
         """Return the keys that are shown, row by row."""
         return [key for row in self._keys[self._layer] for key in row if key is not None]
 
@@ -192,7 +192,7 @@ class KeyboardPanel(QWidget):
         if is_shifted == self._is_shifted:
             return
         self._is_shifted = is_shifted
-        for key in self.keys():
+        for key in self.shown_keys():
             if key.spec.deed is Deed.SHIFT:
                 key.setChecked(is_shifted)
             elif key.spec.deed in _CAPITALISED:

@@ -16,7 +16,9 @@ from tests.ui.sweep.judge import Judge, LookAt, set_up
 from ui.citizen.models import AttractModel, CallBandModel, CustomizeModel
 from ui.citizen.registry import SCREENS
 from ui.citizen.screen import ScreenKit
+from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.window import CitizenWindow
+from ui.keyboard.layouts import Layer
 from ui.theme.tokens import Audience
 
 _VEILED = ("home", "step-longest", "hold")
@@ -97,10 +99,19 @@ class CitizenStage:
             if states[name].name in SCREENS and f"idle-{name}".startswith(self._wanted):
                 self._show(states[name])
                 self._idle(f"idle-{name}")
+        self._signs(states["search"])
         for band in _bands(self._kit):
             if f"band-{band.stage}".startswith(self._wanted) and ScreenName.HOME in SCREENS:
                 self._show(states["home"])
                 self._band(band)
+
+    def _signs(self, search: State) -> None:
+        """The keyboard's other keys: digits and signs."""
+        if "search-signs".startswith(self._wanted):
+            self._show(search)
+            if isinstance(self._window.shown, SearchScreen):
+                self._window.shown.keys.show_layer(Layer.SIGNS)
+                self._look("search-signs")
 
     def _idle(self, state: str) -> None:
         self._window.show_idle_warning(45)
