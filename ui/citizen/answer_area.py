@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -58,13 +58,27 @@ class AnswerArea(QWidget):
         """Show an answer in `room` pixels; the same one again changes nothing."""
         if self._shown == (parts, room, is_typing):
             return
+        focused = self._focused_wish()
         self.clear()
         self._shown = (parts, room, is_typing)
         self._content = self._few(parts, room) if is_typing else self._all(parts, room)
         self._content.setParent(self)
         self._content.setGeometry(self.rect())
         self._content.show()
+        self._focus_again(focused)
         announce(self, " ".join(parts.lines) or self._counted(parts))
+
+    def _focused_wish(self) -> object:
+        """Return what the tile with the focus wishes for, None without one."""
+        focused = self.window().focusWidget()
+        is_tile = isinstance(focused, TouchButton) and self.isAncestorOf(focused)
+        return focused.payload if is_tile and isinstance(focused, TouchButton) else None
+
+    def _focus_again(self, wish: object) -> None:
+        """Give the focus back to the tile that leads to the same place, wherever it stands now."""
+        for button in self.findChildren(TouchButton):
+            if wish is not None and button.payload == wish and button.isVisibleTo(self):
+                button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def clear(self) -> None:
         """Show nothing, as before the area gets another size for another answer."""
