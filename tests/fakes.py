@@ -16,16 +16,20 @@ from kiosk.domain.assistance import (
     AssistanceDraft,
     AssistanceFilter,
     AssistanceSummary,
+    Correction,
     Outcome,
 )
 from kiosk.domain.audit import AuditAction, AuditEntry
 from kiosk.domain.calendar import office_day
+from kiosk.domain.content_review import FactDraft, FactEntry
 from kiosk.domain.follow_up import Attempt, FollowUp, FollowUpKind, FollowUpState
 from kiosk.domain.help_call import HelpCall
+from kiosk.domain.national import NationalEntry, NationalImport
 from kiosk.domain.office import OfficeProfile, Village
 from kiosk.domain.person import Consent, ConsentRequest, Person
 from kiosk.domain.slip import PrintState, Slip
 from kiosk.domain.staff import LockOut, Staff
+from kiosk.domain.stuck import QuietSign
 from kiosk.domain.visit import VisitEnd, VisitEvent, VisitEventKind
 from kiosk.services.ports import Change, Presence, Records, Topic
 
@@ -127,20 +131,36 @@ class FakeVisitRecords:
     devices: dict[str, str] = field(default_factory=dict)
     marks: list[VisitEvent] = field(default_factory=list)
     ends: dict[str, VisitEnd] = field(default_factory=dict)
+    begun: dict[str, datetime] = field(default_factory=dict)
+    shown: dict[str, QuietSign] = field(default_factory=dict)
 
     def start(self, visit_id: str, device: str, at: datetime) -> None:
-        self.devices[visit_id] = device
+        self.devices.setdefault(visit_id, device)
+        self.begun.setdefault(visit_id, at)
 
     def add_event(self, event: VisitEvent) -> None:
-        self.marks.append(event)
+        if (event.visit_id, event.seq) not in {(e.visit_id, e.seq) for e in self.marks}:
+            self.marks.append(event)
 
     def end(self, visit_id: str, how: VisitEnd, at: datetime) -> None:
         self.ends[visit_id] = how
 
-    def end_interrupted(self, device: str, at: datetime) -> int:
-        left = [v for v, where in self.devices.items() if where == device and v not in self.ends]
+    def end_interrupted(self, device: str, at: datetime, but: str = "") -> tuple[str, ...]:
+        left = [v for v in self.left_open(device) if v != but and self.begun[v] <= at]
         self.ends.update(dict.fromkeys(left, VisitEnd.INTERRUPTED))
-        return len(left)
+        return tuple(left)
+
+    def left_open(self, device: str) -> tuple[str, ...]:
+        return tuple(v for v, at in self.devices.items() if at == device and v not in self.ends)
+
+    def save_sign(self, sign: QuietSign) -> None:
+        self.shown[sign.visit_id] = sign
+
+    def drop_sign(self, visit_id: str) -> bool:
+        return self.shown.pop(visit_id, None) is not None
+
+    def signs(self) -> tuple[QuietSign, ...]:
+        return tuple(sorted(self.shown.values(), key=lambda sign: sign.since))
 
     def events(self, visit_id: str) -> tuple[VisitEvent, ...]:
         return tuple(e for e in self.marks if e.visit_id == visit_id)
@@ -238,6 +258,7 @@ class FakePersonRecords:
 class FakeAssistanceRecords:
     entries: dict[str, Assistance] = field(default_factory=dict)
     drafts: dict[str, AssistanceDraft] = field(default_factory=dict)
+    corrected: list[Correction] = field(default_factory=list)
 
     def add(self, assistance: Assistance) -> None:
         self.entries[assistance.id] = assistance
@@ -258,6 +279,18 @@ class FakeAssistanceRecords:
         by_outcome = {o: sum(a.outcome is o for a in rows) for o in Outcome}
         counted = {outcome: n for outcome, n in by_outcome.items() if n}
         return AssistanceSummary(len(rows), counted, sum(a.minutes for a in rows))
+
+    def correct(self, changed: Assistance, correction: Correction) -> None:
+        self.entries[changed.id] = changed
+        self.corrected.append(correction)
+
+    def corrections(self, assistance_id: str) -> tuple[Correction, ...]:
+        return tuple(c for c in self.corrected if c.before.id == assistance_id)
+
+    def erase_notes(self, before: datetime) -> int:
+        old = [a for a in self.entries.values() if a.note and a.logged_at < before]
+        self.entries.update({a.id: replace(a, note="") for a in old})
+        return len(old)
 
     def save_draft(self, draft: AssistanceDraft) -> None:
         self.drafts[draft.call_id] = draft
@@ -350,6 +383,43 @@ class FakeSlipRecords:
 
 
 @dataclass
+class FakeContentRecords:
+    entries: list[FactEntry] = field(default_factory=list)
+    typed: dict[tuple[str, str], FactDraft] = field(default_factory=dict)
+
+    def add(self, entry: FactEntry) -> None:
+        self.entries.append(entry)
+
+    def history(self, code: str = "") -> tuple[FactEntry, ...]:
+        return tuple(e for e in self.entries if code in ("", e.code))
+
+    def save_draft(self, draft: FactDraft) -> None:
+        self.typed[draft.code, draft.path] = draft
+
+    def drafts(self, code: str = "") -> tuple[FactDraft, ...]:
+        return tuple(d for d in self.typed.values() if code in ("", d.code))
+
+    def drop_draft(self, code: str, path: str) -> None:
+        self.typed.pop((code, path), None)
+
+
+@dataclass
+class FakeNationalRecords:
+    entries: tuple[NationalEntry, ...] = ()
+    imports: list[NationalImport] = field(default_factory=list)
+
+    def replace(self, entries: Iterable[NationalEntry], imported: NationalImport) -> None:
+        self.entries = tuple(sorted(entries, key=lambda entry: entry.code))
+        self.imports.append(imported)
+
+    def all(self) -> tuple[NationalEntry, ...]:
+        return self.entries
+
+    def latest_import(self) -> NationalImport | None:
+        return self.imports[-1] if self.imports else None
+
+
+@dataclass
 class FakeAuditRecords:
     entries: list[AuditEntry] = field(default_factory=list)
 
@@ -387,6 +457,8 @@ class FakeRecords:
     assistances: FakeAssistanceRecords = field(default_factory=FakeAssistanceRecords)
     follow_ups: FakeFollowUpRecords = field(init=False)
     slips: FakeSlipRecords = field(default_factory=FakeSlipRecords)
+    content: FakeContentRecords = field(default_factory=FakeContentRecords)
+    national: FakeNationalRecords = field(default_factory=FakeNationalRecords)
     audit: FakeAuditRecords = field(default_factory=FakeAuditRecords)
     changes: FakeChangeFeed = field(default_factory=FakeChangeFeed)
 

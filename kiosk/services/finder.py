@@ -1,29 +1,30 @@
-"""Answers what citizens type; the index is built at the first question, wherever that is asked.
+"""Answers what citizens type; the index is built by whoever asks first, and anew for new content.
 
-Building takes a moment, so it is left to the lane that asks: opening the office waits for nothing.
+Building takes a moment, so it is left to the lane that asks: opening the office and taking up the
+office's edits wait for nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
-
-from kiosk.domain.procedure import Procedure
 from kiosk.domain.search_answer import Answer, Hit
+from kiosk.services.catalogue import Catalogue, OfficeContent
 from kiosk.services.search import Search
 
 
 class Finder:
-    """The search over the office's procedures; asked in one lane, so one index is built."""
+    """The search over what the office offers, asked in one lane: one index is built at a time."""
 
-    def __init__(self, procedures: Iterable[Procedure]) -> None:
-        self._procedures = tuple(procedures)
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._built: tuple[OfficeContent, Search] | None = None
 
     def answer(self, query: str) -> Answer:
         """Return what is to be shown for `query`; a blank one only has the index built."""
-        results = self._search.find(query)
+        results = self._index().find(query)
         return Answer(query, hits=tuple(Hit(r.code, r.title, r.score) for r in results))
 
-    @cached_property
-    def _search(self) -> Search:
-        return Search(self._procedures)
+    def _index(self) -> Search:
+        content = self._catalogue.content
+        if self._built is None or self._built[0] is not content:
+            self._built = (content, Search(content.procedures))
+        return self._built[1]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -17,11 +16,10 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import open_office
 from kiosk.demo import DEMO_LEAD, DEMO_PROFILE, DEMO_SUPPORTERS
 from kiosk.desktop import Desktop, Surface, WindowRole
-from kiosk.domain.calendar import day_in_words, office_day
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
-from kiosk.tour import console, one_screen, visits
+from kiosk.tour import console, content, one_screen, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
@@ -95,9 +93,7 @@ class Tour:
 
     def _play(self, stage: Stage) -> None:
         """Play the scenes in the order of the day."""
-        today = office_day(stage.clock.now())
-        stage.codes["day"] = day_in_words(today + timedelta(days=3))
-        stage.codes["next_day"] = day_in_words(today + timedelta(days=4))
+        stage.choose_days()
         stage.keep_console("log_in", "Who is on duty?")
         console.log_in(stage, DEMO_SUPPORTERS[0])
         stage.see_console("Đang gọi giúp")
@@ -122,7 +118,10 @@ class Tour:
         stage.tap_console("Khóa")
         console.log_in(stage, DEMO_LEAD)
         console.read_the_log(stage)
-
+        content.look_at_the_content(stage)
+        content.correct_a_fee(stage)
+        content.meet_the_fee(stage)
+        content.export_the_files(stage)
         stage.album.note("slip_payload", stage.payload)
 
     @staticmethod

@@ -7,19 +7,19 @@ from kiosk.tour.stage import Stage
 
 BEGIN = "Chạm vào màn hình để bắt đầu"
 SPACE = "dấu cách"
-STUCK_STEP = 2
+STUCK_STEP = 3
 """Steps confirmed before the citizen of the main scene is stuck."""
 
 
 def walk_until_stuck(stage: Stage) -> None:
-    """From attract to the third step of birth registration, and to the stuck screen."""
+    """From attract to the fourth step of birth registration, and to the stuck screen."""
     stage.keep_citizen("attract", "The resting screen with the tip of the day")
     stage.tap_citizen(BEGIN)
     stage.see_citizen("Ông/bà cần làm việc gì hôm nay?")
     stage.keep_citizen("home", "Eight life events")
     stage.tap_citizen("Sinh con")
     stage.keep_citizen("procedures", "The procedures of a life event")
-    stage.tap_citizen("Đăng ký khai sinh", "Có, bản giấy")
+    stage.tap_citizen("Đăng ký khai sinh", "Không, trường hợp thường")
     stage.keep_citizen("procedure", "One procedure: facts, questions, papers, three ways")
     stage.tap_citizen("Xem tiếp")
     stage.keep_citizen("procedure", "Further questions and papers to tick")

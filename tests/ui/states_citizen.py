@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.content_review import FactCheck
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import WaitingStage
 from kiosk.domain.lesson import Lesson
@@ -287,11 +288,33 @@ def _doing(make: _Samples) -> list[State]:
             replace(shown, procedure=replace(usual, steps=())),
         ),
         State("procedure-longest", ScreenName.PROCEDURE, replace(shown, procedure=make.longest())),
+        *_vouched(shown, step),
         State("phone", ScreenName.PHONE, models.PhoneModel(usual)),
         State("phone-read", ScreenName.PHONE, models.PhoneModel(usual, only_to_read=True)),
         State("phone-longest", ScreenName.PHONE, models.PhoneModel(make.longest())),
         State("step", ScreenName.STEP, step),
         State("step-longest", ScreenName.STEP, long_step),
+    ]
+
+
+def _vouched(shown: models.ProcedureModel, step: models.StepModel) -> list[State]:
+    """Return the pages whose facts the office has checked, in part checked, or is not sure of."""
+    day = FactCheck(date(2026, 11, 12))
+    unsure = replace(day, is_sure=False)
+    papers = {f"papers[{paper.id}]": day for paper in shown.procedure.papers}
+    whole = {"level": day, "time": day, "fee": day, **papers}
+    part = {"fee": day, "time": day}
+    doubts = {"level": unsure, "time": unsure, "fee": unsure, "papers[identity]": unsure}
+    overdue = replace(shown.procedure, review_by=date(2026, 10, 1))
+    return [
+        State("procedure-checked", ScreenName.PROCEDURE, replace(shown, checks=whole)),
+        State("procedure-in-part", ScreenName.PROCEDURE, replace(shown, checks=part)),
+        State(
+            "procedure-unsure",
+            ScreenName.PROCEDURE,
+            replace(shown, procedure=overdue, checks=doubts),
+        ),
+        State("step-unsure", ScreenName.STEP, replace(step, check=unsure)),
     ]
 
 
@@ -375,6 +398,7 @@ def _ending(make: _Samples) -> list[State]:
     return [
         State("done", ScreenName.DONE, done),
         State("done-rated", ScreenName.DONE, replace(done, ease=4)),
+        State("done-unsure", ScreenName.DONE, replace(done, is_unsure=True)),
         State("done-longest", ScreenName.DONE, models.DoneModel(longest, was_submitted=False)),
         State("not-here", ScreenName.NOT_HERE, not_here),
         State(

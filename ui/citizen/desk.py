@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.lesson import Lesson
-from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.search_answer import Answer
+from kiosk.domain.stuck import StuckPolicy
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
 from kiosk.services.language import Translator
 from kiosk.services.ports import Clock, SlipPrinter
 from kiosk.services.slips import Slips
+from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.visits import VisitLog
 from ui.citizen.help_watch import HelpServices
 from ui.lanes import Lanes
@@ -33,13 +34,13 @@ class CitizenDesk:
     lanes: Lanes
     clock: Clock
     catalogue: Catalogue
-    national: Mapping[str, NationalEntry]
     lessons: Sequence[Lesson]
     find: Callable[[str], Answer]
     office: OfficeProfile
     counter: str
     visits: VisitLog
     help: HelpServices
+    signs: StuckSigns
     consents: Consents
     slips: Slips
     printer: SlipPrinter
@@ -47,4 +48,5 @@ class CitizenDesk:
     translators: Mapping[str, Translator]
     metrics: PanelMetrics
     idle: IdlePolicy
+    stuck: StuckPolicy
     one_screen: bool

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import Place, ScreenName
@@ -48,8 +48,9 @@ class SearchSide(QObject):
             w.OpenListed: self._on_listed,
         }
 
+    @Slot()
     def warm_up(self) -> None:
-        """Have the index built before anybody types."""
+        """Have the index built before anybody types, and anew for other content."""
         desk = self._shell.desk
         desk.lanes.run(Lane.SEARCH, partial(desk.find, ""))
 
@@ -74,7 +75,10 @@ class SearchSide(QObject):
 
     def listed_model(self, place: Place) -> ListedModel:
         """Return the entry of the national catalogue that `place` is about."""
-        return ListedModel(self._shell.desk.national[place.procedure_code])
+        entry = self._shell.desk.catalogue.national_by_code(place.procedure_code)
+        if entry is None:
+            raise BugError(f"no entry {place.procedure_code} in the national catalogue")
+        return ListedModel(entry)
 
     def _cards(self, answer: Answer) -> Iterator[FoundCard]:
         """Yield a tile for everything that can be opened."""
@@ -84,7 +88,7 @@ class SearchSide(QObject):
             found = [(hit.code, hit.title, "") for hit in answer.hits]
         for code, text, detail in found:
             procedure = self._shell.desk.catalogue.by_code(code)
-            entry = self._shell.desk.national.get(code)
+            entry = self._shell.desk.catalogue.national_by_code(code)
             if procedure is not None:
                 icon = _ICONS[procedure.life_events[0]]
                 yield FoundCard(code, text, detail or procedure.summary, icon)

@@ -234,12 +234,14 @@ class CitizenWindow(QWidget):
     def _settle(self, part: QWidget) -> None:
         """Start the moment in which presses are ignored, set the focus, tell what has come."""
         self._changed_at = self._clock()
+        title = part.accessibleName()
         if isinstance(part, CitizenScreen):
+            title = part.spoken_title()
             self._focus(part.initial_focus() or first_stop(part))
-            announce(part, part.spoken_title())
         else:
             self._focus(first_stop(part))
-            announce(part, part.accessibleName())
+        if self.isVisible():
+            announce(part, title)
 
     def _focus(self, widget: QWidget | None) -> None:
         """Give the focus to a field, and to anything for who goes by keys; a finger needs none."""

@@ -74,6 +74,18 @@ class PagedArea(QWidget):
         if widget in self._widgets:
             self._go_to(self._page_of(self._widgets.index(widget)))
 
+    def show_words(self, words: str) -> None:
+        """Turn to the block that says just `words`, else to one that has them in what it says."""
+        said = [
+            (block, [w.accessibleName() for w in (block, *block.findChildren(QWidget))])
+            for block in self._widgets
+        ]
+        exact = (block for block, texts in said if words in texts)
+        within = (block for block, texts in said if any(words in text for text in texts))
+        found = next(exact, None) or next(within, None)
+        if found is not None:
+            self.show_block(found)
+
     # What subclasses decide
 
     @abstractmethod

@@ -201,6 +201,7 @@ class Counter:
         """Let time go by; the timers that look at the clock look now."""
         self.clock.advance(seconds)
         if self.desktop.citizen is not None:
+            self.citizen.stuck.check()
             self.citizen.idle.check()
             if self.citizen.help.watch.is_open:
                 self.citizen.help.watch.tick()

@@ -104,8 +104,8 @@ def test_a_visit_from_the_resting_screen_to_the_end(typist: Typist) -> None:
     typist.go_to("Đăng ký khai sinh", Qt.Key.Key_Down)
     typist.press(Qt.Key.Key_Space)
     counter.see_citizen(ScreenName.PROCEDURE)
-    typist.choose("Có, bản giấy")
-    assert typist.focused.accessibleName() == "Có, bản giấy"
+    typist.choose("Không, trường hợp thường")
+    assert typist.focused.accessibleName() == "Không, trường hợp thường"
     typist.choose("Làm ngay tại máy này")
     counter.see_citizen(ScreenName.STEP)
     typist.choose("Có rồi, đi tiếp")

@@ -56,8 +56,9 @@ def type_in(counter: Counter, text: str) -> None:
 
 def answer_with(counter: Counter, find: Callable[[str], Answer]) -> None:
     """Let another search answer, and the national catalogue hold one entry."""
-    desk = counter.citizen.desk
-    counter.citizen.desk = replace(desk, find=find, national={GAS.code: GAS})
+    counter.citizen.desk = replace(counter.citizen.desk, find=find)
+    catalogue = counter.office.catalogue
+    catalogue.take(replace(catalogue.content, national=(GAS,)))
 
 
 def test_every_key_is_answered_in_place(counter: Counter) -> None:
