@@ -22,7 +22,7 @@ from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
 from kiosk.services.documents.assistance_xlsx import assistance_xlsx
 from kiosk.services.language import Translator, load_translator
-from kiosk.services.ports import Change
+from kiosk.services.ports import Change, Speaker
 from resources import locale_dir
 from ui.change_poll import ChangePoll
 from ui.chime import Chime
@@ -36,6 +36,7 @@ from ui.printing import QtSlipPrinter
 from ui.scan_filter import ScanFilter
 from ui.setup.shell import SetupDesk, SetupShell
 from ui.slip_run import PrinterChoice
+from ui.speech.voices import Voices
 from ui.staff.desk import StaffDesk
 from ui.staff.screen import StaffKit, staff_theme
 from ui.staff.shell import StaffShell
@@ -63,7 +64,7 @@ class Surface:
 
 
 class Desktop(QObject):
-    """The running windows of one office.
+    """The running windows of one office; without a `speaker` nothing is read aloud.
 
     Signals: `reopen_wanted` when the lead has changed what the windows were built on;
     `end_wanted` when staff end the program.
@@ -80,8 +81,10 @@ class Desktop(QObject):
         surfaces: Mapping[WindowRole, Surface],
         *,
         translators: Mapping[str, Translator] | None = None,
+        speaker: Speaker | None = None,
     ) -> None:
         super().__init__(app)
+        self._speaker = speaker or Voices(())
         self.office = office
         self.profile = profile
         self.lanes = Lanes(self)
@@ -126,6 +129,7 @@ class Desktop(QObject):
         if self.staff is not None and self.staff.staff is not None:
             self.staff.lock()
         self._reopen_timer.stop()
+        self._speaker.stop()
         self.lanes.close()
         if self.office.backups is not None:
             self.office.backups.back_up("close")
@@ -189,6 +193,7 @@ class Desktop(QObject):
             printer_choice=self._printer_choice,
             translators=self._translators,
             metrics=surface.metrics,
+            speaker=self._speaker,
             idle=IdlePolicy(office.settings.idle_warn_seconds),
             stuck=office.settings.stuck,
             one_screen=self.one_screen,

@@ -6,7 +6,7 @@ The store keeps the contract of the ports: a write that ends in an exception lea
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
@@ -55,6 +55,39 @@ class FakeClock:
         passed = timedelta(seconds=seconds, days=days)
         self.wall += passed
         self.steady += passed.total_seconds()
+
+
+class FakeSpeaker:
+    """A voice that takes note of what it is to say; each sentence lasts until `finish`."""
+
+    def __init__(self, *languages: str) -> None:
+        self.languages = frozenset(languages or ("vi",))
+        self.said: list[tuple[str, str]] = []
+        self.unsayable: set[str] = set()
+        self._done: Callable[[bool], None] | None = None
+
+    @property
+    def is_speaking(self) -> bool:
+        return self._done is not None
+
+    def speaks(self, language: str) -> bool:
+        return language in self.languages
+
+    def can_say(self, said: str, language: str) -> bool:
+        return self.speaks(language) and said not in self.unsayable
+
+    def say(self, said: str, language: str, done: Callable[[bool], None]) -> None:
+        self.said.append((language, said))
+        self._done = done
+
+    def stop(self) -> None:
+        self._done = None
+
+    def finish(self, *, was_said: bool = True) -> None:
+        """Come to the end of the sentence."""
+        done, self._done = self._done, None
+        assert done is not None, "nothing is being said"
+        done(was_said)
 
 
 class FakeKeyStore:

@@ -56,6 +56,7 @@ class Lanes(QObject):
         super().__init__(parent)
         self.current_visit = 0
         self._pending = 0
+        self._is_closed = False
         self._pools = {
             lane: ThreadPoolExecutor(_WORKERS[lane], thread_name_prefix=lane.value) for lane in Lane
         }
@@ -87,6 +88,7 @@ class Lanes(QObject):
 
     def close(self) -> None:
         """Finish what was started and stop the lanes; results are no longer delivered."""
+        self._is_closed = True
         self._finished.disconnect(self._deliver)
         for pool in self._pools.values():
             pool.shutdown(wait=True)
@@ -97,6 +99,8 @@ class Lanes(QObject):
 
     @Slot(object)
     def _deliver(self, delivery: _Delivery) -> None:
+        if self._is_closed:
+            return  # it was on its way when the lanes were closed
         self._pending -= 1
         error = delivery.future.exception()
         if error is not None and not isinstance(error, KnownError):

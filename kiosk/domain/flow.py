@@ -100,6 +100,11 @@ class Flow:
         return self._trail[-1]
 
     @property
+    def depth(self) -> int:
+        """How many places lie on the way, the current one included."""
+        return len(self._trail)
+
+    @property
     def resume_place(self) -> Place | None:
         """Where "Làm tiếp" on the home screen leads, if anywhere."""
         return self._resume

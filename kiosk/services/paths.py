@@ -72,6 +72,11 @@ class DataPaths:
         return self.root / "lists"
 
     @property
+    def audio(self) -> Path:
+        """Recorded sentences for reading aloud."""
+        return self.root / "audio"
+
+    @property
     def exports(self) -> Path:
         """Exported tables."""
         return self.root / "exports"

@@ -1,4 +1,4 @@
-"""What the services need from outside, as Protocols: the store, the clock, keys, printing.
+"""What the program needs from outside, as Protocols: the store, the clock, keys, printing, voices.
 
 A port exists where a test or a second implementation needs one. Records hand out frozen domain
 dataclasses; rows never leave the database package.
@@ -6,7 +6,7 @@ dataclasses; rows never leave the database package.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -374,3 +374,26 @@ class BackupStore(Protocol):
     def back_up(self, reason: str) -> Path: ...
     def newest_good(self) -> Path | None: ...
     def restore(self, backup: Path) -> None: ...
+
+
+class Speaker(Protocol):
+    """Says one sentence at a time, without keeping anybody waiting for it."""
+
+    def speaks(self, language: str) -> bool:
+        """Return whether pages in this language ("vi", "en") can be read aloud."""
+        ...
+
+    def can_say(self, said: str, language: str) -> bool:
+        """Return whether this sentence can be said."""
+        ...
+
+    def say(self, said: str, language: str, done: Callable[[bool], None]) -> None:
+        """Say it instead of whatever is being said, and then call `done`, once.
+
+        `done` is told whether it could be said, and is not called any more after `stop`.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Fall silent at once and forget what was to be said."""
+        ...

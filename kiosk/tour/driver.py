@@ -93,11 +93,11 @@ class Driver:
 
     def press_keys(self, window: QWidget, keys: Sequence[str]) -> None:
         """Touch keys of the on-screen keyboard, as fast as somebody who knows it."""
+        self.settle()
         for name in keys:
-            self.wait_for(lambda name=name: self.find(window, name) is not None, f"key “{name}”")
             key = self.find(window, name)
             if key is None:
-                raise TourStuck(f"key “{name}” went away")
+                raise TourStuck(f"there is no key “{name}”")
             self.touch(window, key.mapTo(window, key.rect().center()))
             QTest.qWait(KEY_MS)
 

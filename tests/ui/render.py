@@ -40,7 +40,7 @@ def make_kit(panel: str, size: int, *, contrast: bool, stretch: bool) -> ScreenK
     """Return the kit of one configuration."""
     palette = HIGH_CONTRAST if contrast else STANDARD
     theme = Theme(PANELS[panel], palette, list(TextSize)[size])
-    return ScreenKit(theme, stretched() if stretch else Translator("vi", str))
+    return ScreenKit(theme, stretched() if stretch else Translator("vi", str), speaks=True)
 
 
 def main() -> None:

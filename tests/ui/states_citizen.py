@@ -35,6 +35,7 @@ from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
 from ui.citizen import models
 from ui.citizen.screen import ScreenKit
+from ui.citizen.screens.search_screen import SearchMemory
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
@@ -253,7 +254,7 @@ def _searching(make: _Samples) -> list[State]:
         State("search", ScreenName.SEARCH, empty),
         *(State(name, ScreenName.SEARCH, model) for name, model in shown.items()),
         *(
-            State(f"{name}-typing", ScreenName.SEARCH, model, (True, len(model.text)))
+            State(f"{name}-typing", ScreenName.SEARCH, model, SearchMemory(True, len(model.text)))
             for name, model in shown.items()
         ),
         State("listed", ScreenName.LISTED, models.ListedModel(entry)),

@@ -51,8 +51,8 @@ class AnswerArea(QWidget):
         """What turns pages, if the answer has any."""
         if isinstance(self._content, PagedArea):
             return self._content
-        found = self._content.findChildren(PagedArea) if self._content is not None else []
-        return found[0] if found else None
+        parts = self._content.findChildren(QWidget) if self._content is not None else []
+        return next((part for part in parts if isinstance(part, PagedArea)), None)
 
     def show_answer(self, parts: AnswerParts, room: QSize, *, is_typing: bool) -> None:
         """Show an answer in `room` pixels; the same one again changes nothing."""

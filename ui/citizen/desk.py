@@ -13,7 +13,7 @@ from kiosk.domain.stuck import StuckPolicy
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
 from kiosk.services.language import Translator
-from kiosk.services.ports import Clock, SlipPrinter
+from kiosk.services.ports import Clock, SlipPrinter, Speaker
 from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.visits import VisitLog
@@ -47,6 +47,7 @@ class CitizenDesk:
     printer_choice: Callable[[], PrinterChoice]
     translators: Mapping[str, Translator]
     metrics: PanelMetrics
+    speaker: Speaker
     idle: IdlePolicy
     stuck: StuckPolicy
     one_screen: bool

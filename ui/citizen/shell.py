@@ -29,6 +29,7 @@ from ui.citizen.models import CustomizeModel, StepModel
 from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.stuck_side import StuckSide
+from ui.citizen.voice_side import VoiceSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
 
@@ -59,19 +60,21 @@ class CitizenShell(QObject):
         self.visit: Visit | None = None
         self.ease = 0
         self.step_differs = False
+        self._depth = self.flow.depth
         self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock, desk.lessons)
-        self._kits = KitMaker(desk.metrics, desk.translators)
+        self._kits = KitMaker(desk.metrics, desk.translators, desk.speaker.speaks)
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
         self.search = SearchSide(self)
         self.stuck = StuckSide(self)
+        self.voice = VoiceSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
 
     def start(self) -> None:
-        """Show the attract screen; close what a crash left open, but for a call that still waits."""
+        """Show the attract screen; close what a crash left open, but for a call still waiting."""
         self.help.pick_up()
         self.search.warm_up()
         self.show()
@@ -86,7 +89,11 @@ class CitizenShell(QObject):
         kit = self._kits.kit(self.looks)
         self.stuck.arrived()
         model = self._models[place.screen](place)
-        self.window.show_screen(place.screen, model, kit, self.desk.office, self.looks)
+        # Who comes back finds the page they had turned to.
+        is_return, self._depth = self.flow.depth < self._depth, self.flow.depth
+        self.window.show_screen(
+            place.screen, model, kit, self.desk.office, self.looks, is_return=is_return
+        )
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
             self.window.show_call_band(self.help.band_model())
 
@@ -219,7 +226,7 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        sides = (self.help, self.slips, self.search)
+        sides = (self.help, self.slips, self.search, self.voice)
         return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
     def _begin_visit(self) -> None:

@@ -64,16 +64,18 @@ def spot_of(window: QWidget) -> Spot | None:
 
 
 def stop_at(window: QWidget, spot: Spot) -> QWidget | None:
-    """Return the stop that is the same in a page built anew, or stands where it stood."""
+    """Return the stop of a page built anew that is the same, or does the like, or stands there."""
     stops = stops_in(window)
-    alike = (
-        stop
-        for stop in stops
-        if isinstance(stop, TouchButton)
-        and stop.payload is not None
-        and stop.payload == spot.payload
-    )
-    return next(alike, stops[min(spot.number, len(stops) - 1)] if stops else None)
+    if not stops:
+        return None
+
+    def strangeness(number: int) -> tuple[int, int]:
+        stop = stops[number]
+        payload = stop.payload if isinstance(stop, TouchButton) else None
+        is_alike = payload is not None and type(payload) is type(spot.payload)
+        return (2 - is_alike - (is_alike and payload == spot.payload), abs(number - spot.number))
+
+    return stops[min(range(len(stops)), key=strangeness)]
 
 
 def is_arrow_for(key: int, focused: QWidget | None) -> bool:
@@ -86,7 +88,7 @@ def is_arrow_for(key: int, focused: QWidget | None) -> bool:
 def neighbour(window: QWidget, key: int) -> QWidget | None:
     """Return the nearest stop in the arrow's direction; the first one while none has the focus."""
     focused, stops = window.focusWidget(), stops_in(window)
-    if focused is None or focused not in stops:
+    if focused not in stops:
         return next(iter(stops), None)
     here = _place(window, focused)
     ahead = [

@@ -8,9 +8,9 @@ never hits the next page.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -22,6 +22,7 @@ from ui.citizen.call_band import CallBand
 from ui.citizen.header import Header
 from ui.citizen.idle_overlay import IdleOverlay
 from ui.citizen.models import CallBandModel, CustomizeModel, HomeModel
+from ui.citizen.read_button import ReadButton
 from ui.citizen.registry import build_screen
 from ui.citizen.screen import CitizenScreen, ScreenKit
 from ui.citizen.steering import (
@@ -43,6 +44,9 @@ _PRESSES = frozenset(
         QEvent.Type.KeyPress,
     }
 )
+_Here = tuple[ScreenName, Hashable]
+"""A screen, and what it is about."""
+
 _FULL_BLEED = frozenset({ScreenName.ATTRACT})
 """Screens without a header, whose help button floats over them."""
 
@@ -51,11 +55,13 @@ class CitizenWindow(QWidget):
     """Full screen unless `windowed`; only `allow_close` lets it be closed then.
 
     Signals: `wished` carries one dataclass of `ui.citizen.wishes`; `touched` comes at every press
-    of finger, mouse or key; `still_here` when the idle warning was answered.
+    of finger, mouse or key; `changing` before something else is shown; `still_here` when the idle
+    warning was answered.
     """
 
     wished = Signal(object)
     touched = Signal()
+    changing = Signal()
     still_here = Signal()
 
     def __init__(
@@ -72,6 +78,7 @@ class CitizenWindow(QWidget):
         self._swallowing = False
         self._name: ScreenName | None = None
         self._kit: ScreenKit | None = None
+        self._places: dict[_Here, object] = {}
         self._header: Header | None = None
         self._screen: CitizenScreen | None = None
         self._bar: ActionBar | None = None
@@ -119,16 +126,19 @@ class CitizenWindow(QWidget):
         kit: ScreenKit,
         office: OfficeProfile,
         header_state: CustomizeModel,
+        *,
+        is_return: bool = False,
     ) -> None:
         """Build header, screen and bar anew and let go of the former ones.
 
-        Only a page that takes a newer model in place is kept: the search, at every key.
+        A page about the same as before, or one that is returned to, takes up its place again. Only
+        a page that takes a newer model in place is kept: the search, at every key.
         """
         is_same_page = name is self._name and kit == self._kit and self._screen is not None
         if is_same_page and self._screen is not None and self._screen.refresh(model):
             return
-        former, former_name = self._screen, self._name
-        spot = spot_of(self)
+        self.changing.emit()
+        former, spot = self._remember_place(), spot_of(self)
         self._drop_parts()
         self._name, self._kit = name, kit
         self.setPalette(kit.theme.qt_palette())
@@ -149,19 +159,21 @@ class CitizenWindow(QWidget):
             if part is not None:
                 part.wished.connect(self.wished)
         self._show_parts()
-        is_anew = former is not None and former_name is name
-        is_anew = is_anew and former.subject == self._screen.subject
-        if former is not None and is_anew:
-            self._screen.recall(former.memory())
+        here = (name, self._screen.subject)
+        if here in self._places and (here == former or is_return):
+            self._screen.recall(self._places[here])
+        if name is ScreenName.ATTRACT:
+            self._places.clear()
         if name is not ScreenName.WAITING:
             self.hide_call_band()
         self._settle(self._screen)
-        if is_anew and spot is not None:
+        if here == former and spot is not None:
             self._focus(stop_at(self, spot))
 
     def show_idle_warning(self, seconds: int) -> None:
         """Lay the warning over everything, or count on with `seconds` left."""
         if self._idle is None and self._kit is not None:
+            self.changing.emit()
             self._idle = IdleOverlay(self._kit, seconds, parent=self)
             self._idle.still_here.connect(self.still_here)
             self._idle.setGeometry(self.rect())
@@ -189,6 +201,7 @@ class CitizenWindow(QWidget):
         if self._kit is None:
             return
         self.hide_call_band()
+        self.changing.emit()
         self._band = CallBand(self._kit, model, parent=self)
         self._band.wished.connect(self.wished)
         self._arrange()
@@ -201,11 +214,31 @@ class CitizenWindow(QWidget):
     def hide_call_band(self) -> None:
         """Bring header and screen back."""
         if self._band is not None:
+            self.changing.emit()
             _drop(self._band)
             self._band = None
             self._show_parts()
 
+    @property
+    def page_to_read(self) -> QWidget | None:
+        """What is read aloud: the screen, or what the amber band says to who waits."""
+        return self._screen if self._band is None else self._band.paper
+
+    @Slot(bool)
+    def show_reading(self, is_reading: bool) -> None:
+        """Say on the button that the page is being read, and that one can stop it."""
+        for button in self.findChildren(ReadButton):
+            button.show_reading(is_reading)
+
     # Parts
+
+    def _remember_place(self) -> _Here | None:
+        """Keep where the screen stands that is about to go; return which it is."""
+        if self._screen is None or self._name is None:
+            return None
+        here = (self._name, self._screen.subject)
+        self._places[here] = self._screen.memory()
+        return here
 
     def _drop_parts(self) -> None:
         focused = self.focusWidget()

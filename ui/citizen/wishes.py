@@ -204,6 +204,11 @@ class SetLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """Header: read this page aloud, or stop reading."""
+
+
+@dataclass(frozen=True, slots=True)
 class Customize:
     """Header, collapsed: the page with all of its settings."""
 

@@ -61,7 +61,7 @@ class KeyboardDock(QObject):
     def watch(self) -> None:
         """Look at the touches and keys that come to the window, once it is on a screen."""
         handle = self._window.window().windowHandle()
-        if handle is not None and handle is not self._watched:
+        if handle is not self._watched:
             self._watched = handle
             handle.installEventFilter(self)
 

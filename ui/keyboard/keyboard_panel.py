@@ -20,6 +20,7 @@ from ui.keyboard.layouts import COLUMNS, Deed, KeySpec, Layer, Rows, rows_of
 from ui.keyboard.typist import Typist
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
+from ui.widgets.readable import keep_silent
 
 _EDGE_MM = 5.0
 _GAP_MM = 3.0
@@ -63,6 +64,7 @@ class KeyboardPanel(QWidget):
         self._gap = theme.mm(_GAP_MM)
         self._side = max(theme.margin, theme.mm(_EDGE_MM))
         describe(self, t("Bàn phím"))
+        keep_silent(self)
         self.setFixedHeight(self._height())
         self.show_layer(Layer.LETTERS)
 

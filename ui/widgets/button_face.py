@@ -82,6 +82,10 @@ class ButtonFace(ABC):
     def paint(self, painter: QPainter, rect: QRect, colours: ButtonColours, checked: bool) -> None:
         """Paint the content into `rect`."""
 
+    def flows(self) -> tuple[TextFlow, ...]:
+        """Return the words in the order they are read in."""
+        return self.text, self.detail
+
     def size(self) -> QSize:
         """Return the size with as few line breaks as reasonable."""
         width = self.natural_width()
@@ -253,6 +257,9 @@ class TileFace(ButtonFace):
     def __init__(self, theme: Theme, content: ButtonContent) -> None:
         super().__init__(theme, content)
         self._badge = TextFlow(theme, content.badge, TextRole.SOURCE)
+
+    def flows(self) -> tuple[TextFlow, ...]:
+        return self.text, self.detail, self._badge
 
     @property
     def _square(self) -> int:

@@ -69,6 +69,10 @@ class TextField(QLineEdit):
             self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
             self.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d*"), self))
 
+    def flows(self) -> tuple[TextFlow, ...]:
+        """Return the hint while it is painted; what was typed is nobody else's business."""
+        return () if self.text() else (self._hint,)
+
     @property
     def _text_left(self) -> int:
         return self._pad + (self._icon_px + self._theme.small_gap if self._icon_px else 0)

@@ -152,7 +152,8 @@ def test_the_console_has_it_too(qtbot: QtBot) -> None:
 def test_fields_for_digits_get_digits(typing: Typing) -> None:
     field = TextField(typing.hands.kit.theme, digits_only=True, parent=typing.window.page)
     field.show()
-    typing.dock.show_for(field)
-    assert typing.panel.layer is Layer.DIGITS
-    typing.dock.show_for(typing.field(LAST_FIELD))
-    assert typing.panel.layer is Layer.LETTERS
+    layers = []
+    for one in (field, typing.field(LAST_FIELD)):
+        typing.dock.show_for(one)
+        layers.append(typing.panel.layer)
+    assert layers == [Layer.DIGITS, Layer.LETTERS]

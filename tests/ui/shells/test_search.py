@@ -22,6 +22,7 @@ from ui.citizen.models import FoundCard, SearchModel
 from ui.citizen.screens.search_screen import SearchScreen
 from ui.lanes import Lane
 from ui.staff.models import StaffScreenName
+from ui.widgets.touch_button import TouchButton
 
 GAS = NationalEntry(
     "1.000005",
@@ -52,6 +53,12 @@ def type_in(counter: Counter, text: str) -> None:
     field = screen_of(counter).field
     for end in range(len(text) + 1):
         field.setText(text[:end])
+
+
+def choose(counter: Counter, wish: object) -> None:
+    """Press the tile that wishes for this."""
+    tiles = screen_of(counter).area.findChildren(TouchButton)
+    next(tile for tile in tiles if tile.payload == wish).click()
 
 
 def answer_with(counter: Counter, find: Callable[[str], Answer]) -> None:
@@ -135,7 +142,7 @@ def test_what_was_found_is_there_again_on_the_way_back(counter: Counter) -> None
     open_search(counter)
     type_in(counter, "giay khai sinh")
     counter.see_citizen(ScreenName.SEARCH, "Đăng ký khai sinh")
-    counter.wish(w.OpenProcedure(BIRTH))
+    choose(counter, w.OpenProcedure(BIRTH))
     counter.see_citizen(ScreenName.PROCEDURE)
     counter.wish(w.GoBack())
     counter.see_citizen(ScreenName.SEARCH, "Đăng ký khai sinh")

@@ -20,8 +20,10 @@ from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.window import CitizenWindow
 from ui.keyboard.layouts import Layer
 from ui.theme.tokens import Audience
+from ui.widgets.readable import sentences_of
 
 _VEILED = ("home", "step-longest", "hold")
+_READ_ALOUD = ("home", "procedure", "step-longest", "done")
 _LONGEST_TITLE = "Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con"
 
 
@@ -30,7 +32,8 @@ class CitizenStage:
 
     def __init__(self, configuration: Configuration, look_at: LookAt) -> None:
         self._wanted = look_at.wanted
-        self._kit = ScreenKit(configuration.theme(Audience.CITIZEN), configuration.translator())
+        theme = configuration.theme(Audience.CITIZEN)
+        self._kit = ScreenKit(theme, configuration.translator(), speaks=True)
         self._header = CustomizeModel(
             list(SIZES).index(configuration.size),
             configuration.contrast == list(CONTRASTS)[1],
@@ -100,6 +103,10 @@ class CitizenStage:
                 self._show(states[name])
                 self._idle(f"idle-{name}")
         self._signs(states["search"])
+        for name in _READ_ALOUD:
+            if states[name].name in SCREENS and f"read-{name}".startswith(self._wanted):
+                self._show(states[name])
+                self._read(f"read-{name}")
         for band in _bands(self._kit):
             if f"band-{band.stage}".startswith(self._wanted) and ScreenName.HOME in SCREENS:
                 self._show(states["home"])
@@ -120,6 +127,14 @@ class CitizenStage:
         former = Former(overlay)
         self._window.hide_idle_warning()
         self._judge.note_leftovers(state, former)
+
+    def _read(self, state: str) -> None:
+        """Look at the marks of sentences being read, in every text of the page at once."""
+        self._window.show_reading(True)
+        page = self._window.page_to_read
+        for sentence in sentences_of(page, "vi") if page is not None else ():
+            sentence.set_marked(True)
+        self._judge.look(state, screen=self._window.screen_name, t=self._kit.t)
 
     def _band(self, model: CallBandModel) -> None:
         self._window.show_call_band(model)

@@ -33,7 +33,9 @@ class HomeScreen(PagedScreen):
         # Where there is room, the lessons have a card of their own at the foot.
         is_low = self.theme.is_compact or self.is_tight
         ways = self._ways_in(with_lessons=is_low)
-        foot = [] if is_low or not model.lesson_topics else [self._wide(self._lessons_card())]
+        foot: list[QWidget] = (
+            [] if is_low or not model.lesson_topics else [self._wide(self._lessons_card())]
+        )
         head, tiles = self._tiles_that_fit(title, ways, foot)
         if title not in head:
             title.deleteLater()

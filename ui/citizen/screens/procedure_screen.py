@@ -14,6 +14,7 @@ from ui.citizen.blocks import grouped, pushed_up
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import ProcedureModel
 from ui.citizen.office_word import UNSURE_PAPER, checked_words, is_unsure, unsure_words
+from ui.citizen.page_plan import PagePlan
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
@@ -23,6 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.notice import Notice
+from ui.widgets.paged_area import height_in
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import Align, ButtonKind, TouchButton
 
@@ -49,6 +51,8 @@ class ProcedureScreen(PagedScreen):
         self._other_ways: QWidget | None = None
         ways = ways_of(model)
         panel = self._panel_that_fits(ways)
+        actions = self._short_actions(ways) if panel is None else None
+        self._plan = PagePlan(self.theme, None, actions)
         content = [*self._facts(), *self._questions(), *self._paper_list()]
         foot = [self._source_line()]
         if self._source_turns:
@@ -64,7 +68,6 @@ class ProcedureScreen(PagedScreen):
             )
             return
         content += self._others(ways[1:])
-        actions = self._short_actions(ways)
         self.lay_out(self._head(), content, foot=foot, actions=actions)
 
     # The ways
@@ -195,9 +198,11 @@ class ProcedureScreen(PagedScreen):
 
     def _questions(self) -> list[QWidget]:
         answers = self._model.answers
-        return [self._question(q) for q in self._procedure.questions_for(answers)]
+        questions = self._procedure.questions_for(answers)
+        return [block for question in questions for block in self._question(question)]
 
-    def _question(self, question: Question) -> QWidget:
+    def _question(self, question: Question) -> list[QWidget]:
+        """Return the question with its choices, apart only where a page cannot hold both."""
         chosen = self._model.answers.get(question.id)
         group = QButtonGroup(self)
         buttons = []
@@ -212,10 +217,16 @@ class ProcedureScreen(PagedScreen):
             button.setChecked(choice.id == chosen)
             group.addButton(button)
             buttons.append(self.wishing(button))
-        text = TextBlock(self.theme, question.text, TextRole.STRONG)
-        block = grouped([text, ButtonRows(self.theme, buttons)], self.theme.small_gap)
-        self._question_blocks[question.id] = block
-        return block
+        parts: list[QWidget] = [
+            TextBlock(self.theme, question.text, TextRole.STRONG),
+            ButtonRows(self.theme, buttons),
+        ]
+        plan, gap = self._plan, self.theme.small_gap
+        height = sum(height_in(part, plan.width) for part in parts) + gap
+        if not self.is_tight or height <= plan.page_height:
+            parts = [grouped(parts, gap)]
+        self._question_blocks[question.id] = parts[0]
+        return parts
 
     def _paper_list(self) -> list[QWidget]:
         papers = self._procedure.papers_for(self._model.answers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,8 +16,17 @@ from ui.citizen.screen import CitizenScreen, ScreenKit
 from ui.citizen.search_field import SearchField
 from ui.keyboard.keyboard_panel import KeyboardPanel
 from ui.keyboard.line_target import LineTarget
-from ui.widgets.paged_area import PagedArea
+from ui.widgets.paged_area import PagedArea, PagePlace
 from ui.widgets.touch_button import TouchButton
+
+
+@dataclass(frozen=True, slots=True)
+class SearchMemory:
+    """What the search recalls when it is built anew; of the text itself the shell knows."""
+
+    is_typing: bool
+    cursor: int
+    place: PagePlace | None = None
 
 
 class SearchScreen(CitizenScreen):
@@ -65,13 +76,17 @@ class SearchScreen(CitizenScreen):
         return True
 
     def memory(self) -> object:
-        return (self._is_typing, self.field.cursorPosition())
+        """Return whether the keys are shown, where the cursor is, and the page of the answer."""
+        place = self.pages.place() if self.pages is not None else None
+        return SearchMemory(self._is_typing, self.field.cursorPosition(), place)
 
     def recall(self, memory: object) -> None:
-        if isinstance(memory, tuple):
-            self._is_typing = bool(memory[0])
-            self.field.setCursorPosition(int(memory[1]))
+        if isinstance(memory, SearchMemory):
+            self._is_typing = memory.is_typing
+            self.field.setCursorPosition(memory.cursor)
             self._arrange()
+            if memory.place is not None and self.pages is not None:
+                self.pages.return_to(memory.place)
 
     # Parts
 
@@ -161,4 +176,6 @@ class SearchScreen(CitizenScreen):
             self._set_typing(False)
             self.field.setText(wish.text)
         else:
+            # Who comes back reads on, and has the keys again at a touch.
+            self._is_typing = False
             self.wished.emit(wish)
