@@ -35,6 +35,7 @@ from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
 from kiosk.services.figures import Figures
+from kiosk.services.finder import Finder
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.journal import Journal
 from kiosk.services.keys import KeyRing, open_key_store
@@ -65,6 +66,7 @@ class Office:
     ring: KeyRing
     backups: SqliteBackups | None
     catalogue: Catalogue
+    finder: Finder
     setup: OfficeSetup
     accounts: Accounts
     duty: Duty
@@ -182,6 +184,7 @@ def _construct(parts: _Parts) -> Office:
         ring=parts.ring,
         backups=parts.backups,
         catalogue=parts.catalogue,
+        finder=Finder(parts.catalogue),
         setup=OfficeSetup(store, clock, parts.ring),
         accounts=Accounts(store, clock, parts.hasher, device),
         duty=Duty(store, clock, device),

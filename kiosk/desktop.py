@@ -180,6 +180,8 @@ class Desktop(QObject):
             lanes=self.lanes,
             clock=office.clock,
             catalogue=office.catalogue,
+            lessons=(),
+            find=office.finder.answer,
             office=self.profile,
             counter=office.settings.counter,
             visits=office.visits,
@@ -249,6 +251,7 @@ class Desktop(QObject):
         self.poll.changed.connect(self.content.follow)
         if self.citizen is not None:
             self.citizen.visit_ended.connect(self.content.take_when_free)
+            self.content.taken.connect(self.citizen.search.warm_up)
             self.poll.changed.connect(self.citizen.help.follow)
             self.poll.reachable.connect(self.citizen.help.watch.set_reachable)
             self.poll.reachable.connect(self.citizen.deliver_waiting)

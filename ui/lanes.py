@@ -1,7 +1,8 @@
 """Where work leaves the GUI thread and comes back to it.
 
-Three lanes: one writer and one reader for the database, so that writes are in order by
-construction, and a general lane for PDFs, spooling and files. A job may carry its visit's number:
+Four lanes: one writer and one reader for the database, so that writes are in order by construction,
+one for the search, which answers every key and waits for nobody, and a general lane for PDFs,
+spooling and files. A job may carry its visit's number:
 when that visit is over, the late result is dropped, so nothing reaches the next person.
 """
 
@@ -31,10 +32,11 @@ class Lane(Enum):
 
     WRITE = "write"
     READ = "read"
+    SEARCH = "search"
     GENERAL = "general"
 
 
-_WORKERS = {Lane.WRITE: 1, Lane.READ: 1, Lane.GENERAL: 2}
+_WORKERS = {Lane.WRITE: 1, Lane.READ: 1, Lane.SEARCH: 1, Lane.GENERAL: 2}
 
 
 @dataclass(frozen=True, slots=True)

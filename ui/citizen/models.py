@@ -14,9 +14,12 @@ from kiosk.domain.barrier import Barrier
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.content_review import FactCheck
 from kiosk.domain.help_call import WaitingStage
+from kiosk.domain.lesson import Lesson
+from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import LifeEvent, LifeEventCard, NotHere, Procedure, Step
+from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
 
 
@@ -30,11 +33,49 @@ class AttractModel:
 
 @dataclass(frozen=True, slots=True)
 class HomeModel:
-    """Eight life events with the number of procedures; `resume_title` when a visit can go on."""
+    """Eight life events with the number of procedures; `resume_title` when a visit can go on.
+
+    `lesson_topics` name a few skill lessons; without any the way to them is not shown.
+    """
 
     cards: tuple[LifeEventCard, ...]
     counts: Mapping[LifeEvent, int]
     resume_title: str = ""
+    lesson_topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCard:
+    """One tile of an answer; `is_ours` is False for what has no guide here."""
+
+    code: str
+    text: str
+    detail: str
+    icon: str
+    is_ours: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SearchModel:
+    """What was typed, and its answer; `kind` is None while there is none.
+
+    `question` belongs to ASK, `lesson` to HELP (None when it cannot be opened here), `say` to
+    OUT_OF_SCOPE.
+    """
+
+    text: str = ""
+    kind: AnswerKind | None = None
+    question: str = ""
+    say: tuple[str, ...] = ()
+    cards: tuple[FoundCard, ...] = ()
+    lesson: Lesson | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedModel:
+    """A procedure of the national catalogue: its name, who decides, and its official page."""
+
+    entry: NationalEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from ui.citizen.idle_watch import IdleWatch
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel, StepModel
+from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.stuck_side import StuckSide
 from ui.citizen.voice_side import VoiceSide
@@ -60,11 +61,12 @@ class CitizenShell(QObject):
         self.ease = 0
         self.step_differs = False
         self._depth = self.flow.depth
-        self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock)
+        self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock, desk.lessons)
         self._kits = KitMaker(desk.metrics, desk.translators, desk.speaker.speaks)
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
+        self.search = SearchSide(self)
         self.stuck = StuckSide(self)
         self.voice = VoiceSide(self)
         self._models = self._model_table()
@@ -72,8 +74,9 @@ class CitizenShell(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Show the attract screen; close what a crash left open, but for a call that still waits."""
+        """Show the attract screen; close what a crash left open, but for a call still waiting."""
         self.help.pick_up()
+        self.search.warm_up()
         self.show()
 
     def show(self) -> None:
@@ -141,6 +144,7 @@ class CitizenShell(QObject):
         self.desk.lanes.current_visit = 0
         self.looks = DEFAULT_LOOKS
         self.slips.forget()
+        self.search.forget()
         self.idle.stop()
         QGuiApplication.clipboard().clear()
         self.flow.end()
@@ -172,6 +176,8 @@ class CitizenShell(QObject):
         return {
             ScreenName.ATTRACT: lambda _place: build.attract(),
             ScreenName.HOME: lambda _place: build.home(self.flow.resume_place),
+            ScreenName.SEARCH: lambda _place: self.search.model(),
+            ScreenName.LISTED: self.search.listed_model,
             ScreenName.PROCEDURES: build.procedures,
             ScreenName.PROCEDURE: lambda place: build.procedure(place, self.present()),
             ScreenName.PHONE: lambda place: build.phone(place, self.present()),
@@ -220,8 +226,8 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        sides = (self.help.handlers(), self.slips.handlers(), self.voice.handlers())
-        return {**own, **{kind: handler for side in sides for kind, handler in side.items()}}
+        sides = (self.help, self.slips, self.search, self.voice)
+        return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
     def _begin_visit(self) -> None:
         visit = self.desk.visits.new_visit()
