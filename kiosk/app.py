@@ -18,6 +18,7 @@ from db.engine import postgres_engine, sqlite_engine
 from db.migrate import prepare_sqlite, require_current
 from db.network_path import refuse_network_path
 from db.store import SqlStore
+from kiosk.domain.english import Translations
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.accounts import Accounts
@@ -26,7 +27,7 @@ from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
 from kiosk.services.consents import Consents
-from kiosk.services.content import read_content
+from kiosk.services.content import ContentError, read_content, shipped_english
 from kiosk.services.content_export import ContentExport
 from kiosk.services.content_review import ContentReview
 from kiosk.services.corrections import Corrections
@@ -155,7 +156,16 @@ def load_catalogue() -> Catalogue:
     content = read_content(procedure_files())
     for problem in content.problems:
         log.error("%s", problem.log_line)
-    return Catalogue(content.procedures)
+    return Catalogue(content.procedures, _shared_english())
+
+
+def _shared_english() -> Translations:
+    """Return the shared translations; without them English pages show more Vietnamese."""
+    try:
+        return shipped_english()
+    except ContentError as problem:
+        log.error("%s", problem.log_line)  # noqa: TRY400 - one line tells it
+        return {}
 
 
 def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None) -> Engine:

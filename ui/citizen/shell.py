@@ -7,7 +7,7 @@ visit's number. At the end of a visit everything of the person is gone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -25,7 +25,7 @@ from ui.citizen.help_side import HelpSide
 from ui.citizen.idle_watch import IdleWatch
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
-from ui.citizen.models import CustomizeModel, StepModel
+from ui.citizen.models import CustomizeModel, ProceduresModel, StepModel
 from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.stuck_side import StuckSide
@@ -61,7 +61,6 @@ class CitizenShell(QObject):
         self.ease = 0
         self.step_differs = False
         self._depth = self.flow.depth
-        self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock, desk.lessons)
         self._kits = KitMaker(desk.metrics, desk.translators, desk.speaker.speaks)
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
@@ -128,9 +127,22 @@ class CitizenShell(QObject):
         self.idle.start()
         self.stuck.start()
 
+    @property
+    def builder(self) -> ModelBuilder:
+        """What puts the pages together, in the language the citizen reads."""
+        desk = self.desk
+        catalogue = desk.catalogue.in_language(self.looks.language)
+        return ModelBuilder(catalogue, desk.office, desk.clock, desk.lessons)
+
     def procedure(self) -> Procedure:
-        """Return the procedure the visit is about."""
-        return self.builder.found(self.flow.current.procedure_code)
+        """Return the procedure the visit is about, in Vietnamese, as it is stored and printed."""
+        code = self.flow.current.procedure_code
+        return ModelBuilder(self.desk.catalogue, self.desk.office, self.desk.clock).found(code)
+
+    def papers_told(self, papers: Sequence[str], code: str) -> tuple[str, ...]:
+        """Return papers that staff have noted about a procedure, in the citizen's language."""
+        told, language = self.desk.catalogue.told, self.looks.language
+        return tuple(told(paper, code, language) for paper in papers)
 
     def end(self, how: VisitEnd | None = None) -> None:
         """End the visit, wipe all of it, and show the attract screen."""
@@ -172,31 +184,33 @@ class CitizenShell(QObject):
         self.idle.expired.connect(self._on_expired)
 
     def _model_table(self) -> dict[ScreenName, Callable[[Place], object]]:
-        build = self.builder
         return {
-            ScreenName.ATTRACT: lambda _place: build.attract(),
-            ScreenName.HOME: lambda _place: build.home(self.flow.resume_place),
+            ScreenName.ATTRACT: lambda _place: self.builder.attract(),
+            ScreenName.HOME: lambda _place: self.builder.home(self.flow.resume_place),
             ScreenName.SEARCH: lambda _place: self.search.model(),
             ScreenName.LISTED: self.search.listed_model,
-            ScreenName.PROCEDURES: build.procedures,
-            ScreenName.PROCEDURE: lambda place: build.procedure(place, self.present()),
-            ScreenName.PHONE: lambda place: build.phone(place, self.present()),
+            ScreenName.PROCEDURES: self._procedures_model,
+            ScreenName.PROCEDURE: lambda place: self.builder.procedure(place, self.present()),
+            ScreenName.PHONE: lambda place: self.builder.phone(place, self.present()),
             ScreenName.STEP: self._step_model,
-            ScreenName.STUCK: lambda place: build.stuck(
+            ScreenName.STUCK: lambda place: self.builder.stuck(
                 place, self.present(), step_differs=self.step_differs
             ),
             ScreenName.WAITING: lambda _place: self.help.waiting_model(),
             ScreenName.CONSENT: lambda _place: self.help.consent_model(),
-            ScreenName.DONE: lambda place: build.done(
+            ScreenName.DONE: lambda place: self.builder.done(
                 place, self.ease, was_submitted=self.help.was_submitted
             ),
-            ScreenName.NOT_HERE: lambda place: build.not_here(place, self.present()),
+            ScreenName.NOT_HERE: lambda place: self.builder.not_here(place, self.present()),
             ScreenName.FOLLOW_UP: lambda _place: self.help.follow_up_model(),
             ScreenName.SLIP: lambda _place: self.slips.model(),
             ScreenName.APPOINTMENT: lambda _place: self.slips.appointment_model(),
             ScreenName.HOLD: lambda _place: self.slips.hold_model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
         }
+
+    def _procedures_model(self, place: Place) -> ProceduresModel:
+        return self.builder.procedures(place)
 
     def _step_model(self, place: Place) -> StepModel:
         offers_help = self.stuck.offers_help_at((place.procedure_code, place.step_id))
