@@ -69,7 +69,7 @@ class CitizenShell(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Show the attract screen; close what a crash left open, but for a call that still waits."""
+        """Show the attract screen; close what a crash left open, but not a call that waits."""
         self.help.pick_up()
         self.show()
 

@@ -98,7 +98,7 @@ class StaffShell(QObject):
     def ask_who(self) -> None:
         """Show the log-in page with the names that may log in."""
         self.desk.lanes.run(
-            Lane.READ, self.desk.accounts.who_can_log_in, self._on_who, self.on_failed
+            Lane.READ, self.desk.accounts.who_can_log_in, self._on_who, self._on_who_failed
         )
 
     def logged_in(self) -> Staff:
@@ -237,6 +237,12 @@ class StaffShell(QObject):
                 self.lock()
         elif is_new or self.window.screen_name is None:
             self.show(StaffScreenName.LOG_IN, self._log_in)
+
+    def _on_who_failed(self, error: KnownError | BugError) -> None:
+        """Without the database nobody can log in: say why on a page that is there."""
+        if self.window.screen_name is None:
+            self.show(StaffScreenName.LOG_IN, self._log_in)
+        self.on_failed(error)
 
     def _on_villages(self, villages: tuple[Village, ...]) -> None:
         self.villages = villages
