@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from tests.ui.staff_samples import CALLS, HA, NAMES, NOW
 from tests.ui.states_staff import staff_states
 from tests.ui.sweep.check_leftovers import Former
 from tests.ui.sweep.configurations import Configuration
 from tests.ui.sweep.findings import Finding
 from tests.ui.sweep.judge import Judge, LookAt, set_up
+from ui.staff.assistance.note_form import NoteForm
 from ui.staff.models import RailModel, StaffScreenName
 from ui.staff.registry import SCREENS
-from ui.staff.screen import StaffKit
+from ui.staff.screen import StaffKit, StaffScreen
+from ui.staff.screens.assistance import AssistanceScreen
+from ui.staff.screens.calls import CallsScreen
 from ui.staff.window import StaffWindow
 from ui.theme.tokens import Audience
 
+_BEHIND: dict[str, Callable[[StaffScreen], None]] = {
+    "calls": lambda page: _as(page, CallsScreen)._on_wants_options(CALLS[2].id),
+    "calls-longest": lambda page: _as(page, CallsScreen)._on_wants_options(CALLS[0].id),
+    "assistance": lambda page: _as(page, AssistanceScreen)._on_wants_note(),
+    "assistance-note": lambda page: _note(_as(page, AssistanceScreen), "căn cước 001068012345"),
+    "assistance-longest": lambda page: _as(page, AssistanceScreen)._on_wants_options(),
+    "assistance-without-call": lambda page: _as(page, AssistanceScreen)._on_wants_procedure(),
+}
+"""Pages that a tap puts in the place of a state's own."""
+
 _CALLED_UPON = ("assistance", "mobile_list", "log_in")
 """States that are also looked at while a call is announced above them."""
+
+_Page = TypeVar("_Page", bound=StaffScreen)
 
 
 class StaffStage:
@@ -38,12 +56,19 @@ class StaffStage:
                 if name in SCREENS and state.startswith(self._wanted):
                     self._show(state, name, model)
                     self._judge.look(state)
+                    self._look_behind(state)
                     if state in _CALLED_UPON:
                         self._window.show_calls(CALLS, NAMES, NOW)
                         self._judge.look(f"{state}-called")
                         self._window.show_calls((), NAMES, NOW)
         self._close()
         return self._judge.findings
+
+    def _look_behind(self, state: str) -> None:
+        page = self._window.page
+        if state in _BEHIND and page is not None:
+            _BEHIND[state](page)
+            self._judge.look(f"{state}-behind")
 
     def _show(self, state: str, name: StaffScreenName, model: object) -> None:
         former = Former(self._window.page)
@@ -58,3 +83,14 @@ class StaffStage:
         self._window.close()
         self._window.deleteLater()
         self._judge.note_leftovers("closed window", former)
+
+
+def _as(page: StaffScreen, kind: type[_Page]) -> _Page:
+    assert isinstance(page, kind)
+    return page
+
+
+def _note(page: AssistanceScreen, text: str) -> None:
+    page._on_wants_note()
+    for form in page.findChildren(NoteForm):
+        form.field.setText(text)
