@@ -294,6 +294,7 @@ def _doing(make: _Samples) -> list[State]:
         State("phone-read", ScreenName.PHONE, models.PhoneModel(usual, only_to_read=True)),
         State("phone-longest", ScreenName.PHONE, models.PhoneModel(make.longest())),
         State("step", ScreenName.STEP, step),
+        State("step-offering", ScreenName.STEP, replace(step, offers_help=True)),
         State("step-longest", ScreenName.STEP, long_step),
     ]
 

@@ -73,7 +73,7 @@ class CitizenShell(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Show the attract screen; close what a crash left open, but for a call still waiting."""
+        """Show the attract screen; close what a crash left open, but not a call that waits."""
         self.help.pick_up()
         self.search.warm_up()
         self.show()
