@@ -21,6 +21,7 @@ from db.network_path import refuse_network_path
 from db.store import SqlStore
 from kiosk.domain.english import Translations
 from kiosk.domain.errors import KnownError
+from kiosk.domain.lesson import Lesson
 from kiosk.domain.words import N_
 from kiosk.services.accounts import Accounts
 from kiosk.services.assistance import AssistanceLog
@@ -42,6 +43,7 @@ from kiosk.services.follow_ups import FollowUps
 from kiosk.services.journal import Journal
 from kiosk.services.keys import KeyRing, open_key_store
 from kiosk.services.last_known import KnownOffice, keep_known, last_known
+from kiosk.services.lessons import read_lessons
 from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
@@ -53,7 +55,7 @@ from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.vault import AesGcmCipher
 from kiosk.services.visits import VisitLog
-from resources import procedure_files
+from resources import lesson_files, procedure_files
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +93,7 @@ class Office:
     content: ContentReview
     content_export: ContentExport
     national: NationalCatalogue
+    lessons: tuple[Lesson, ...]
     away: KnownOffice | None = None
 
     def remember(self) -> None:
@@ -194,6 +197,14 @@ def _shared_english() -> Translations:
         return {}
 
 
+def load_lessons() -> tuple[Lesson, ...]:
+    """Return the shipped skill lessons; a broken file is logged and costs only itself."""
+    read = read_lessons(lesson_files())
+    for problem in read.problems:
+        log.error("%s", problem.log_line)
+    return read.lessons
+
+
 def _engine(
     paths: DataPaths, settings: Settings, backups: SqliteBackups | None, *, may_be_away: bool
 ) -> tuple[Engine, bool]:
@@ -253,6 +264,7 @@ def _construct(parts: _Parts) -> Office:
         content=content,
         content_export=ContentExport(store, clock, content.load, parts.paths.exports),
         national=NationalCatalogue(store, clock),
+        lessons=load_lessons(),
     )
 
 

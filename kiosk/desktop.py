@@ -180,7 +180,7 @@ class Desktop(QObject):
             lanes=self.lanes,
             clock=office.clock,
             catalogue=office.catalogue,
-            lessons=(),
+            lessons=office.lessons,
             find=office.finder.answer,
             office=self.profile,
             counter=office.settings.counter,
