@@ -94,7 +94,7 @@ LIFE_EVENT_CARDS = (
     LifeEventCard(
         LifeEvent.BUSINESS,
         N_("Buôn bán, đất đai, xây nhà"),
-        N_("Hộ kinh doanh, sổ đỏ, giấy phép"),
+        N_("Hộ kinh doanh, sổ đỏ"),
         "storefront",
         ("1.001612", "1.013978", "1.012812", "1.013225"),
     ),

@@ -114,6 +114,7 @@ class Tour:
         stage.payload = self._printed_payload(stage)
         console.scan_slips(stage)
         console.serve_the_list(stage)
+        visits.find_by_words(stage)
         visits.finish_alone(stage)
         visits.ask_elsewhere(stage)
         visits.read_in_english(stage)

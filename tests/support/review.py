@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from kiosk.domain.content_review import FactEntry, Plain, Verdict
 from kiosk.domain.procedure import Procedure
@@ -21,6 +22,15 @@ def sample(old: str = "", new: str = "") -> Procedure:
     """Return the sample procedure, with one text replaced as a later release may do."""
     text = changed(old, new) if old else SAMPLE
     return parse_procedure(text, f"{CODE}.toml", BLOCKS)
+
+
+def birth() -> Procedure:
+    """Return a registration of birth with everything a procedure can have, in words of our own.
+
+    The shipped one is no sample: whoever writes content may change it any day.
+    """
+    text = (Path(__file__).parent / "birth.toml").read_text("utf-8")
+    return parse_procedure(text, "1.001193.toml", {})
 
 
 def word(

@@ -14,14 +14,12 @@ from kiosk.domain.content_review import (
     Verdict,
 )
 from kiosk.domain.national import NationalImport
-from kiosk.domain.procedure import Procedure
-from kiosk.services.content import load_procedures
 from kiosk.services.content_facts import corrected
 from kiosk.services.content_form import form_value
 from kiosk.services.content_merge import MergedProcedure, merge
 from kiosk.services.content_review import ProcedureReview, ReviewLine
-from resources import procedure_files
 from tests.fakes import FakeClock
+from tests.support.review import birth
 from tests.ui.staff_samples import HA, NOW, TODAY
 from tests.ui.states_citizen import OFFICE
 from ui.staff.content.kiosk_pages import KioskPages
@@ -41,11 +39,6 @@ _LONG = (
     "Cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở cho hộ gia đình, cá nhân đang sử"
     " dụng đất mà chưa có giấy"
 )
-
-
-def birth() -> Procedure:
-    """Return the shipped procedure of birth registration, which has papers, steps and questions."""
-    return next(p for p in load_procedures(procedure_files()) if p.code == "1.001193")
 
 
 def entry(path: str, verdict: Verdict, value: Plain | None, shipped: Plain) -> FactEntry:
@@ -108,7 +101,6 @@ def procedure_states() -> list[State]:
     untouched = merge(birth(), (), "")
     draft = FactDraft("1.001193", "fee", {"text": "8.000 đồng"}, "", HA.name, NOW)
     review = ProcedureReview(reviewed(), {"fee": draft})
-    counter = next(p for p in load_procedures(procedure_files()) if p.not_here)
     late = ContentProcedureModel(review, date(2027, 3, 1))
     done = "Lệ phí: sửa."
     return [
@@ -116,11 +108,6 @@ def procedure_states() -> list[State]:
         ("content_procedure-reviewed", name, late),
         ("content_procedure-said", name, replace(late, message=done, undo_path="fee")),
         ("content_procedure-failed", name, replace(late, problem="Ổ đĩa đã đầy.")),
-        (
-            "content_procedure-elsewhere",
-            name,
-            ContentProcedureModel(ProcedureReview(merge(counter, (), "")), TODAY),
-        ),
     ]
 
 
@@ -163,6 +150,7 @@ def fact_states() -> list[State]:
             fact_model("steps[fill-form]", problems=problems, page=None),
         ),
         ("content_fact-list", name, fact_model("next_steps")),
+        ("content_fact-place", name, fact_model("not_here[0]")),
         ("content_fact-upright", name, fact_model("summary", look=upright)),
     ]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.idle import IdlePolicy
+from kiosk.domain.lesson import Lesson
 from kiosk.domain.office import OfficeProfile
+from kiosk.domain.search_answer import Answer
 from kiosk.domain.stuck import StuckPolicy
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
@@ -23,11 +25,17 @@ from ui.theme.metrics import PanelMetrics
 
 @dataclass(frozen=True, slots=True)
 class CitizenDesk:
-    """Everything the citizen's window stands on."""
+    """Everything the citizen's window stands on.
+
+    `find` answers what was typed; it may take its time at the first question and is never asked in
+    the GUI thread. `lessons` are those that can be opened here.
+    """
 
     lanes: Lanes
     clock: Clock
     catalogue: Catalogue
+    lessons: Sequence[Lesson]
+    find: Callable[[str], Answer]
     office: OfficeProfile
     counter: str
     visits: VisitLog

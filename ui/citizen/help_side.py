@@ -330,10 +330,13 @@ class HelpSide(QObject):
 
     @staticmethod
     def _screen_after(outcome: Outcome, place: Place) -> ScreenName | None:
-        """Return the end screen of an outcome; without a procedure only the appointment has one."""
+        """Return the end screen of an outcome.
+
+        Without a procedure of ours only the appointment has one.
+        """
         if outcome is Outcome.FOLLOW_UP:
             return ScreenName.FOLLOW_UP
-        if not place.procedure_code:
+        if not place.procedure_code or place.screen is ScreenName.LISTED:
             return None
         return {
             Outcome.SUBMITTED: ScreenName.DONE,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError
 from kiosk.domain.flow import Place
+from kiosk.domain.lesson import Lesson, tip_of_the_day
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.procedure import LIFE_EVENT_CARDS, NotHere, Procedure, Step
 from kiosk.domain.visit import Visit
@@ -37,16 +38,19 @@ class ModelBuilder:
     catalogue: Catalogue
     office: OfficeProfile
     clock: Clock
+    lessons: Sequence[Lesson] = ()
 
     def attract(self) -> AttractModel:
         """Return the resting screen's model."""
-        return AttractModel(self.office, self.clock.now())
+        now = self.clock.now()
+        return AttractModel(self.office, now, tip_of_the_day(self.lessons, office_day(now)))
 
     def home(self, resume: Place | None) -> HomeModel:
         """Return the home screen's model; `resume` is the place to offer as "Làm tiếp"."""
         procedure = self.catalogue.by_code(resume.procedure_code) if resume else None
         title = procedure.title if procedure else ""
-        return HomeModel(LIFE_EVENT_CARDS, self.catalogue.counts(), title)
+        topics = tuple(lesson.title for lesson in self.lessons)
+        return HomeModel(LIFE_EVENT_CARDS, self.catalogue.counts(), title, topics)
 
     def procedures(self, place: Place) -> ProceduresModel:
         """Return the list of one life event."""

@@ -14,27 +14,72 @@ from kiosk.domain.barrier import Barrier
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.content_review import FactCheck
 from kiosk.domain.help_call import WaitingStage
+from kiosk.domain.lesson import Lesson, LessonPage, QuizQuestion, Tip
+from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import LifeEvent, LifeEventCard, NotHere, Procedure, Step
+from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
 
 
 @dataclass(frozen=True, slots=True)
 class AttractModel:
-    """The resting screen: office, the tip of the day, and the moment for its clock."""
+    """The resting screen: office, the moment for its clock, and the tip of the day.
+
+    Without lessons there is no tip of the day, and the one sentence that never changes is shown.
+    """
 
     office: OfficeProfile
     now: datetime
+    tip: Tip | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HomeModel:
-    """Eight life events with the number of procedures; `resume_title` when a visit can go on."""
+    """Eight life events with the number of procedures; `resume_title` when a visit can go on.
+
+    `lesson_topics` name a few skill lessons; without any the way to them is not shown.
+    """
 
     cards: tuple[LifeEventCard, ...]
     counts: Mapping[LifeEvent, int]
     resume_title: str = ""
+    lesson_topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCard:
+    """One tile of an answer; `is_ours` is False for what has no guide here."""
+
+    code: str
+    text: str
+    detail: str
+    icon: str
+    is_ours: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SearchModel:
+    """What was typed, and its answer; `kind` is None while there is none.
+
+    `question` belongs to ASK, `lesson` to HELP (None when it cannot be opened here), `say` to
+    OUT_OF_SCOPE.
+    """
+
+    text: str = ""
+    kind: AnswerKind | None = None
+    question: str = ""
+    say: tuple[str, ...] = ()
+    cards: tuple[FoundCard, ...] = ()
+    lesson: Lesson | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedModel:
+    """A procedure of the national catalogue: its name, who decides, and its official page."""
+
+    entry: NationalEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +104,44 @@ class ProcedureModel:
     today: date
     not_here: NotHere | None = None
     checks: Mapping[str, FactCheck] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonsModel:
+    """The skill lessons, in their order."""
+
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonModel:
+    """One page of a lesson; `page` counts from 0."""
+
+    lesson: Lesson
+    page: int
+
+    @property
+    def shown(self) -> LessonPage:
+        """The page that is shown."""
+        return self.lesson.pages[self.page]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizModel:
+    """One question of a lesson; `number` and `chosen` count from 0, None before an answer.
+
+    After the last question there is none, and the lesson is closed.
+    """
+
+    lesson: Lesson
+    number: int
+    chosen: int | None = None
+
+    @property
+    def question(self) -> QuizQuestion | None:
+        """The question that is asked."""
+        quiz = self.lesson.quiz
+        return quiz[self.number] if self.number < len(quiz) else None
 
 
 @dataclass(frozen=True, slots=True)

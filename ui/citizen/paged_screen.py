@@ -115,17 +115,19 @@ class PagedScreen(CitizenScreen):
         min_cell_mm: float,
         max_columns: int,
         max_per_page: int = 8,
+        foot: Sequence[QWidget] = (),
     ) -> None:
-        """Fill the page with equal choices below `head`.
+        """Fill the page with equal choices between `head` and `foot`.
 
-        Where not even two rows of them have room below it, they stand in pairs, and the heading
-        turns pages with them.
+        Where not even two rows of them have room there, they stand in pairs, and head and foot turn
+        pages with them.
         """
         columns, row = self._row_of(cells, min_cell_mm, max_columns)
         rows = -(-len(cells) // columns)
         two = min(rows, 2) * (row + self.theme.gap)
-        if not PagePlan(self.theme, None, None).has_lines(head, two, whole=rows * row):
-            self.lay_out([], [*self._without_quiet(head), *self.pairs(cells)])
+        fixed = [*head, *foot]
+        if not PagePlan(self.theme, None, None).has_lines(fixed, two, whole=rows * row):
+            self.lay_out([], [*self._without_quiet(head), *self.pairs(cells), *foot])
             return
         grid = PagedGrid(
             self.theme,
@@ -135,7 +137,7 @@ class PagedScreen(CitizenScreen):
             max_per_page=max_per_page,
         )
         grid.set_items(cells)
-        self.lay_out(head, grid)
+        self.lay_out(head, grid, foot=foot)
 
     def fit_on_one_page(
         self,
@@ -153,12 +155,20 @@ class PagedScreen(CitizenScreen):
     def _row_of(
         self, cells: Sequence[TouchButton], min_cell_mm: float, max_columns: int
     ) -> tuple[int, int]:
-        """Return the columns that a grid would take at most, and the height of one row."""
+        """Return the columns in which a grid is lowest, and the height of one row."""
         width, gap = screen_room(self.theme).width(), self.theme.gap
         least = max(self.theme.mm(min_cell_mm), *(c.minimumSizeHint().width() for c in cells))
-        columns = max(1, min(max_columns, (width + gap) // (least + gap), len(cells)))
-        cell = (width - (columns - 1) * gap) // columns
-        return columns, max(button.heightForWidth(cell) for button in cells)
+        most = max(1, min(max_columns, (width + gap) // (least + gap), len(cells)))
+
+        def row(columns: int) -> int:
+            cell = (width - (columns - 1) * gap) // columns
+            return max(button.heightForWidth(cell) for button in cells)
+
+        def whole(columns: int) -> int:
+            return -(-len(cells) // columns) * (row(columns) + gap)
+
+        best = min(range(most, 0, -1), key=whole)
+        return best, row(best)
 
     def pairs(self, cells: Sequence[TouchButton]) -> list[QWidget]:
         """Return the choices two by two, each pair a block."""

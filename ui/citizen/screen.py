@@ -54,6 +54,10 @@ class CitizenScreen(QWidget):
         """Return the sentence announced to assistive technology when the screen opens."""
         return self.accessibleName()
 
+    def refresh(self, model: object) -> bool:
+        """Take a newer model of the page that is shown in place; return whether that was done."""
+        return False
+
     def memory(self) -> object:
         """Return what the same page, built anew in another size or language, should recall."""
         return None

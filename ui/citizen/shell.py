@@ -23,9 +23,11 @@ from ui.citizen import wishes as w
 from ui.citizen.desk import CitizenDesk
 from ui.citizen.help_side import HelpSide
 from ui.citizen.idle_watch import IdleWatch
+from ui.citizen.lesson_side import LessonSide
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel, ProceduresModel, StepModel
+from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.stuck_side import StuckSide
 from ui.citizen.voice_side import VoiceSide
@@ -64,6 +66,8 @@ class CitizenShell(QObject):
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
+        self.search = SearchSide(self)
+        self.lessons = LessonSide(self)
         self.stuck = StuckSide(self)
         self.voice = VoiceSide(self)
         self._models = self._model_table()
@@ -71,8 +75,9 @@ class CitizenShell(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Show the attract screen; close what a crash left open, but for a call that still waits."""
+        """Show the attract screen; close what a crash left open, but not a call that waits."""
         self.help.pick_up()
+        self.search.warm_up()
         self.show()
 
     def show(self) -> None:
@@ -127,8 +132,9 @@ class CitizenShell(QObject):
     @property
     def builder(self) -> ModelBuilder:
         """What puts the pages together, in the language the citizen reads."""
-        catalogue = self.desk.catalogue.in_language(self.looks.language)
-        return ModelBuilder(catalogue, self.desk.office, self.desk.clock)
+        desk = self.desk
+        catalogue = desk.catalogue.in_language(self.looks.language)
+        return ModelBuilder(catalogue, desk.office, desk.clock, desk.lessons)
 
     def procedure(self) -> Procedure:
         """Return the procedure the visit is about, in Vietnamese, as it is stored and printed."""
@@ -152,6 +158,8 @@ class CitizenShell(QObject):
         self.desk.lanes.current_visit = 0
         self.looks = DEFAULT_LOOKS
         self.slips.forget()
+        self.search.forget()
+        self.lessons.forget()
         self.idle.stop()
         QGuiApplication.clipboard().clear()
         self.flow.end()
@@ -182,6 +190,8 @@ class CitizenShell(QObject):
         return {
             ScreenName.ATTRACT: lambda _place: self.builder.attract(),
             ScreenName.HOME: lambda _place: self.builder.home(self.flow.resume_place),
+            ScreenName.SEARCH: lambda _place: self.search.model(),
+            ScreenName.LISTED: self.search.listed_model,
             ScreenName.PROCEDURES: self._procedures_model,
             ScreenName.PROCEDURE: lambda place: self.builder.procedure(place, self.present()),
             ScreenName.PHONE: lambda place: self.builder.phone(place, self.present()),
@@ -200,6 +210,9 @@ class CitizenShell(QObject):
             ScreenName.APPOINTMENT: lambda _place: self.slips.appointment_model(),
             ScreenName.HOLD: lambda _place: self.slips.hold_model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
+            ScreenName.LESSONS: self.lessons.lessons_model,
+            ScreenName.LESSON: self.lessons.lesson_model,
+            ScreenName.QUIZ: self.lessons.quiz_model,
         }
 
     def _procedures_model(self, place: Place) -> ProceduresModel:
@@ -233,8 +246,8 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        sides = (self.help.handlers(), self.slips.handlers(), self.voice.handlers())
-        return {**own, **{kind: handler for side in sides for kind, handler in side.items()}}
+        sides = (self.help, self.slips, self.search, self.lessons, self.voice)
+        return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
     def _begin_visit(self) -> None:
         visit = self.desk.visits.new_visit()

@@ -12,9 +12,9 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kiosk.domain.flow import ScreenName, bar_for
+from kiosk.domain.flow import BarButton, ScreenName, bar_for
 from kiosk.domain.office import OfficeProfile
 from ui.accessibility import announce
 from ui.citizen.bar import CALL_LABEL, HELP_LABEL, ActionBar
@@ -25,6 +25,14 @@ from ui.citizen.models import CallBandModel, CustomizeModel, HomeModel
 from ui.citizen.read_button import ReadButton
 from ui.citizen.registry import build_screen
 from ui.citizen.screen import CitizenScreen, ScreenKit
+from ui.citizen.steering import (
+    STEERING_KEYS,
+    first_stop,
+    is_arrow_for,
+    neighbour,
+    spot_of,
+    stop_at,
+)
 from ui.widgets.reading_order import move_focus
 
 GUARD_SECONDS = 0.4
@@ -76,6 +84,8 @@ class CitizenWindow(QWidget):
         self._bar: ActionBar | None = None
         self._idle: IdleOverlay | None = None
         self._band: CallBand | None = None
+        self._goes_by_keys = False
+        self._left_for_idle: QWidget | None = None
 
     # What is shown
 
@@ -121,10 +131,14 @@ class CitizenWindow(QWidget):
     ) -> None:
         """Build header, screen and bar anew and let go of the former ones.
 
-        A page about the same as before, or one that is returned to, takes up its place again.
+        A page about the same as before, or one that is returned to, takes up its place again. Only
+        a page that takes a newer model in place is kept: the search, at every key.
         """
+        is_same_page = name is self._name and kit == self._kit and self._screen is not None
+        if is_same_page and self._screen is not None and self._screen.refresh(model):
+            return
         self.changing.emit()
-        former = self._remember_place()
+        former, spot = self._remember_place(), spot_of(self)
         self._drop_parts()
         self._name, self._kit = name, kit
         self.setPalette(kit.theme.qt_palette())
@@ -153,6 +167,8 @@ class CitizenWindow(QWidget):
         if name is not ScreenName.WAITING:
             self.hide_call_band()
         self._settle(self._screen)
+        if here == former and spot is not None:
+            self._focus(stop_at(self, spot))
 
     def show_idle_warning(self, seconds: int) -> None:
         """Lay the warning over everything, or count on with `seconds` left."""
@@ -161,6 +177,7 @@ class CitizenWindow(QWidget):
             self._idle = IdleOverlay(self._kit, seconds, parent=self)
             self._idle.still_here.connect(self.still_here)
             self._idle.setGeometry(self.rect())
+            self._left_for_idle = self.focusWidget()
             self._set_parts_enabled(False)
             self._idle.show()
             self._idle.raise_()
@@ -174,6 +191,8 @@ class CitizenWindow(QWidget):
             self._set_parts_enabled(True)
             _drop(self._idle)
             self._idle = None
+            self._focus(self._left_for_idle)
+            self._left_for_idle = None
             # The press that took the warning away must not reach the page that lay below.
             self._changed_at = self._clock()
 
@@ -222,10 +241,14 @@ class CitizenWindow(QWidget):
         return here
 
     def _drop_parts(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            # Otherwise the focus would wander through what is about to go.
+            focused.clearFocus()
         for part in (self._header, self._screen, self._bar):
             if part is not None:
                 _drop(part)
-        self._header = self._screen = self._bar = None
+        self._header = self._screen = self._bar = self._left_for_idle = None
 
     def _show_parts(self) -> None:
         self._arrange()
@@ -246,11 +269,17 @@ class CitizenWindow(QWidget):
         self._changed_at = self._clock()
         title = part.accessibleName()
         if isinstance(part, CitizenScreen):
-            focus, title = part.initial_focus(), part.spoken_title()
-            if focus is not None:
-                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            title = part.spoken_title()
+            self._focus(part.initial_focus() or first_stop(part))
+        else:
+            self._focus(first_stop(part))
         if self.isVisible():
             announce(part, title)
+
+    def _focus(self, widget: QWidget | None) -> None:
+        """Give the focus to a field, and to anything for who goes by keys; a finger needs none."""
+        if widget is not None and (self._goes_by_keys or isinstance(widget, QLineEdit)):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _arrange(self) -> None:
         whole = self.rect()
@@ -289,8 +318,11 @@ class CitizenWindow(QWidget):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Esc, F11 and all other keys nobody wanted: they do nothing here."""
+        """Go back with Esc where the bar does; all other keys that nobody wanted do nothing."""
         event.accept()
+        back = self._bar.button(BarButton.BACK) if self._bar is not None else None
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and back is not None:
+            self.wished.emit(back.payload)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -305,7 +337,7 @@ class CitizenWindow(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
         """Let Tab follow the order of reading."""
-        return move_focus(self, forward=next)
+        return move_focus(self, forward=next, every_choice=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._kit is not None:
@@ -317,8 +349,13 @@ class CitizenWindow(QWidget):
         if kind in _PRESSES:
             self.touched.emit()
             self._swallowing = self._clock() - self._changed_at < GUARD_SECONDS
-        if self._swallowing and kind in _INPUT and not _is_typing(event):
+            self._goes_by_keys = _goes_by_keys(event, before=self._goes_by_keys)
+        if self._swallowing and kind in _INPUT and not _is_typing(event, self.focusWidget()):
             event.accept()
+            return True
+        if isinstance(event, QKeyEvent) and is_arrow_for(event.key(), self.focusWidget()):
+            if kind is QEvent.Type.KeyPress:
+                self._focus(neighbour(self, event.key()))
             return True
         return super().eventFilter(watched, event)
 
@@ -332,12 +369,19 @@ _INPUT = _PRESSES | {
 }
 
 
-_ACTING_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+def _is_typing(event: QEvent, focused: QWidget | None) -> bool:
+    """Return whether a key is none of those that act on a page: scanners type at any moment."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    is_blank = event.key() == Qt.Key.Key_Space and isinstance(focused, QLineEdit)
+    return is_blank or event.key() not in STEERING_KEYS
 
 
-def _is_typing(event: QEvent) -> bool:
-    """Return whether a key is none of those that press buttons: scanners type at any moment."""
-    return isinstance(event, QKeyEvent) and event.key() not in _ACTING_KEYS
+def _goes_by_keys(event: QEvent, *, before: bool) -> bool:
+    """Return whether whoever pressed goes by keys; mere typing tells nothing about that."""
+    if isinstance(event, QKeyEvent):
+        return before or event.key() in STEERING_KEYS
+    return False
 
 
 def _drop(widget: QWidget) -> None:

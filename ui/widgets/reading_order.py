@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 from ui.widgets.page_bar import PageBar
 
 
-def move_focus(window: QWidget, *, forward: bool) -> bool:
-    """Give the keyboard to the next stop of `window`, going round; False when there is none."""
-    stops = [widget for widget in in_reading_order(window) if _is_stop(widget)]
+def move_focus(window: QWidget, *, forward: bool, every_choice: bool = False) -> bool:
+    """Give the keyboard to the next stop of `window`, going round; False when there is none.
+
+    Of choices that exclude each other Qt stops at the chosen one only, and arrows lead to the rest;
+    with `every_choice` each of them is a stop.
+    """
+    stops = stops_of(window, every_choice=every_choice)
     if not stops:
         return False
     focused = QApplication.focusWidget() or window.focusWidget()
@@ -27,8 +31,15 @@ def move_focus(window: QWidget, *, forward: bool) -> bool:
     return True
 
 
-def _is_stop(widget: QWidget) -> bool:
+def stops_of(part: QWidget, *, every_choice: bool = False) -> list[QWidget]:
+    """Return everything in `part` that takes the keyboard, in the order of reading."""
+    return [widget for widget in in_reading_order(part) if _is_stop(widget, every_choice)]
+
+
+def _is_stop(widget: QWidget, every_choice: bool) -> bool:
     takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    if every_choice and isinstance(widget, QAbstractButton) and widget.group() is not None:
+        takes_tab = True
     return takes_tab and widget.isVisible() and widget.isEnabled()
 
 

@@ -35,7 +35,7 @@ __all__ = ["Align", "ButtonKind", "TouchButton"]
 
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 _MAIN_KINDS = (ButtonKind.PRIMARY, ButtonKind.DONE, ButtonKind.HELP)
-_LEFT_KINDS = (ButtonKind.TILE, ButtonKind.CHOICE, ButtonKind.CHECK)
+_LEFT_KINDS = (ButtonKind.TILE, ButtonKind.CHOICE, ButtonKind.RESULT, ButtonKind.CHECK)
 _SILENT_REASONS = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -331,8 +331,7 @@ class TouchButton(QAbstractButton):
     def _radius(self) -> int:
         if self.kind is ButtonKind.CHIP:
             return self.height() // 2
-        large = self.kind in (ButtonKind.TILE, ButtonKind.CHOICE, ButtonKind.CHECK)
-        return self._theme.radius if large else self._theme.button_radius
+        return self._theme.radius if self.kind in _LEFT_KINDS else self._theme.button_radius
 
     def _paint_ground(self, painter: QPainter, colours: ButtonColours) -> None:
         quiet = colours.border == "line"

@@ -129,7 +129,7 @@ def test_the_official_address_stands_beside_the_facts_as_qr(qtbot: QtBot) -> Non
 
 def test_a_paper_is_added_from_the_papers(qtbot: QtBot) -> None:
     hands = console(qtbot, Page.CONTENT_PROCEDURE, REVIEWED, metrics=LARGE)
-    hands.tap("Giấy tờ (11)")
+    hands.tap("Giấy tờ (8)")
     while not [b for b in hands.all(TouchButton) if b.text() == "Thêm giấy tờ"]:
         hands.tap("Xem tiếp")
     hands.tap("Thêm giấy tờ")
@@ -140,7 +140,7 @@ def test_a_paper_is_added_from_the_papers(qtbot: QtBot) -> None:
 def test_the_section_and_its_page_stay_when_the_facts_are_read_anew(qtbot: QtBot) -> None:
     hands = console(qtbot, Page.CONTENT_PROCEDURE, REVIEWED)
     assert isinstance(REVIEWED, ContentProcedureModel)
-    hands.tap("Các bước (8)")
+    hands.tap("Các bước (4)")
     hands.tap("Xem tiếp")
     before = hands.texts()
     hands.window.show_screen(  # type: ignore[union-attr]
@@ -165,7 +165,7 @@ def test_what_was_just_said_can_be_taken_back(qtbot: QtBot) -> None:
 def test_a_review_ends_with_the_day_of_the_next_one(qtbot: QtBot) -> None:
     hands = console(qtbot, Page.CONTENT_PROCEDURE, STATES["content_procedure"])
     hands.tap("Đã xem lại xong")
-    assert "Còn 23 mục xã chưa xác nhận." in hands.texts()
+    assert "Còn 17 mục xã chưa xác nhận." in hands.texts()
     hands.tap("Sau 90 ngày")
     hands.tap("Lưu ngày xem lại")
 
@@ -255,7 +255,7 @@ def test_a_newer_model_leaves_what_is_typed_alone(qtbot: QtBot) -> None:
     [
         ("fee", "Lệ phí: Không thu"),
         ("papers[birth-certificate]", "Giấy chứng sinh"),
-        ("steps[choose-agency]", "Bước 3 trên 8 · Đăng ký khai sinh"),
+        ("steps[choose-agency]", "Bước 2 trên 4 · Đăng ký khai sinh"),
         ("next_steps", "Nhận kết quả theo giấy hẹn hoặc tin nhắn."),
     ],
 )

@@ -8,15 +8,17 @@ from PySide6.QtCore import QRect
 
 from kiosk.domain.flow import BarButton, ScreenName
 from kiosk.domain.help_call import WaitingStage
-from tests.ui.states_citizen import DEMO_OFFICE, OFFICE, State, citizen_states
+from tests.ui.states_citizen import DEMO_OFFICE, NOW, OFFICE, State, citizen_states
 from tests.ui.sweep.check_leftovers import Former
 from tests.ui.sweep.configurations import CONTRASTS, SIZES, Configuration
 from tests.ui.sweep.findings import Finding
 from tests.ui.sweep.judge import Judge, LookAt, set_up
-from ui.citizen.models import CallBandModel, CustomizeModel
+from ui.citizen.models import AttractModel, CallBandModel, CustomizeModel
 from ui.citizen.registry import SCREENS
 from ui.citizen.screen import ScreenKit
+from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.window import CitizenWindow
+from ui.keyboard.layouts import Layer
 from ui.theme.tokens import Audience
 from ui.widgets.readable import sentences_of
 
@@ -66,7 +68,13 @@ class CitizenStage:
     def _show(self, state: State) -> None:
         former = Former(self._window.header, self._window.shown, self._window.bar)
         office = DEMO_OFFICE if "demo" in state.id else OFFICE
+        if state.name is ScreenName.SEARCH:
+            # Shown twice in a row, the search takes the newer model in place and opens nothing.
+            rest = AttractModel(OFFICE, NOW)
+            self._window.show_screen(ScreenName.ATTRACT, rest, self._kit, office, self._header)
         self._window.show_screen(state.name, state.model, self._kit, office, self._header)
+        if state.memory is not None and self._window.shown is not None:
+            self._window.shown.recall(state.memory)
         self._judge.note_leftovers(f"before {state.id}", former)
         shown = self._window.shown
         if shown is not None and not shown.spoken_title().strip():
@@ -94,6 +102,7 @@ class CitizenStage:
             if states[name].name in SCREENS and f"idle-{name}".startswith(self._wanted):
                 self._show(states[name])
                 self._idle(f"idle-{name}")
+        self._signs(states["search"])
         for name in _READ_ALOUD:
             if states[name].name in SCREENS and f"read-{name}".startswith(self._wanted):
                 self._show(states[name])
@@ -102,6 +111,14 @@ class CitizenStage:
             if f"band-{band.stage}".startswith(self._wanted) and ScreenName.HOME in SCREENS:
                 self._show(states["home"])
                 self._band(band)
+
+    def _signs(self, search: State) -> None:
+        """The keyboard's other keys: digits and signs."""
+        if "search-signs".startswith(self._wanted):
+            self._show(search)
+            if isinstance(self._window.shown, SearchScreen):
+                self._window.shown.keys.show_layer(Layer.SIGNS)
+                self._look("search-signs")
 
     def _idle(self, state: str) -> None:
         self._window.show_idle_warning(45)
