@@ -84,11 +84,12 @@ def check_files(options: argparse.Namespace) -> int:
     pictures = picture_names()
     content = _content(options, procedures)
     findings = check_content(content, pictures=pictures, today=today)
-    findings += check_english(content.procedures, shipped_english())
+    read = read_lessons(lessons)
+    findings += check_english(content.procedures, read.lessons, shipped_english())
     if options.files:  # a few files can neither serve every life event nor say all that is shared
         whole = (ALL_FILES, ENGLISH_FILE)
         findings = [finding for finding in findings if finding.file not in whole]
-    findings += check_lessons(read_lessons(lessons), pictures, icon_names())
+    findings += check_lessons(read, pictures, icon_names())
     for finding in findings:
         sys.stdout.write(f"{finding.line}\n")
     sys.stdout.write(f"{len(files)} files, {len(findings)} findings\n")

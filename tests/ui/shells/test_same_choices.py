@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.domain.assistance import Outcome
 from kiosk.domain.flow import Place, ScreenName
+from kiosk.domain.national import NationalEntry
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import LifeEvent
 from tests.ui.shells.counter import BIRTH, Counter
 from ui.citizen import wishes as w
 from ui.citizen.screens.consent_screen import ConsentScreen
+from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.screens.stuck_screen import StuckScreen
 from ui.staff import wishes as sw
 from ui.widgets.paged_area import PagedArea
@@ -170,6 +172,39 @@ def customize(counter: Counter) -> None:
     counter.wish(w.Customize())
 
 
+def search(counter: Counter) -> None:
+    counter.wish(w.Begin(), w.OpenSearch())
+    screen = counter.citizen.window.shown
+    assert isinstance(screen, SearchScreen)
+    screen.field.setText("giay khai sinh")
+    counter.see_citizen(ScreenName.SEARCH, "Đăng ký khai sinh")
+
+
+def listed(counter: Counter) -> None:
+    catalogue = counter.office.catalogue
+    entry = NationalEntry(
+        "1.000005", "Thủ tục hải quan", "Hải quan", "Cấp tỉnh", "2628", "https://x"
+    )
+    catalogue.take(replace(catalogue.content, national=(entry,)))
+    counter.wish(w.Begin(), w.OpenSearch(), w.OpenListed(entry.code))
+
+
+def lessons(counter: Counter) -> None:
+    counter.wish(w.Begin(), w.OpenLessons())
+
+
+def lesson(counter: Counter) -> None:
+    lessons(counter)
+    counter.wish(w.OpenLesson("otp"), w.GoOnLearning())
+
+
+def quiz(counter: Counter) -> None:
+    lesson(counter)
+    while not counter.is_at(ScreenName.QUIZ):
+        counter.wish(w.GoOnLearning())
+    counter.wish(w.ChooseAnswer(0))
+
+
 STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.HOME: (home, home_again),
     ScreenName.PROCEDURES: (procedures,),
@@ -186,6 +221,11 @@ STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.APPOINTMENT: (appointment,),
     ScreenName.HOLD: (hold,),
     ScreenName.CUSTOMIZE: (customize,),
+    ScreenName.SEARCH: (search,),
+    ScreenName.LISTED: (listed,),
+    ScreenName.LESSONS: (lessons,),
+    ScreenName.LESSON: (lesson,),
+    ScreenName.QUIZ: (quiz,),
 }
 ALL = [story for stories in STORIES.values() for story in stories]
 
