@@ -37,6 +37,7 @@ from kiosk.services.keys import KeyRing, open_key_store
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
+from kiosk.services.portal_hosts import PortalHosts
 from kiosk.services.ports import Clock
 from kiosk.services.run_list import RunLists
 from kiosk.services.settings import Settings, load_settings
@@ -71,6 +72,7 @@ class Office:
     endings: Endings
     slips: Slips
     run_lists: RunLists
+    portal_hosts: PortalHosts
 
     def close(self) -> None:
         """Close the database; the office is not used afterwards."""
@@ -161,6 +163,7 @@ def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None)
 def _construct(parts: _Parts) -> Office:
     """Construct the services, each with just what it needs."""
     store, clock, device = parts.store, parts.clock, parts.settings.device
+    accounts = Accounts(store, clock, parts.hasher, device)
     return Office(
         paths=parts.paths,
         settings=parts.settings,
@@ -170,7 +173,7 @@ def _construct(parts: _Parts) -> Office:
         backups=parts.backups,
         catalogue=parts.catalogue,
         setup=OfficeSetup(store, clock, parts.ring),
-        accounts=Accounts(store, clock, parts.hasher, device),
+        accounts=accounts,
         duty=Duty(store, clock, device),
         visits=VisitLog(store, clock, device),
         calls=HelpDesk(store, clock),
@@ -187,6 +190,7 @@ def _construct(parts: _Parts) -> Office:
             find_procedure=parts.catalogue.by_code,
             render=run_list_pdf,
         ),
+        portal_hosts=PortalHosts(store, clock, accounts),
     )
 
 

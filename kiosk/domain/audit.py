@@ -25,6 +25,7 @@ class AuditAction(StrEnum):
     STAFF_CHANGED = "staff_changed"
     OFFICE_CHANGED = "office_changed"
     CODE_REFUSED = "code_refused"
+    HOST_ALLOWED = "host_allowed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class ScreenName(StrEnum):
     PROCEDURE = "procedure"
     PHONE = "phone"
     STEP = "step"
+    PORTAL = "portal"
+    ADMIT_SITE = "admit_site"
     STUCK = "stuck"
     WAITING = "waiting"
     CONSENT = "consent"

@@ -32,7 +32,10 @@ def _device_name() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is true of this machine only. `panel_width_mm` is None until it was measured."""
+    """What is true of this machine only. `panel_width_mm` is None until it was measured.
+
+    `portal` may be switched off where a machine is too weak for pages of the web.
+    """
 
     counter: str = "Quầy 1"
     device: str = field(default_factory=_device_name)
@@ -45,6 +48,7 @@ class Settings:
     one_screen: bool = False
     language: str = "vi"
     sound: bool = True
+    portal: bool = True
 
 
 def _text(value: object) -> str:
@@ -116,6 +120,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "one_screen": _flag,
     "language": _some_text,
     "sound": _flag,
+    "portal": _flag,
 }
 
 

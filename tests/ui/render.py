@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk.domain.help_call import WaitingStage
 from kiosk.services.language import Translator, stretched
 from tests.ui.citizen.fit import faults
-from tests.ui.states_citizen import DEMO_OFFICE, OFFICE, State, citizen_states
+from tests.ui.state import State
+from tests.ui.states_citizen import DEMO_OFFICE, OFFICE, citizen_states
 from ui.citizen.models import CallBandModel, CustomizeModel
 from ui.citizen.registry import SCREENS
 from ui.citizen.screen import ScreenKit

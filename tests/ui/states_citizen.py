@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 
 from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import HalfDay
@@ -29,6 +28,8 @@ from kiosk.domain.procedure import (
     Step,
 )
 from kiosk.domain.slip import PrintState
+from tests.ui.state import State
+from tests.ui.states_portal import portal_states
 from ui.citizen import models
 from ui.citizen.screen import ScreenKit
 
@@ -49,20 +50,13 @@ DEMO_OFFICE = OfficeProfile(
 OFFICE = replace(DEMO_OFFICE, is_demo=False)
 
 
-class State(NamedTuple):
-    """One state: a name for the picture, the screen, and its model."""
-
-    id: str
-    name: ScreenName
-    model: object
-
-
 def citizen_states(kit: ScreenKit) -> list[State]:
     """Return all states; texts go through `kit.t`, so that a stretched language stretches them."""
     make = _Samples(kit)
     return [
         *_finding(make),
         *_doing(make),
+        *portal_states(make.usual_step(), make.long_step()),
         *_asking(make),
         *_ending(make),
         *_paper(make),
@@ -136,6 +130,12 @@ class _Samples:
             ),
         )
 
+    def usual_step(self) -> models.StepModel:
+        return models.StepModel(self.procedure(), self.step(), 3, 7, {})
+
+    def long_step(self) -> models.StepModel:
+        return models.StepModel(self.longest(), self.step(is_long=True), 12, 14, {})
+
     def longest(self) -> Procedure:
         who = self.question("who", "Ai đi đăng ký cho bé?", "Cha hoặc mẹ", "Ông bà", "Người khác")
         case = self.question(
@@ -199,8 +199,7 @@ def _doing(make: _Samples) -> list[State]:
     shown = models.ProcedureModel(usual, title, {}, frozenset({"birth", "identity"}), TODAY)
     place = NotHere(make.t("Công an xã Ứng Hòa"), make.lines("Việc này làm trực tiếp."))
     counter = replace(usual, channel=Channel.COUNTER, steps=(), papers=())
-    step = models.StepModel(usual, make.step(), 3, 7, {})
-    long_step = models.StepModel(make.longest(), make.step(is_long=True), 12, 14, {})
+    step, long_step = make.usual_step(), make.long_step()
     return [
         State("procedure", ScreenName.PROCEDURE, shown),
         State("procedure-counter", ScreenName.PROCEDURE, replace(shown, procedure=counter)),
@@ -216,6 +215,8 @@ def _doing(make: _Samples) -> list[State]:
         State("phone-longest", ScreenName.PHONE, models.PhoneModel(make.longest())),
         State("step", ScreenName.STEP, step),
         State("step-longest", ScreenName.STEP, long_step),
+        State("step-portal", ScreenName.STEP, replace(step, can_open_portal=True)),
+        State("step-portal-longest", ScreenName.STEP, replace(long_step, can_open_portal=True)),
     ]
 
 

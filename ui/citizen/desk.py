@@ -15,6 +15,7 @@ from kiosk.services.slips import Slips
 from kiosk.services.visits import VisitLog
 from ui.citizen.help_watch import HelpServices
 from ui.lanes import Lanes
+from ui.portal.desk import PortalDesk
 from ui.slip_run import PrinterChoice
 from ui.theme.metrics import PanelMetrics
 
@@ -38,3 +39,4 @@ class CitizenDesk:
     metrics: PanelMetrics
     idle: IdlePolicy
     one_screen: bool
+    portal: PortalDesk

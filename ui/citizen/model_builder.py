@@ -73,7 +73,7 @@ class ModelBuilder:
         elsewhere = procedure.not_here_for(visit.answers) is not None
         return PhoneModel(procedure, only_to_read=procedure.is_counter_only or elsewhere)
 
-    def step(self, place: Place, visit: Visit) -> StepModel:
+    def step(self, place: Place, visit: Visit, *, can_open_portal: bool = False) -> StepModel:
         """Return one step with its place among those that apply."""
         procedure = self.found(place.procedure_code)
         steps = procedure.steps_for(visit.answers)
@@ -82,7 +82,7 @@ class ModelBuilder:
             raise BugError(f"{place.procedure_code} has no step {place.step_id}")
         ids = [one.id for one in steps]
         position = ids.index(step.id) + 1 if step.id in ids else 1
-        return StepModel(procedure, step, position, len(steps), visit.answers)
+        return StepModel(procedure, step, position, len(steps), visit.answers, can_open_portal)
 
     def stuck(self, place: Place, visit: Visit, *, step_differs: bool) -> StuckModel:
         """Return the barriers likeliest at `place`, with their hints."""

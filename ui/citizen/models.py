@@ -66,13 +66,17 @@ class PhoneModel:
 
 @dataclass(frozen=True, slots=True)
 class StepModel:
-    """One step of the guide; `position` counts from 1."""
+    """One step of the guide; `position` counts from 1.
+
+    `can_open_portal` is for a guide that can be walked beside the live page on this machine.
+    """
 
     procedure: Procedure
     step: Step
     position: int
     total: int
     answers: Mapping[str, str]
+    can_open_portal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

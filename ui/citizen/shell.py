@@ -26,6 +26,7 @@ from ui.citizen.idle_watch import IdleWatch
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel
+from ui.citizen.portal_side import PortalSide
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
@@ -61,6 +62,7 @@ class CitizenShell(QObject):
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
+        self.portal = PortalSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
@@ -68,6 +70,7 @@ class CitizenShell(QObject):
     def start(self) -> None:
         """Show the attract screen and close what a crash left open."""
         self.desk.lanes.run(Lane.WRITE, self.desk.visits.end_interrupted)
+        self.portal.start()
         self.show()
 
     def show(self) -> None:
@@ -79,7 +82,9 @@ class CitizenShell(QObject):
             self.idle.release()
         kit = self._kits.kit(self.looks)
         model = self._models[place.screen](place)
+        self.portal.step_aside()
         self.window.show_screen(place.screen, model, kit, self.desk.office, self.looks)
+        self.portal.step_in()
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
             self.window.show_call_band(self.help.band_model())
 
@@ -113,6 +118,7 @@ class CitizenShell(QObject):
     def end(self, how: VisitEnd | None = None) -> None:
         """End the visit, wipe all of it, and show the attract screen."""
         self.help.forget()
+        self.portal.forget()
         if self.visit is not None:
             end = how or _END_OF_SCREEN.get(self.flow.current.screen, VisitEnd.FINISHED)
             event = self.desk.visits.mark(self.visit, VisitEventKind.ENDED)
@@ -148,7 +154,11 @@ class CitizenShell(QObject):
             ScreenName.PROCEDURES: build.procedures,
             ScreenName.PROCEDURE: lambda place: build.procedure(place, self.present()),
             ScreenName.PHONE: lambda place: build.phone(place, self.present()),
-            ScreenName.STEP: lambda place: build.step(place, self.present()),
+            ScreenName.STEP: lambda place: build.step(
+                place, self.present(), can_open_portal=self.portal.can_open(self.procedure())
+            ),
+            ScreenName.PORTAL: self.portal.model,
+            ScreenName.ADMIT_SITE: lambda _place: self.portal.admit_model(),
             ScreenName.STUCK: lambda place: build.stuck(
                 place, self.present(), step_differs=self.step_differs
             ),
@@ -189,7 +199,7 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        return {**own, **self.help.handlers(), **self.slips.handlers()}
+        return {**own, **self.help.handlers(), **self.slips.handlers(), **self.portal.handlers()}
 
     def _begin_visit(self) -> None:
         self.visit = self.desk.visits.new_visit()
@@ -245,7 +255,7 @@ class CitizenShell(QObject):
     def _show_step(self, place: Place) -> None:
         self.present()
         self.visit = replace(self.present(), tapped_barriers=())
-        self.flow.go(place)
+        self.flow.go(self.portal.beside(place))
         if place.screen is ScreenName.STEP:
             self.mark(VisitEventKind.STEP_SHOWN)
         self.show()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect
 
 from kiosk.domain.flow import BarButton, ScreenName
 from kiosk.domain.help_call import WaitingStage
-from tests.ui.states_citizen import DEMO_OFFICE, OFFICE, State, citizen_states
+from tests.ui.state import State
+from tests.ui.states_citizen import DEMO_OFFICE, OFFICE, citizen_states
 from tests.ui.sweep.check_leftovers import Former
 from tests.ui.sweep.configurations import CONTRASTS, SIZES, Configuration
 from tests.ui.sweep.findings import Finding
