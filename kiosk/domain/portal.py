@@ -154,6 +154,20 @@ DEFAULT_HOSTS = (
 database; the ministry of justice's forms, which the portal shows in a frame. Gateways of banks are
 not among them: none could be found out from what is public, and each office knows its own."""
 
+_SITE_NAMES = {
+    HostRule("dichvucong.gov.vn", with_below=True): N_("Cổng Dịch vụ công quốc gia"),
+    HostRule("vneid.gov.vn", with_below=True): N_("Trang của VNeID"),
+    HostRule("sso.dancuquocgia.gov.vn"): N_("Đăng nhập bằng VNeID"),
+    HostRule("tokhaidientu.moj.gov.vn"): N_("Tờ khai của Bộ Tư pháp"),
+    HostRule("dichvucongnganhtuphap.moj.gov.vn"): N_("Trang của Bộ Tư pháp"),
+}
+
+
+def site_name(address: WebAddress) -> str:
+    """Return what people call a site that the program knows, else its host."""
+    known = (name for rule, name in _SITE_NAMES.items() if rule.holds(address))
+    return next(known, address.site)
+
 
 def goes_through_web(procedure: Procedure) -> bool:
     """Return whether the guide of this procedure walks through pages of the web."""

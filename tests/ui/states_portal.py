@@ -10,7 +10,8 @@ from tests.ui.state import State
 from ui.citizen.models import StepModel
 from ui.portal.models import AdmitModel, NewsKind, PageLook, PageNews, PageState, PortalModel
 
-_SITE = "dichvucongnganhtuphap.moj.gov.vn"
+_SITE = "thanhtoan.nganhang-vidu.com.vn"
+_PORTAL = "Cổng Dịch vụ công quốc gia"
 _WORDS = "Phiên làm việc đã hết hạn. Vui lòng đăng nhập lại để tiếp tục kê khai hồ sơ này. " * 3
 
 
@@ -28,14 +29,14 @@ def portal_states(step: StepModel, long_step: StepModel) -> list[State]:
 
 
 def _models(step: StepModel) -> Iterator[tuple[str, PortalModel]]:
-    shown = PageLook(PageState.SHOWN, "dichvucong.gov.vn", 100, can_go_back=True)
+    shown = PageLook(PageState.SHOWN, _PORTAL, 100, can_go_back=True)
     yield "first", PortalModel(step, PageLook())
-    yield "loading", PortalModel(step, PageLook(PageState.OPENING, "dichvucong.gov.vn", 40))
+    yield "loading", PortalModel(step, PageLook(PageState.OPENING, _PORTAL, 40))
     yield "shown", PortalModel(step, shown)
     for state in PageState:
         if not state.shows_page:
             refused = _SITE if state is PageState.REFUSED else ""
-            look = PageLook(state, "dichvucong.gov.vn", 100, refused=refused)
+            look = PageLook(state, _PORTAL, 100, refused=refused)
             yield state.name.lower().replace("_", "-"), PortalModel(step, look)
     yield "refused-scheme", PortalModel(step, PageLook(PageState.REFUSED, refused="tel:"))
     for kind in NewsKind:

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.citizen import wishes as citizen
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import StepModel
+from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
 from ui.portal import wishes
+from ui.portal.split import ALL, FIRST
+from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole, Tone
 from ui.widgets.notice import Notice
 from ui.widgets.pager import PagedBody
@@ -17,9 +20,14 @@ from ui.widgets.progress import StepProgress
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
+_WIDEST_MM = 240.0
+_FEW_LINES = 12.5
+
 
 class GuideColumn(QWidget):
     """Turns pages where the words do not fit; the answers stay in place.
+
+    Where few lines fit only the main answer stays, and the others turn pages with the words.
 
     Signals: `wished` carries one dataclass of `ui.portal.wishes` or `ui.citizen.wishes`.
     """
@@ -30,35 +38,44 @@ class GuideColumn(QWidget):
         super().__init__(parent)
         self._kit = kit
         theme, t = kit.theme, kit.t
+        tight = _has_few_lines(theme)
         where = t("Bước {n} trên {total}", n=model.position, total=model.total)
+        done = self._button(t("Có rồi, đi tiếp"), "arrow-right", citizen.ConfirmStep())
+        others = [
+            self._button(t("Không giống"), "", citizen.StepDiffers()),
+            self._button(t("Xem hình"), "image", wishes.ShowPictures()),
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.small_gap)
         column.addWidget(StepProgress(theme, model.position, model.total, t=t))
-        column.addWidget(TextBlock(theme, where, TextRole.LABEL, colour="blue"))
-        self.body = PagedBody(theme, t, spacing=theme.small_gap)
-        self.body.set_blocks(self._words(model))
+        if not theme.is_compact:
+            column.addWidget(TextBlock(theme, where, TextRole.LABEL, colour="blue"))
+        self.body = PagedBody(theme, t, spacing=theme.gap if tight else theme.small_gap)
+        self.body.set_blocks([*self._words(model), *(others if tight else [])])
         column.addWidget(self.body, 1)
-        column.addSpacing(theme.gap - theme.small_gap)
-        column.addWidget(self._answers())
+        column.addWidget(ButtonRows(theme, [done], widest_mm=_WIDEST_MM))
+        if not tight:
+            column.addSpacing(theme.gap - theme.small_gap)
+            column.addWidget(ButtonRows(theme, others, widest_mm=_WIDEST_MM))
 
     def _words(self, model: StepModel) -> list[QWidget]:
         theme, step = self._kit.theme, model.step
-        caution = [Notice(theme, step.caution, "shield-check", Tone.AMBER)] if step.caution else []
-        expect = step.expect.replace("“", "**“").replace("”", "”**")
+        told: list[QWidget] = []
+        for text, icon, tone in (
+            (step.expect, "eye", Tone.BLUE),
+            (step.caution, "shield-check", Tone.AMBER),
+        ):
+            if text and _has_few_lines(theme):
+                told.append(TextBlock(theme, text, bold_quotes=True))
+            elif text:
+                marked = text.replace("“", "**“").replace("”", "”**")
+                told.append(Notice(theme, marked, icon, tone))
         return [
             TextBlock(theme, step.title, TextRole.HEADING),
             *(TextBlock(theme, line, bold_quotes=True) for line in step.instruction),
-            Notice(theme, expect, "eye", Tone.BLUE),
-            *caution,
+            *told,
         ]
-
-    def _answers(self) -> QWidget:
-        t = self._kit.t
-        done = self._button(t("Có rồi, đi tiếp"), "arrow-right", citizen.ConfirmStep())
-        differs = self._button(t("Không giống"), "", citizen.StepDiffers())
-        pictures = self._button(t("Xem bằng hình"), "image", wishes.ShowPictures())
-        return ButtonRows(self._kit.theme, [done, differs, pictures], most_columns=2)
 
     def _button(self, text: str, icon: str, wish: object) -> TouchButton:
         is_done = isinstance(wish, citizen.ConfirmStep)
@@ -72,3 +89,10 @@ class GuideColumn(QWidget):
         )
         button.activated_with.connect(self.wished)
         return button
+
+
+def _has_few_lines(theme: Theme) -> bool:
+    """Return whether panels around words and more than one button would leave them no room."""
+    height = screen_room(theme).height()
+    room = height * FIRST // ALL if theme.metrics.is_portrait else height
+    return room < theme.line_px(TextRole.BODY) * _FEW_LINES

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.citizen.room import is_tight
 from ui.citizen.screen import ScreenKit
 from ui.portal.models import PageLook, PageNews, PageState
 from ui.portal.page_slot import PageSlot
@@ -71,7 +72,7 @@ class PortalPane(QWidget):
         if news is not None:
             self._strip = PaneStrip(self._kit, news)
             self._strip.wished.connect(self.wished)
-            self._column.insertWidget(0, self._strip)
+            self._column.insertWidget(0, self._strip, 1 if is_tight(self._kit.theme) else 0)
         self._show_top()
 
     def _show_look(self, look: PageLook) -> None:
@@ -80,7 +81,6 @@ class PortalPane(QWidget):
             self._message.deleteLater()
             self._message = None
         stands_in = _stand_in(look) is not None
-        self.slot.setVisible(not stands_in)
         if stands_in:
             self._message = PaneMessage(self._kit, look)
             self._message.wished.connect(self.wished)
@@ -90,8 +90,10 @@ class PortalPane(QWidget):
     def _show_top(self) -> None:
         """A page that is not there needs no toolbar: the calm screen has its own buttons."""
         is_page = _stand_in(self._look) is None
+        covered = self._strip is not None and is_tight(self._kit.theme)
         self._toolbar.setVisible(is_page and self._strip is None)
-        self._line.setVisible(is_page)
+        self._line.setVisible(is_page and not covered)
+        self.slot.setVisible(is_page and not covered)
 
 
 def _stand_in(look: PageLook) -> PageState | str | None:

@@ -55,8 +55,8 @@ TROUBLES = {
     ),
     PageState.REFUSED: Trouble(
         "shield-check",
-        N_("Trang này ở ngoài Cổng dịch vụ công"),
-        N_("Máy không mở {site}. Bấm “Quay lại trang trước”."),
+        N_("Trang này ở ngoài Cổng"),
+        N_("Máy không mở {site}. Bấm “Về trang trước”."),
     ),
 }
 

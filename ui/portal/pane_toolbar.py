@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui.accessibility import describe
 from ui.citizen.screen import ScreenKit
 from ui.portal import wishes
+from ui.portal.host_words import host_words
 from ui.portal.models import ZOOMS, PageLook
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
@@ -28,8 +29,9 @@ class PaneToolbar(QWidget):
     def __init__(self, kit: ScreenKit, look: PageLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme, t = kit.theme, kit.t
+        self._t = t
         self._lock = IconMark(theme, "lock", size_mm=7.0, bare=True)
-        self._site = TextBlock(theme, look.site, TextRole.LABEL)
+        self._site = TextBlock(theme, "", TextRole.SOURCE, colour="ink")
         self._back = self._button(theme, "arrow-left", t("Trang trước"), wishes.PageBack())
         reload = self._button(theme, "arrows-clockwise", t("Tải lại trang"), wishes.ReloadPage())
         self._smaller = self._button(theme, "minus", t("Trang nhỏ hơn"), wishes.ZoomPage(-1))
@@ -47,7 +49,7 @@ class PaneToolbar(QWidget):
 
     def take(self, look: PageLook) -> None:
         """Show the page's site, and which buttons lead anywhere now."""
-        self._site.set_text(look.site)
+        self._site.set_text(host_words(self._t(look.site)) if look.site else "")
         self._lock.setVisible(bool(look.site))
         self._back.setEnabled(look.can_go_back)
         self._smaller.setEnabled(look.zoom > 0)

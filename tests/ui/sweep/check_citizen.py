@@ -14,6 +14,7 @@ from tests.ui.sweep.view import Problem, View, words_of
 from ui.citizen.bar import CALL_LABEL, HELP_LABEL
 from ui.citizen.window import CitizenWindow
 from ui.widgets.page_bar import PageBar
+from ui.widgets.pin_pad import PinPad
 
 _MOST_CHOICES = 8
 
@@ -26,14 +27,14 @@ def no_scrolling(view: View) -> Iterator[Problem]:
 
 
 def few_choices(view: View) -> Iterator[Problem]:
-    """At most eight things to choose from; bar, header and page turning apart."""
+    """At most eight things to choose from; bar, header, page turning and digits apart."""
     screen = view.window.shown if isinstance(view.window, CitizenWindow) else None
     if screen is None:
         return
     choices = [
         widget
         for widget in view.pressables
-        if screen.isAncestorOf(widget) and not isinstance(widget.parentWidget(), PageBar)
+        if screen.isAncestorOf(widget) and not isinstance(widget.parentWidget(), (PageBar, PinPad))
     ]
     if len(choices) > _MOST_CHOICES:
         yield "choices", None, f"offers {len(choices)}: {', '.join(map(words_of, choices))[:160]}"

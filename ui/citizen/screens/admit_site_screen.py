@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.citizen.room import page_margin
+from ui.citizen.room import is_tight, page_margin
 from ui.citizen.screen import CitizenScreen, ScreenKit
+from ui.portal.host_words import host_words
 from ui.portal.models import AdmitModel
 from ui.portal.wishes import AdmitSite
 from ui.theme.tokens import TextRole, Tone
@@ -28,7 +29,7 @@ class AdmitSiteScreen(CitizenScreen):
         self.subject = ("pass", model.site)
         self._chosen_id = model.chosen_id
         self._names = [self._name_button(person.id, person.name) for person in model.staff]
-        title = self.t("Cán bộ cho phép mở {site}", site=model.site)
+        title = self.t("Cán bộ cho phép mở {site}", site=host_words(model.site))
         self.setAccessibleName(title)
         side, top = self.theme.margin, page_margin(self.theme)
         self.body.setContentsMargins(side, top, side, top)
@@ -43,10 +44,16 @@ class AdmitSiteScreen(CitizenScreen):
     def _words(self, title: str, problem: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(self.theme.gap)
-        column.addWidget(TextBlock(self.theme, title, TextRole.HEADING))
-        ask = problem or self.t("Chỉ mở trong lượt này. Chọn tên, rồi nhập mã PIN.")
-        tone, icon = (Tone.AMBER, "warning-circle") if problem else (Tone.BLUE, "info")
-        column.addWidget(Notice(self.theme, ask, icon, tone))
+        tight = is_tight(self.theme)
+        if not (tight and problem):
+            column.addWidget(
+                TextBlock(self.theme, title, TextRole.STRONG if tight else TextRole.HEADING)
+            )
+        if problem:
+            column.addWidget(Notice(self.theme, problem, "warning-circle", Tone.AMBER))
+        elif not tight:
+            ask = self.t("Chỉ mở trong lượt này. Chọn tên, rồi nhập mã PIN.")
+            column.addWidget(Notice(self.theme, ask, "info", Tone.BLUE))
         grid = PagedGrid(
             self.theme,
             self.t,

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.citizen.room import page_margin
 from ui.citizen.screen import CitizenScreen, ScreenKit
 from ui.portal.guide_column import GuideColumn
 from ui.portal.models import PageLook, PageNews, PortalModel
 from ui.portal.pane import PortalPane
-
-_GUIDE, _PAGE = 40, 60
-"""Shares of width, or of height where the panel stands upright."""
+from ui.portal.split import Split
 
 
 class PortalScreen(CitizenScreen):
@@ -28,12 +26,7 @@ class PortalScreen(CitizenScreen):
             part.wished.connect(self.wished)
         side, top = self.theme.margin, page_margin(self.theme)
         self.body.setContentsMargins(side, top, side, top)
-        upright = self.theme.metrics.is_portrait
-        split = QVBoxLayout() if upright else QHBoxLayout()
-        split.setSpacing(self.theme.section_gap)
-        split.addWidget(self.guide, _GUIDE)
-        split.addWidget(self.pane, _PAGE)
-        self.body.addLayout(split, 1)
+        self.body.addWidget(Split(self.theme, self.guide, self.pane), 1)
 
     def take(self, look: PageLook) -> bool:
         """Show the page's next moment; return whether something else stands in its place now."""

@@ -13,7 +13,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineProfile
 
-from kiosk.domain.portal import AllowList
+from kiosk.domain.portal import AllowList, site_name
 from kiosk.domain.web_address import WebAddress, read_address
 from kiosk.services.visit_folder import VisitFolder
 from resources import read_text
@@ -205,7 +205,7 @@ class LivePage(QObject):
         address = self.address
         if address is not None:
             history = self.page.history()
-            self.watch.came_to(address.site, can_go_back=history.canGoBack())
+            self.watch.came_to(site_name(address), can_go_back=history.canGoBack())
             self.moved.emit(PageMoved(address, _route(url)))
 
     @Slot()
