@@ -48,6 +48,10 @@
   }, true);
   addEventListener("click", (event) => {
     const link = event.composedPath().find((one) => one.tagName === "A" || one.tagName === "AREA");
+    if (link && link.protocol && !/^(https?|javascript|blob|data|about):$/.test(link.protocol)) {
+      event.preventDefault();
+      if (tell) tell.link_refused(link.protocol);
+    }
     if (link && link.target && !/^_(self|top|parent)$/.test(link.target)) link.target = "_self";
   }, true);
   addEventListener("submit", (event) => {

@@ -45,6 +45,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         length = int(self.headers.get("Content-Length") or 0)
         self._body = self.rfile.read(length)
+        self.office.posted.append(self._body)
         self._serve(self._posts())
 
     def _serve(self, answers: dict[str, Callable[[str], None]]) -> None:

@@ -56,6 +56,7 @@ class PortalOffice:
         self.switches = Switches()
         self.lock = RLock()
         self.asked: list[str] = []
+        self.posted: list[bytes] = []
         self.stopping = Event()
         self.sessions: dict[str, Dossier] = {}
         self.waiting: dict[str, str] = {}

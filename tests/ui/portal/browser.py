@@ -98,10 +98,13 @@ class Browser:
 
     def ask(self, script: str) -> object:
         """Return what a script in the page's own world returns."""
-        answers: list[object] = []
-        self.live.page.runJavaScript(script, 0, answers.append)
+        answers: list[str] = []
+        # As text: Qt hands over no lists.
+        call = f"JSON.stringify(eval({json.dumps(script)})) ?? 'null'"
+        self.live.page.runJavaScript(call, 0, answers.append)
         self.until(lambda: bool(answers))
-        return answers[0]
+        answer: object = json.loads(answers[0])
+        return answer
 
     # Hands
 

@@ -6,7 +6,9 @@ Whoever follows the page from inside adds an object of their own to the same cha
 
 from __future__ import annotations
 
-from PySide6.QtCore import QFile, QIODevice, QObject, Signal, Slot
+import re
+
+from PySide6.QtCore import QFile, QIODevice, QObject, QUrl, Signal, Slot
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 
@@ -16,16 +18,19 @@ from ui.portal.models import FieldKind
 OUR_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 _CHANNEL_SCRIPT = ":/qtwebchannel/qwebchannel.js"
 _KINDS = frozenset(FieldKind)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,20}:")
 
 
 class PageBridge(QObject):
     """What the script calls; it takes nothing but the few words it knows.
 
-    Signals: `focused` carries a FieldKind; `readable` comes when the page can be read.
+    Signals: `focused` carries a FieldKind; `readable` comes when the page can be read; `refused`
+    carries an address without anything but its scheme, when a link would open another program.
     """
 
     focused = Signal(object)
     readable = Signal()
+    refused = Signal(QUrl)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +46,12 @@ class PageBridge(QObject):
     def page_readable(self) -> None:
         """Tell that the page can be read."""
         self.readable.emit()
+
+    @Slot(str)
+    def link_refused(self, scheme: str) -> None:
+        """Tell that a link such as `tel:` was pressed, which leads to no page."""
+        if _SCHEME.fullmatch(scheme):
+            self.refused.emit(QUrl(scheme))
 
     def enter(self, page: QWebEnginePage) -> None:
         """Put script and channel into `page`, for everything it will show."""

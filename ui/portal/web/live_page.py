@@ -93,9 +93,12 @@ class LivePage(QObject):
     # What is asked of it
 
     def open(self, url: str) -> None:
-        """Go to a page of the list."""
-        self._wanted = QUrl(url)
-        self.page.load(self._wanted)
+        """Go to a page of the list; any other is refused before the browser hears of it."""
+        if self.hosts.may_open(url):
+            self._wanted = QUrl(url)
+            self.page.load(self._wanted)
+        else:
+            self._on_refused(QUrl(url))
 
     def back(self) -> None:
         """Return to the page before, or from a refused one to where the refusal met us."""
@@ -120,6 +123,7 @@ class LivePage(QObject):
         """Let one more host in, and go on to the page that was kept out."""
         self.hosts = self.hosts.with_host(site)
         if self.watch.look.state is PageState.REFUSED:
+            self.watch.started()
             self.page.load(self._wanted)
         else:
             self.page.triggerAction(QWebEnginePage.WebAction.Reload)
@@ -164,6 +168,7 @@ class LivePage(QObject):
         self.watch.changed.connect(self.looked)
         self.bridge.readable.connect(self._on_readable)
         self.bridge.focused.connect(self._on_focused)
+        self.bridge.refused.connect(self._on_refused)
         self.downloads.came.connect(self._on_paper)
         self.downloads.refused.connect(self._on_no_paper)
 
@@ -174,13 +179,20 @@ class LivePage(QObject):
     def _on_loading(self, info: QWebEngineLoadingInfo) -> None:
         status = info.status()
         if status is _Status.LoadStartedStatus:
-            self.watch.started()
+            if not self._is_refused(info.url()):
+                self.watch.started()
         elif status is _Status.LoadSucceededStatus:
             self.watch.finished()
         elif status is _Status.LoadStoppedStatus or info.errorCode() == _ABORTED:
             self._on_stopped()
-        elif info.errorCode() != _BLOCKED:
+        elif info.errorCode() == _BLOCKED:
+            self._on_refused(info.url())
+        else:
             self._on_failed(info)
+
+    def _is_refused(self, url: QUrl) -> bool:
+        """Return whether this is the start of what was refused: the browser tells of it too."""
+        return self.watch.look.state is PageState.REFUSED and url == self._wanted
 
     def _on_stopped(self) -> None:
         """Return to what was there: what began turned into a download, or was given up."""
