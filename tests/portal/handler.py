@@ -92,7 +92,7 @@ class Handler(BaseHTTPRequestHandler):
             "/chuyen-ra-ngoai": self._redirect_away,
             "/tai/": self._download,
             "/rieng": self._private,
-            "/ngoai-mang": self._inside,
+            "/chuyen-vao": self._inside,
         }
 
     def _posts(self) -> dict[str, Callable[[str], None]]:

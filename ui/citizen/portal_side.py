@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from ui.portal.web.live_page import LivePage
     from ui.portal.web.page import PaperChooser
 
-_PDF_TITLE = "Cổng dịch vụ công"
+_PDF_TITLE = "cong-dich-vu-cong"
+"""Name of the print job; print queues do not agree on other letters."""
 
 
 class PortalSide(QObject):

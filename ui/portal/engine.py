@@ -38,7 +38,7 @@ _PARTS = ("PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWe
 class PortalEngine:
     """Makes the page of each visit; `home` is where every guide begins.
 
-    `make_profile` is for tests, whose stand-in has a certificate of its own.
+    `make_profile` is for tests, which start the engine with flags of their own.
     """
 
     is_there: bool

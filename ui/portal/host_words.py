@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-_BREAK = "\u200b"
+from ui.widgets.text_flow import BREAK
 
 
 def host_words(text: str) -> str:
     """Return `text` with an invisible place to break after each dot inside a word."""
     words = text.split(" ")
-    return " ".join(word.replace(".", f".{_BREAK}").removesuffix(_BREAK) for word in words)
+    return " ".join(word.replace(".", f".{BREAK}").removesuffix(BREAK) for word in words)

@@ -42,9 +42,12 @@ class Leaving(QObject):
         return self._live is None
 
     def start(self) -> None:
-        """Log out if the page can be asked at all, else close it at once."""
+        """Log out if the page can be asked at all, else close it at once.
+
+        A page that was refused, or is loading, still stands there and may be logged in.
+        """
         live = self._live
-        if live is None or live.watch.look.state is not PageState.SHOWN:
+        if live is None or live.address is None or live.watch.look.state is PageState.CRASHED:
             self.close()
             return
         self._last.start(MOST_MS)

@@ -21,8 +21,9 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _QUOTED = re.compile(r"“[^”]+”")
 _PAUSE = re.compile(r"(?<=[,.;:?!·]) ")
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
-_BREAKS = re.compile(r"[\s\u200b]+")
-"""Where a line may end; the invisible break stands after the dots of a host."""
+BREAK = "\u200b"
+"""An invisible place to break a line, as after the dots of a host."""
+_BREAKS = re.compile(rf"[\s{BREAK}]+")
 _BALANCE_STEPS = 6
 # Bold is about a twelfth wider than regular.
 _BOLD_SLACK = 1.08

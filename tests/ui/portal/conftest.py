@@ -9,12 +9,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.portal.known import standing_in
+from tests.portal.known import known_certificate, standing_in
 from tests.portal.server import StandIn
 from tests.ui.portal.browser import Browser
 from ui.portal.web.profile import off_the_record_profile
 
 Browse = Callable[..., Browser]
+
+
+@pytest.fixture
+def known() -> None:
+    """See to it that the engine has the flags of tests before it starts."""
+    known_certificate()
 
 
 @pytest.fixture

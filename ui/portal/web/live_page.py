@@ -30,7 +30,7 @@ from ui.portal.page_watch import PageWatch
 from ui.portal.web.bridge import OUR_WORLD, PageBridge
 from ui.portal.web.downloads import Downloads
 from ui.portal.web.page import PaperChooser, PortalPage
-from ui.portal.web.request_guard import RequestGuard, spelt_out
+from ui.portal.web.request_guard import RequestGuard, place_of, spelt_out
 from ui.portal.web.view import PortalView
 
 log = logging.getLogger(__name__)
@@ -39,11 +39,13 @@ _Status = QWebEngineLoadingInfo.LoadStatus
 _Domain = QWebEngineLoadingInfo.ErrorDomain
 _ABORTED = -3
 _BLOCKED = -20
-_NO_NETWORK = -106
+_UNKNOWN_NAMES = frozenset({-105, -137})
+"""Chromium's numbers; it counts both of these among the troubles of connections."""
 _SERVER_FAULT = 500
 _STATES = {
     _Domain.DnsErrorDomain: PageState.NOT_FOUND,
     _Domain.CertificateErrorDomain: PageState.NOT_SECURE,
+    _Domain.HttpStatusCodeDomain: PageState.BUSY,
 }
 
 
@@ -98,6 +100,7 @@ class LivePage(QObject):
             self._wanted = QUrl(url)
             self.page.load(self._wanted)
         else:
+            log.info("page refused: %s", place_of(QUrl(url)))
             self._on_refused(QUrl(url))
 
     def back(self) -> None:
@@ -206,11 +209,7 @@ class LivePage(QObject):
             return
         self._wanted = info.url()
         log.info("page failed: %s %d", domain.name, code)
-        state = PageState.OFFLINE if code == _NO_NETWORK else _STATES.get(domain)
-        if state is None:
-            is_theirs = domain is _Domain.HttpStatusCodeDomain
-            state = PageState.BUSY if is_theirs else PageState.OFFLINE
-        self.watch.failed(state)
+        self.watch.failed(_state_of(domain, code))
 
     @Slot(QUrl)
     def _on_url(self, url: QUrl) -> None:
@@ -273,6 +272,13 @@ class LivePage(QObject):
     @Slot()
     def _on_no_paper(self) -> None:
         self.told.emit(PageNews(NewsKind.NOT_A_PAPER))
+
+
+def _state_of(domain: QWebEngineLoadingInfo.ErrorDomain, code: int) -> PageState:
+    """Return the calm screen for a failure; whatever is not known is a missing connection."""
+    if code in _UNKNOWN_NAMES:
+        return PageState.NOT_FOUND
+    return _STATES.get(domain, PageState.OFFLINE)
 
 
 def _site(url: QUrl) -> str:

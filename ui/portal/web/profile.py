@@ -33,6 +33,7 @@ _OFF = (
     _Attribute.AllowWindowActivationFromJavaScript,
     _Attribute.DnsPrefetchEnabled,
     _Attribute.ErrorPageEnabled,
+    _Attribute.FocusOnNavigationEnabled,
     _Attribute.FullScreenSupportEnabled,
     _Attribute.HyperlinkAuditingEnabled,
     _Attribute.JavascriptCanAccessClipboard,
