@@ -17,13 +17,17 @@
   const isWritten = (field) =>
     field.isContentEditable || field.tagName === "TEXTAREA" ||
     (field.tagName === "INPUT" && !NO_TEXT.test(field.type));
+  const isSecret = (field) => {
+    const hidden = getComputedStyle(field).webkitTextSecurity;
+    return field.type === "password" || (hidden && hidden !== "none") ||
+      field.maxLength === 1 || SECRET.test(label(field));
+  };
   const kindOf = (field) => {
     if (!field || !field.tagName || !isWritten(field)) return "none";
     if (field.isContentEditable || field.tagName === "TEXTAREA") return "text";
-    const hidden = getComputedStyle(field).webkitTextSecurity;
-    if (field.type === "password" || (hidden && hidden !== "none")) return "secret";
-    if (field.maxLength === 1 || SECRET.test(label(field))) return "secret";
-    const isNumber = NUMBERS.test(field.type) || /^(numeric|tel|decimal)$/.test(field.inputMode);
+    const isNumber = NUMBERS.test(field.type) || /^(numeric|tel|decimal)$/.test(field.inputMode) ||
+      field.autocomplete === "one-time-code" || field.maxLength === 1;
+    if (isSecret(field)) return isNumber ? "code" : "secret";
     return isNumber ? "number" : "text";
   };
   const report = (kind) => {
@@ -36,6 +40,22 @@
 
   addEventListener("focusin", (event) => report(kindOf(fieldOf(event))), true);
   addEventListener("focusout", () => report("none"), true);
+  // A press in the same field may have moved its cursor: whoever types there begins anew.
+  addEventListener("pointerup", (event) => {
+    const field = fieldOf(event);
+    if (field === document.activeElement && isWritten(field)) report(kindOf(field));
+  }, true);
+  // The keyboard takes room from the page: what is typed into stays in sight.
+  const showField = () => {
+    const field = document.activeElement;
+    if (!field) return;
+    if (field.tagName === "IFRAME") field.contentWindow.postMessage({ dongHanhSoShow: true }, "*");
+    else if (isWritten(field)) field.scrollIntoView({ block: "center" });
+  };
+  addEventListener("resize", showField);
+  addEventListener("message", (event) => {
+    if (event.data && event.data.dongHanhSoShow) showField();
+  }, true);
   const stop = (event) => event.preventDefault();
   addEventListener("contextmenu", stop, true);
   addEventListener("dragstart", stop, true);
@@ -62,7 +82,7 @@
   if (window !== window.top) return;
   addEventListener("message", (event) => {
     const kind = event.data && event.data.dongHanhSoField;
-    if (["none", "text", "number", "secret"].includes(kind)) report(kind);
+    if (["none", "text", "number", "secret", "code"].includes(kind)) report(kind);
   }, true);
   const readable = () => { if (tell) tell.page_readable(); };
   addEventListener("DOMContentLoaded", readable);

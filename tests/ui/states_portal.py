@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.staff import Role, Staff
-from tests.ui.state import State
 from ui.citizen.models import StepModel
 from ui.portal.models import AdmitModel, NewsKind, PageLook, PageNews, PageState, PortalModel
 
@@ -15,11 +14,15 @@ _PORTAL = "Cổng Dịch vụ công quốc gia"
 _WORDS = "Phiên làm việc đã hết hạn. Vui lòng đăng nhập lại để tiếp tục kê khai hồ sơ này. " * 3
 
 
+State = tuple[str, ScreenName, object]
+"""A name for the picture, the screen, and its model."""
+
+
 def portal_states(step: StepModel, long_step: StepModel) -> list[State]:
     """Return the states of the split and of the page where staff let a site in."""
     return [
-        *(State(f"portal-{name}", ScreenName.PORTAL, model) for name, model in _models(step)),
-        State(
+        *((f"portal-{name}", ScreenName.PORTAL, model) for name, model in _models(step)),
+        (
             "portal-longest",
             ScreenName.PORTAL,
             PortalModel(long_step, PageLook(PageState.SHOWN, _SITE, 100, can_go_back=True)),
@@ -59,6 +62,6 @@ def _admissions() -> Iterator[State]:
     )
     staff = tuple(Staff(f"s{n}", name, Role.SUPPORTER, "") for n, name in enumerate(names))
     plain = AdmitModel(_SITE, staff[:3])
-    yield State("admit-site", ScreenName.ADMIT_SITE, plain)
+    yield ("admit-site", ScreenName.ADMIT_SITE, plain)
     told = AdmitModel(_SITE, staff * 2, "s1", "Tạm dừng nhập mã PIN. Chờ 5 phút rồi nhập lại.")
-    yield State("admit-site-refused", ScreenName.ADMIT_SITE, told)
+    yield ("admit-site-refused", ScreenName.ADMIT_SITE, told)

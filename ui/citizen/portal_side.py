@@ -20,6 +20,7 @@ from ui.citizen.screens.portal_screen import PortalScreen
 from ui.lanes import Lane
 from ui.portal import wishes as w
 from ui.portal.engine import no_papers
+from ui.portal.key_side import KeySide
 from ui.portal.leaving import Leaving
 from ui.portal.models import AdmitModel, NewsKind, PageLook, PageNews, PortalModel
 
@@ -54,6 +55,7 @@ class PortalSide(QObject):
         self._paper: Path | None = None
         self._admit = AdmitModel("", ())
         self._leaving: list[Leaving] = []
+        self._keys = KeySide(shell.window, self)
 
     def handlers(self) -> dict[type, Callable[[Any], None]]:
         """Return the wishes this side carries out."""
@@ -81,8 +83,7 @@ class PortalSide(QObject):
 
     def model(self, place: Place) -> PortalModel:
         """Return the step with the page beside it."""
-        step = self._shell.builder.step(place, self._shell.present())
-        return PortalModel(step, self._look, self._news)
+        return PortalModel(self._shell.step_model(place), self._look, self._news)
 
     def admit_model(self) -> AdmitModel:
         """Return who may let the refused site in."""
@@ -99,10 +100,12 @@ class PortalSide(QObject):
         shown = self._shell.window.shown
         if isinstance(shown, PortalScreen) and self.live is not None:
             shown.hold(self.live.view)
+            self._keys.step_in(shown)
 
     def forget(self) -> None:
         """Let go of the visit's page, once it has logged out, and of everything it left."""
         self.step_aside()
+        self._keys.forget()
         live, self.live = self.live, None
         self._is_opening = False
         self._look, self._news, self._paper = PageLook(), None, None
@@ -142,6 +145,7 @@ class PortalSide(QObject):
         live.told.connect(self._on_told)
         live.paper_came.connect(self._on_paper)
         self.live = live
+        self._keys.follow(live)
         self.step_in()
         self.opened.emit(live)
 

@@ -10,6 +10,7 @@ from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import StepModel
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
+from ui.citizen.step_place import StepPlace
 from ui.portal import wishes
 from ui.portal.split import ALL, FIRST
 from ui.theme.theme import Theme
@@ -49,8 +50,10 @@ class GuideColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.small_gap)
         column.addWidget(StepProgress(theme, model.position, model.total, t=t))
-        if not theme.is_compact:
-            column.addWidget(TextBlock(theme, where, TextRole.LABEL, colour="blue"))
+        self._place = StepPlace(kit, where, offers_help=model.offers_help)
+        column.addWidget(self._place)
+        # A low panel has no line to spare for it, unless it is used to offer help.
+        self._place.setVisible(model.offers_help or not theme.is_compact)
         self.body = PagedBody(theme, t, spacing=theme.gap if tight else theme.small_gap)
         self.body.set_blocks([*self._words(model), *(others if tight else [])])
         column.addWidget(self.body, 1)
@@ -58,6 +61,11 @@ class GuideColumn(QWidget):
         if not tight:
             column.addSpacing(theme.gap - theme.small_gap)
             column.addWidget(ButtonRows(theme, others, widest_mm=_WIDEST_MM))
+
+    def offer_help(self) -> None:
+        """Offer help in one sentence."""
+        self._place.offer_help()
+        self._place.show()
 
     def _words(self, model: StepModel) -> list[QWidget]:
         theme, step = self._kit.theme, model.step

@@ -92,13 +92,20 @@ class AdmitModel:
 class FieldKind(StrEnum):
     """What kind of field has the page's focus: all our code ever learns of it.
 
-    `SECRET` takes passwords, codes of one use and PINs: nothing is composed, kept or spoken there.
+    `SECRET` takes passwords, `CODE` codes of one use and PINs: nothing is composed, kept or spoken
+    there.
     """
 
     NONE = "none"
     TEXT = "text"
     NUMBER = "number"
+    CODE = "code"
     SECRET = "secret"  # noqa: S105 - a kind of field, not a password
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether nobody may look at what is typed."""
+        return self in (FieldKind.CODE, FieldKind.SECRET)
 
 
 @dataclass(frozen=True, slots=True)

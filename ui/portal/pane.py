@@ -37,6 +37,7 @@ class PortalPane(QWidget):
         self._kit = kit
         self._look = look
         self._news = news
+        self._is_brief = False
         self._message: PaneMessage | None = None
         self._strip: PaneStrip | None = None
         self._toolbar = PaneToolbar(kit, look)
@@ -75,6 +76,11 @@ class PortalPane(QWidget):
             self._column.insertWidget(0, self._strip, 1 if is_tight(self._kit.theme) else 0)
         self._show_top()
 
+    def be_brief(self, is_brief: bool) -> None:
+        """Show the page without its toolbar, while the keys take the room."""
+        self._is_brief = is_brief
+        self._show_top()
+
     def _show_look(self, look: PageLook) -> None:
         if self._message is not None:
             self._message.hide()
@@ -91,7 +97,7 @@ class PortalPane(QWidget):
         """A page that is not there needs no toolbar: the calm screen has its own buttons."""
         is_page = _stand_in(self._look) is None
         covered = self._strip is not None and is_tight(self._kit.theme)
-        self._toolbar.setVisible(is_page and self._strip is None)
+        self._toolbar.setVisible(is_page and self._strip is None and not self._is_brief)
         self._line.setVisible(is_page and not covered)
         self.slot.setVisible(is_page and not covered)
 

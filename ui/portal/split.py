@@ -29,14 +29,28 @@ class Split(QWidget):
         for part in (first, second):
             part.setParent(self)
 
+    def show_second_alone(self, is_alone: bool) -> None:
+        """Give the second part all the room, or its share again."""
+        self._first.setHidden(is_alone)
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width, height = self.width(), self.height()
-        if self._upright:
-            top = (height - self._gap) * FIRST // ALL
-            self._first.setGeometry(QRect(0, 0, width, top))
-            self._second.setGeometry(QRect(0, top + self._gap, width, height - top - self._gap))
-            return
-        left = (width - self._gap) * FIRST // ALL
-        self._first.setGeometry(QRect(0, 0, left, height))
-        self._second.setGeometry(QRect(left + self._gap, 0, width - left - self._gap, height))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        room = self.contentsRect()
+        left, top = room.left(), room.top()
+        width, height = room.width(), room.height()
+        if self._first.isHidden():
+            self._second.setGeometry(room)
+        elif self._upright:
+            share = (height - self._gap) * FIRST // ALL
+            self._first.setGeometry(QRect(left, top, width, share))
+            below = share + self._gap
+            self._second.setGeometry(QRect(left, top + below, width, height - below))
+        else:
+            share = (width - self._gap) * FIRST // ALL
+            self._first.setGeometry(QRect(left, top, share, height))
+            beside = share + self._gap
+            self._second.setGeometry(QRect(left + beside, top, width - beside, height))

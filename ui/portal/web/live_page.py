@@ -262,7 +262,7 @@ class LivePage(QObject):
 
     @Slot(object)
     def _on_focused(self, kind: FieldKind) -> None:
-        self.typing.kind = kind
+        self.typing.aim_at(kind)
         self.focused.emit(kind)
 
     @Slot(object)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 from ui.portal.page_keys import may_pass
+from ui.scan_filter import keep_scans_out
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 _DRAGS = frozenset(
@@ -23,7 +24,12 @@ _PRESSES = frozenset(
 
 
 class PortalView(QWebEngineView):
-    """A view whose inner widget, which Qt makes anew from time to time, is filtered as well."""
+    """A view whose inner widget, which Qt makes anew from time to time, is filtered as well.
+
+    Signals: `hand_typed` comes with each key of a real keyboard.
+    """
+
+    hand_typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +41,12 @@ class PortalView(QWebEngineView):
         child = event.child()
         if event.added() and child.isWidgetType():
             child.installEventFilter(self)
+            keep_scans_out(child)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow what commands the browser."""
+        if event.type() is QEvent.Type.KeyPress and event.spontaneous():
+            self.hand_typed.emit()
         return _is_command(event) or super().eventFilter(watched, event)
 
 
