@@ -187,7 +187,7 @@ class Desktop(QObject):
             lanes=self.lanes,
             clock=office.clock,
             catalogue=office.catalogue,
-            lessons=(),
+            lessons=office.lessons,
             find=office.finder.answer,
             office=self.profile,
             counter=office.settings.counter,
@@ -226,8 +226,10 @@ class Desktop(QObject):
             accounts=office.accounts,
             duty=office.duty,
             calls=office.calls,
+            signs=office.signs,
             consents=office.consents,
             log=office.log,
+            corrections=office.corrections,
             figures=office.figures,
             follow_ups=office.follow_ups,
             endings=office.endings,
@@ -257,6 +259,8 @@ class Desktop(QObject):
         self._hourly.timeout.connect(self._keep_house)
         self._reopen_timer.timeout.connect(self._reopen_when_free)
         self.poll.changed.connect(self.content.follow)
+        self.poll.reachable.connect(self._on_reachable)
+        self.content.taken.connect(self._on_content_taken)
         if self.citizen is not None:
             self.citizen.visit_ended.connect(self.content.take_when_free)
             self.content.taken.connect(self.citizen.search.warm_up)
@@ -338,6 +342,17 @@ class Desktop(QObject):
         pages.deleteLater()
         self._reopen_timer.start()
 
+    @Slot(bool)
+    def _on_reachable(self, is_reachable: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Open the office anew, with all its checks, once a server that was away has come back."""
+        is_back = is_reachable and self.office.away is not None
+        if is_back and not self._reopen_timer.isActive():
+            self._reopen_timer.start()
+
+    @Slot()
+    def _on_content_taken(self) -> None:
+        self.lanes.run(Lane.GENERAL, self.office.remember)
+
     @Slot()
     def _reopen_when_free(self) -> None:
         if self._is_free():
@@ -352,8 +367,9 @@ class Desktop(QObject):
 
     @Slot()
     def _keep_house(self) -> None:
-        """Erase persons whose date has come, and back up when the last backup is a day old."""
+        """Erase persons and notes whose date has come; back up when a day has passed."""
         self.lanes.run(Lane.WRITE, self.office.follow_ups.erase_due)
+        self.lanes.run(Lane.WRITE, self.office.corrections.erase_old_notes)
         if self.office.backups is not None:
             self.lanes.run(Lane.GENERAL, partial(back_up_if_due, self.office))
 

@@ -9,7 +9,7 @@ from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError
 from kiosk.domain.flow import Place
-from kiosk.domain.lesson import Lesson
+from kiosk.domain.lesson import Lesson, tip_of_the_day
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.procedure import LIFE_EVENT_CARDS, NotHere, Procedure, Step
 from kiosk.domain.visit import Visit
@@ -42,7 +42,8 @@ class ModelBuilder:
 
     def attract(self) -> AttractModel:
         """Return the resting screen's model."""
-        return AttractModel(self.office, self.clock.now())
+        now = self.clock.now()
+        return AttractModel(self.office, now, tip_of_the_day(self.lessons, office_day(now)))
 
     def home(self, resume: Place | None) -> HomeModel:
         """Return the home screen's model; `resume` is the place to offer as "Làm tiếp"."""

@@ -23,6 +23,7 @@ from ui.citizen import wishes as w
 from ui.citizen.desk import CitizenDesk
 from ui.citizen.help_side import HelpSide
 from ui.citizen.idle_watch import IdleWatch
+from ui.citizen.lesson_side import LessonSide
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel, ProceduresModel, StepModel
@@ -67,6 +68,7 @@ class CitizenShell(QObject):
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
         self.search = SearchSide(self)
+        self.lessons = LessonSide(self)
         self.stuck = StuckSide(self)
         self.voice = VoiceSide(self)
         self.portal = PortalSide(self)
@@ -75,7 +77,7 @@ class CitizenShell(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Show the attract screen; close what a crash left open, but for a call still waiting."""
+        """Show the attract screen; close what a crash left open, but not a call that waits."""
         self.help.pick_up()
         self.search.warm_up()
         self.portal.start()
@@ -163,6 +165,7 @@ class CitizenShell(QObject):
         self.looks = DEFAULT_LOOKS
         self.slips.forget()
         self.search.forget()
+        self.lessons.forget()
         self.idle.stop()
         QGuiApplication.clipboard().clear()
         self.flow.end()
@@ -215,6 +218,9 @@ class CitizenShell(QObject):
             ScreenName.APPOINTMENT: lambda _place: self.slips.appointment_model(),
             ScreenName.HOLD: lambda _place: self.slips.hold_model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
+            ScreenName.LESSONS: self.lessons.lessons_model,
+            ScreenName.LESSON: self.lessons.lesson_model,
+            ScreenName.QUIZ: self.lessons.quiz_model,
         }
 
     def _procedures_model(self, place: Place) -> ProceduresModel:
@@ -253,7 +259,7 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        sides = (self.help, self.slips, self.search, self.voice, self.portal)
+        sides = (self.help, self.slips, self.search, self.lessons, self.voice, self.portal)
         return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
     def _begin_visit(self) -> None:
