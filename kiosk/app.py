@@ -48,6 +48,7 @@ from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
+from kiosk.services.portal_hosts import PortalHosts
 from kiosk.services.ports import Clock
 from kiosk.services.run_list import RunLists
 from kiosk.services.settings import Settings, load_settings
@@ -90,6 +91,7 @@ class Office:
     endings: Endings
     slips: Slips
     run_lists: RunLists
+    portal_hosts: PortalHosts
     content: ContentReview
     content_export: ContentExport
     national: NationalCatalogue
@@ -231,6 +233,7 @@ def _engine(
 def _construct(parts: _Parts) -> Office:
     """Construct the services, each with just what it needs."""
     store, clock, device = parts.store, parts.clock, parts.settings.device
+    accounts = Accounts(store, clock, parts.hasher, device)
     content = ContentReview(store, clock, parts.catalogue.all)
     return Office(
         paths=parts.paths,
@@ -242,7 +245,7 @@ def _construct(parts: _Parts) -> Office:
         catalogue=parts.catalogue,
         finder=Finder(parts.catalogue),
         setup=OfficeSetup(store, clock, parts.ring),
-        accounts=Accounts(store, clock, parts.hasher, device),
+        accounts=accounts,
         duty=Duty(store, clock, device),
         visits=VisitLog(store, clock, device, Journal(parts.paths.journal)),
         calls=HelpDesk(store, clock),
@@ -261,6 +264,7 @@ def _construct(parts: _Parts) -> Office:
             find_procedure=parts.catalogue.by_code,
             render=run_list_pdf,
         ),
+        portal_hosts=PortalHosts(store, clock, accounts),
         content=content,
         content_export=ContentExport(store, clock, content.load, parts.paths.exports),
         national=NationalCatalogue(store, clock),

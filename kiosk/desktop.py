@@ -23,6 +23,7 @@ from kiosk.domain.office import OfficeProfile
 from kiosk.services.documents.assistance_xlsx import assistance_xlsx
 from kiosk.services.language import Translator, load_translator
 from kiosk.services.ports import Change, Speaker
+from kiosk.services.visit_folder import VisitFolders
 from resources import locale_dir
 from ui.change_poll import ChangePoll
 from ui.chime import Chime
@@ -32,6 +33,8 @@ from ui.citizen.shell import CitizenShell
 from ui.citizen.window import CitizenWindow
 from ui.content_watch import ContentWatch
 from ui.lanes import Lane, Lanes
+from ui.portal.desk import PortalDesk
+from ui.portal.engine import PortalEngine, engine_for
 from ui.printing import QtSlipPrinter
 from ui.scan_filter import ScanFilter
 from ui.setup.shell import SetupDesk, SetupShell
@@ -81,6 +84,7 @@ class Desktop(QObject):
         surfaces: Mapping[WindowRole, Surface],
         *,
         translators: Mapping[str, Translator] | None = None,
+        engine: PortalEngine | None = None,
         speaker: Speaker | None = None,
     ) -> None:
         super().__init__(app)
@@ -90,6 +94,7 @@ class Desktop(QObject):
         self.lanes = Lanes(self)
         self._surfaces = surfaces
         self._translators = translators or shipped_translators()
+        self._engine = engine or engine_for(is_on=office.settings.portal)
         self.one_screen = WindowRole.BOTH in surfaces
         self.printer = QtSlipPrinter()
         self.poll = self._make_poll()
@@ -126,6 +131,8 @@ class Desktop(QObject):
         self._hourly.stop()
         if self.citizen is not None and self.citizen.visit is not None:
             self.citizen.end()
+        if self.citizen is not None:
+            self.citizen.portal.close()
         if self.staff is not None and self.staff.staff is not None:
             self.staff.lock()
         self._reopen_timer.stop()
@@ -197,6 +204,7 @@ class Desktop(QObject):
             idle=IdlePolicy(office.settings.idle_warn_seconds),
             stuck=office.settings.stuck,
             one_screen=self.one_screen,
+            portal=PortalDesk(self._engine, office.portal_hosts, VisitFolders(office.paths.visit)),
         )
         return CitizenShell(desk, window)
 
