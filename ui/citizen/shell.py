@@ -348,7 +348,8 @@ class CitizenShell(QObject):
         """Keep a mark of a step that was come back to from another one."""
         place = self.flow.current
         key = (place.procedure_code, place.step_id)
-        if place.screen is ScreenName.STEP and self.stuck.step_in_front != key:
+        is_step = place.screen in (ScreenName.STEP, ScreenName.PORTAL)
+        if is_step and self.stuck.step_in_front != key:
             self.mark(VisitEventKind.STEP_SHOWN)
 
     def _on_home(self, _wish: w.GoHome) -> None:

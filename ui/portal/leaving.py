@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.services.visit_folder import VisitFolder
 from ui.portal.models import PageLook, PageState
+from ui.portal.page_watch import WHOLE
 
 if TYPE_CHECKING:
     from ui.portal.web.live_page import LivePage
@@ -31,7 +32,7 @@ class Leaving(QObject):
         super().__init__(parent)
         self.folder = folder
         self._live: LivePage | None = live
-        self._has_pressed = False
+        self._has_pressed = self._has_begun = False
         self._last = QTimer(self)
         self._last.setSingleShot(True)
         self._last.timeout.connect(self.close)
@@ -51,6 +52,7 @@ class Leaving(QObject):
             self.close()
             return
         self._last.start(MOST_MS)
+        live.stop_loading()
         live.looked.connect(self._on_looked)
         live.leave(self._on_pressed)
 
@@ -75,5 +77,7 @@ class Leaving(QObject):
     @Slot(object)
     def _on_looked(self, look: PageLook) -> None:
         """Close once the page after the press has come, but not inside the browser's own signal."""
-        if self._has_pressed and look.state is not PageState.OPENING and look.progress == 100:
+        if look.state is PageState.OPENING:
+            self._has_begun = True
+        elif self._has_pressed and self._has_begun and look.progress == WHOLE:
             self._last.start(0)

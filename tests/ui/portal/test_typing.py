@@ -10,6 +10,7 @@ from tests.portal.office import PASSWORD
 from tests.portal.server import StandIn
 from tests.ui.portal.browser import Browser
 from tests.ui.portal.conftest import Browse
+from ui.keyboard.typist import Typist
 from ui.portal.models import FieldKind
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("webengine")]
@@ -66,9 +67,9 @@ def test_letters_are_taken_back_and_enter_sends(form: Browser) -> None:
         ("#so", FieldKind.NUMBER),
         ("#dien-thoai", FieldKind.NUMBER),
         ("#mat-khau", FieldKind.SECRET),
-        ("#otp", FieldKind.SECRET),
+        ("#otp", FieldKind.CODE),
         ("#ma", FieldKind.SECRET),
-        ("#mot", FieldKind.SECRET),
+        ("#mot", FieldKind.CODE),
         ("#pin", FieldKind.SECRET),
         ("#cham", FieldKind.SECRET),
         ("#nut", FieldKind.NONE),
@@ -135,3 +136,49 @@ def test_nothing_of_a_password_is_told_kept_or_logged(
     assert set(heard) <= set(FieldKind)
     assert PASSWORD not in caplog.text
     assert all(PASSWORD not in str(value) for value in vars(browser.live.typing).values())
+
+
+def test_words_are_composed_without_looking_at_the_field(form: Browser) -> None:
+    typist = Typist()
+    form.press("#ten")
+    form.until(lambda: form.live.typing.kind is FieldKind.TEXT)
+    typist.aim_at(form.live.typing)
+    for key in "Nguyeenx Thij Mai":
+        typist.type(key)
+
+    form.until(lambda: form.ask("document.getElementById('ten').value") == "Nguyễn Thị Mai")
+    assert form.live.typing.text_before() == "Mai"
+
+
+def test_a_press_in_the_field_begins_a_new_word(form: Browser) -> None:
+    form.write("#ten", "an")
+    form.live.typing.replace_before(0, "h")
+    assert form.live.typing.text_before() == "h"
+    form.press("#ten")
+
+    form.until(lambda: form.live.typing.text_before() == "")
+
+
+def test_nothing_is_composed_or_remembered_in_a_secret_field(form: Browser) -> None:
+    typist = Typist()
+    form.press("#mat-khau")
+    form.until(lambda: form.live.typing.kind is FieldKind.SECRET)
+    typist.aim_at(form.live.typing)
+    for key in "aaww1dd":
+        typist.type(key)
+
+    form.until(lambda: form.ask("document.getElementById('mat-khau').value") == "aaww1dd")
+    assert form.live.typing.text_before() == ""
+
+
+def test_what_is_typed_into_stays_in_sight_when_the_keys_take_room(form: Browser) -> None:
+    form.ask("document.getElementById('ten').style.marginTop = '500px'; 0")
+    form.press("#ten")
+    form.until(lambda: form.live.typing.kind is FieldKind.TEXT)
+    form.live.view.resize(1000, 160)
+
+    def is_in_sight() -> bool:
+        script = "document.getElementById('ten').getBoundingClientRect().bottom <= innerHeight"
+        return form.ask(f"innerHeight < 200 && {script}") is True
+
+    form.until(is_in_sight)

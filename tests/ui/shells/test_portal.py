@@ -24,6 +24,8 @@ from tests.ui.shells.counter import Counter, DemoFolder
 from ui.citizen import wishes as cw
 from ui.citizen.screens.admit_site_screen import AdmitSiteScreen
 from ui.citizen.screens.portal_screen import PortalScreen
+from ui.keyboard.keyboard_panel import KeyboardPanel
+from ui.keyboard.layouts import Layer
 from ui.portal import wishes as pw
 from ui.portal.engine import PortalEngine
 from ui.portal.models import FieldKind, PageState
@@ -97,8 +99,9 @@ def at_portal(counter: Counter) -> LivePage:
 
 def go(counter: Counter, portal: StandIn, path: str) -> LivePage:
     """Bring the page to a path of the stand-in."""
-    live = live_of(counter)
+    live, before = live_of(counter), portal.asked(path)
     live.open(f"{portal.url}{path}")
+    counter.until(lambda: portal.asked(path) > before)
     counter.until(lambda: live.address is not None and live.address.path == path)
     counter.until(lambda: live.watch.look.progress == 100)
     return live
@@ -204,6 +207,65 @@ def test_the_page_is_typed_into_though_the_window_never_takes_the_focus(
 
     assert live.typing.kind is FieldKind.NUMBER
     assert not counter.citizen.window.isActiveWindow()
+
+
+# Typing
+
+
+def test_the_keys_come_with_a_field_and_go_with_it(counter: Counter, portal: StandIn) -> None:
+    at_portal(counter)
+    person = Person(go(counter, portal, "/dang-nhap"), counter.until)
+    person.press("#so")
+    counter.until(lambda: keys_of(counter) is not None)
+    keys = keys_of(counter)
+    assert keys is not None
+    assert keys.layer is Layer.SIGNS
+    counter.until(lambda: person.ask("innerHeight") == person.live.view.height())
+    person.press("#mat-khau")
+    counter.until(lambda: keys.layer is Layer.LETTERS)
+    keys.done.emit()
+
+    assert keys_of(counter) is None
+
+
+def test_a_finger_types_a_name_into_the_page(counter: Counter, portal: StandIn) -> None:
+    at_portal(counter)
+    person = Person(go(counter, portal, "/"), counter.until)
+    person.press("#tim")
+    counter.until(lambda: keys_of(counter) is not None)
+    keys = keys_of(counter)
+    assert keys is not None
+    for letter in "khai sinh":
+        key = next(one for one in keys.shown_keys() if one.spec.value == letter)
+        key.activated_with.emit(key.payload)
+
+    counter.until(lambda: person.ask("document.getElementById('tim').value") == "khai sinh")
+
+
+def test_the_keys_stay_when_the_text_grows(counter: Counter, portal: StandIn) -> None:
+    at_portal(counter)
+    person = Person(go(counter, portal, "/"), counter.until)
+    person.press("#tim")
+    counter.until(lambda: keys_of(counter) is not None)
+    counter.wish(cw.SetTextSize(1))
+
+    assert keys_of(counter) is not None
+
+
+def test_the_keys_go_when_no_field_is_left(counter: Counter, portal: StandIn) -> None:
+    at_portal(counter)
+    person = Person(go(counter, portal, "/"), counter.until)
+    person.press("#tim")
+    counter.until(lambda: keys_of(counter) is not None)
+    person.ask("document.activeElement.blur(); 0")
+
+    counter.until(lambda: keys_of(counter) is None)
+
+
+def keys_of(counter: Counter) -> KeyboardPanel | None:
+    """Return the keys, while they are shown."""
+    found = [keys for keys in shown(counter).findChildren(KeyboardPanel) if keys.isVisible()]
+    return found[0] if found else None
 
 
 # Troubles

@@ -78,6 +78,7 @@ class PortalScreen(CitizenScreen):
             return False
         self._keys.typist.aim_at(None)
         self._keys.hide()
+        self.body.activate()  # words come back into the room that they will have
         self._make_room(for_keys=False)
         return True
 

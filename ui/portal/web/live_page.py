@@ -139,6 +139,10 @@ class LivePage(QObject):
         """Run a script in the world of ours and hand its result to `on_answer`."""
         self.page.runJavaScript(script, OUR_WORLD.value, on_answer)
 
+    def stop_loading(self) -> None:
+        """Give up what is on its way."""
+        self.page.triggerAction(QWebEnginePage.WebAction.Stop)
+
     def leave(self, on_pressed: Callable[[object], None]) -> None:
         """Press the page's own “Đăng xuất”, if it has one; tell whether it was there."""
         self.page.is_leaving = True
