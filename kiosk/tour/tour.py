@@ -110,6 +110,7 @@ class Tour:
         console.scan_slips(stage)
         console.serve_the_list(stage)
         visits.find_by_words(stage)
+        visits.learn_a_skill(stage)
         visits.finish_alone(stage)
         visits.ask_elsewhere(stage)
         visits.change_looks(stage)
