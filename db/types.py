@@ -46,8 +46,8 @@ class WordList(TypeDecorator[tuple[str, ...]]):
         return tuple(json.loads(value)) if value else ()
 
 
-class OptionalLink(TypeDecorator[str]):
-    """The id of another row; "" in the domain is NULL here, so that foreign keys hold."""
+class OptionalText(TypeDecorator[str]):
+    """A text that may be missing; "" in the domain is NULL here."""
 
     impl = String
     cache_ok = True
@@ -57,6 +57,12 @@ class OptionalLink(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> str:
         return value or ""
+
+
+class OptionalLink(OptionalText):
+    """The id of another row; NULL for none, so that foreign keys hold."""
+
+    cache_ok = True
 
 
 def _values(kind: type[StrEnum]) -> list[str]:

@@ -16,11 +16,15 @@ from db.store import SqlStore
 from kiosk.domain.assistance import AssistanceDraft, PersonDraft
 from kiosk.domain.errors import BugError
 from kiosk.domain.follow_up import FollowUpState
+from kiosk.domain.identity_card import parse_card
 from kiosk.services.ports import Records
+from kiosk.services.vault import AesGcmCipher
 from tests.db.postgres import PostgresServer
 from tests.db.samples import ASSISTANCE, PERSON, store_follow_up
 
-CANARIES = ("Chim Hoàng Yến", "0987654321", "gốc đa đầu làng")
+CARD_NUMBER = "001154098765"
+RAW_CARD = f"{CARD_NUMBER}|012345678|Chim Hoàng Yến|25121954|Nữ|gốc đa đầu làng|02052021"
+CANARIES = ("Chim Hoàng Yến", "0987654321", "gốc đa đầu làng", CARD_NUMBER, RAW_CARD)
 NOT_HIDDEN = "thôn-vẫn-đọc-được"
 CANARY = replace(
     PERSON, name=CANARIES[0], phone=CANARIES[1], where_to_find=CANARIES[2], village_id=NOT_HIDDEN
@@ -41,11 +45,16 @@ ANONYMOUS = {
 
 
 def plant(records: Records) -> None:
-    """Store a person everywhere one can be stored, changed and half-typed."""
-    draft = PersonDraft(CANARY.name, "1951", CANARY.phone, "own", "", CANARY.where_to_find)
+    """Store a person everywhere one can be stored, changed and half-typed, as the card was read."""
+    reading = parse_card(RAW_CARD)
+    assert reading is not None
+    assert reading.name == CANARY.name
+    mark = AesGcmCipher(lambda: b"k" * 32).mark(reading.number, "people/card")
+    typed = (CANARY.name, "1951", CANARY.phone, "own", "", CANARY.where_to_find)
+    draft = PersonDraft(*typed, card_mark=mark)
     records.assistances.save_draft(AssistanceDraft("call-1", person=draft))
     store_follow_up(records, CANARY)
-    records.people.save(replace(CANARY, hard_to_move=False))
+    records.people.save(replace(CANARY, hard_to_move=False, card_mark=mark))
 
 
 def files_holding(word: str, folder: Path) -> set[str]:

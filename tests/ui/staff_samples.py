@@ -20,7 +20,8 @@ from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import Attempt, AttemptResult, FollowUp, FollowUpKind, FollowUpState
 from kiosk.domain.help_call import CallState, HelpCall
 from kiosk.domain.office import Village
-from kiosk.domain.person import CONSENT_TEXT_VERSION, Consent, Person, PhoneOwner, Purpose
+from kiosk.domain.consent_text import CONSENT_TEXT_VERSION
+from kiosk.domain.person import Consent, Person, PhoneOwner, Purpose
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
 from kiosk.services.figures import Ease

@@ -14,7 +14,8 @@ from kiosk.domain.calendar import HalfDay
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import WaitingStage
 from kiosk.domain.office import OfficeProfile
-from kiosk.domain.person import CONSENT_TEXT, Purpose
+from kiosk.domain.consent_text import CONSENT_TEXT
+from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import (
     LIFE_EVENT_CARDS,
     Channel,
