@@ -1,7 +1,7 @@
 """From the address on a card to one of the office's villages, or to none: nothing is guessed.
 
-Cards issued before July 2025 name the old three levels ("Thôn Đông, Trung Tú, Ứng Hòa, Hà Nội"); the
-commune there is one of those that were merged, and villages keep it as `former_commune`. Newer
+Cards issued before July 2025 name the old three levels ("Thôn Đông, Trung Tú, Ứng Hòa, Hà Nội");
+the commune there is one of those that were merged, and villages keep it as `former_commune`. Newer
 cards name the commune of today.
 """
 
@@ -13,8 +13,8 @@ from kiosk.domain.office import Village
 from kiosk.domain.text import fold, nfc
 
 _KINDS = (
-    "thành phố", "thị trấn", "thị xã", "tổ dân phố", "phường", "huyện", "quận", "xã", "thôn", "làng",
-    "ấp", "bản", "buôn", "xóm", "đội", "khu", "tỉnh", "tp.", "tp", "tt.", "tt",
+    "thành phố", "thị trấn", "thị xã", "tổ dân phố", "phường", "huyện", "quận", "xã", "thôn",
+    "làng", "ấp", "bản", "buôn", "xóm", "đội", "khu", "tỉnh", "tp.", "tp", "tt.", "tt",
 )  # fmt: skip
 
 

@@ -17,10 +17,10 @@ from kiosk.domain.assistance import (
     PersonDraft,
 )
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.consent_text import CONSENT_TEXT_VERSION
 from kiosk.domain.follow_up import Attempt, AttemptResult, FollowUp, FollowUpKind, FollowUpState
 from kiosk.domain.help_call import CallState, HelpCall
 from kiosk.domain.office import Village
-from kiosk.domain.consent_text import CONSENT_TEXT_VERSION
 from kiosk.domain.person import Consent, Person, PhoneOwner, Purpose
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff

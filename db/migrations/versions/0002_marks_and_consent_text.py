@@ -1,7 +1,7 @@
-"""Marks of cards and telephones, by which a person is known again, and the hash of a consent's text.
+"""Marks of cards and telephones, to know a person again, and the hash of a consent's words.
 
-Rows that exist keep NULL in each: a telephone's mark needs the office's key, so the program fills it
-in later; which words an earlier consent stood under is told by its version.
+Rows that exist keep NULL in each: a telephone's mark needs the office's key, so the program fills
+it in later; which words an earlier consent stood under is told by its version.
 """
 
 from __future__ import annotations

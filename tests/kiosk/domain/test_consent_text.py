@@ -6,7 +6,7 @@ from kiosk.domain.consent_text import CONSENT_TEXT, CONSENT_TEXT_VERSION, Consen
 from kiosk.domain.person import PURPOSE_QUESTIONS
 
 _KNOWN = {"2026-12": "8cce"}
-"""Each version and the first signs of its hash. Other words need another version and a line here."""
+"""Each version and how its hash begins: other words need another version, and a line here."""
 
 
 def shipped() -> ConsentText:
