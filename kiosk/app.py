@@ -25,8 +25,10 @@ from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
+from kiosk.services.consent_sheets import ConsentSheets
 from kiosk.services.consents import Consents
 from kiosk.services.content import read_content
+from kiosk.services.documents.consent_pdf import consent_pdf
 from kiosk.services.documents.run_list_pdf import run_list_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
@@ -36,6 +38,7 @@ from kiosk.services.follow_ups import FollowUps
 from kiosk.services.keys import KeyRing, open_key_store
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
+from kiosk.services.people import People
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
 from kiosk.services.ports import Clock
 from kiosk.services.run_list import RunLists
@@ -65,6 +68,8 @@ class Office:
     visits: VisitLog
     calls: HelpDesk
     consents: Consents
+    consent_sheets: ConsentSheets
+    people: People
     log: AssistanceLog
     figures: Figures
     follow_ups: FollowUps
@@ -87,6 +92,7 @@ class _Parts:
     backups: SqliteBackups | None
     catalogue: Catalogue
     hasher: PinHasher
+    cipher: AesGcmCipher
 
 
 _SET_ASIDE = N_(
@@ -111,7 +117,15 @@ def open_office(paths: DataPaths, *, demo: bool = False, clock: Clock | None = N
     hasher = PinHasher(CHEAP_COST if demo else OFFICE_COST)
     office = _construct(
         _Parts(
-            paths, settings, clock or SystemClock(), store, ring, backups, load_catalogue(), hasher
+            paths=paths,
+            settings=settings,
+            clock=clock or SystemClock(),
+            store=store,
+            ring=ring,
+            backups=backups,
+            catalogue=load_catalogue(),
+            hasher=hasher,
+            cipher=cipher,
         )
     )
     _refuse_other_key(office)
@@ -175,6 +189,10 @@ def _construct(parts: _Parts) -> Office:
         visits=VisitLog(store, clock, device),
         calls=HelpDesk(store, clock),
         consents=Consents(store, clock),
+        consent_sheets=ConsentSheets(
+            store, clock, counter=parts.settings.counter, render=consent_pdf
+        ),
+        people=People(store, clock, parts.cipher),
         log=AssistanceLog(store, clock),
         figures=Figures(store),
         follow_ups=FollowUps(store, clock),

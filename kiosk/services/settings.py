@@ -45,6 +45,8 @@ class Settings:
     one_screen: bool = False
     language: str = "vi"
     sound: bool = True
+    scanner_port: str = ""
+    camera: str = ""
 
 
 def _text(value: object) -> str:
@@ -116,6 +118,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "one_screen": _flag,
     "language": _some_text,
     "sound": _flag,
+    "scanner_port": _text,
+    "camera": _text,
 }
 
 

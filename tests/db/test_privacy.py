@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +20,7 @@ from kiosk.services.ports import Records
 from kiosk.services.vault import AesGcmCipher
 from tests.db.postgres import PostgresServer
 from tests.db.samples import ASSISTANCE, PERSON, store_follow_up
+from tests.support.canaries import files_holding
 
 CARD_NUMBER = "001154098765"
 RAW_CARD = f"{CARD_NUMBER}|012345678|Chim Hoàng Yến|25121954|Nữ|gốc đa đầu làng|02052021"
@@ -55,18 +55,6 @@ def plant(records: Records) -> None:
     records.assistances.save_draft(AssistanceDraft("call-1", person=draft))
     store_follow_up(records, CANARY)
     records.people.save(replace(CANARY, hard_to_move=False, card_mark=mark))
-
-
-def files_holding(word: str, folder: Path) -> set[str]:
-    """Return the names of files that hold `word`, however it is written down."""
-    forms = {unicodedata.normalize(form, word) for form in ("NFC", "NFD")}
-    cased = {each for form in forms for each in (form, form.lower(), form.upper())}
-    needles = [each.encode(code) for each in cased for code in ("utf-8", "utf-16-le")]
-    return {
-        path.name
-        for path in folder.rglob("*")
-        if path.is_file() and any(needle in path.read_bytes() for needle in needles)
-    }
 
 
 def test_no_file_holds_a_name(

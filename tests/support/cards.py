@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
-
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
 
@@ -44,8 +43,9 @@ def _draw_code(painter: QPainter, text: str, corner: QPointF, px_per_mm: float) 
     matrix = code.get_matrix()
     side = _CODE_MM * px_per_mm
     module = side / len(matrix)
-    painter.fillRect(QRectF(corner.x() - 4 * module, corner.y() - 4 * module,
-                            side + 8 * module, side + 8 * module), Qt.GlobalColor.white)  # fmt: skip
+    quiet = QRectF(corner.x(), corner.y(), side, side)
+    quiet.adjust(-4 * module, -4 * module, 4 * module, 4 * module)
+    painter.fillRect(quiet, Qt.GlobalColor.white)
     for y, line in enumerate(matrix):
         for x, is_dark in enumerate(line):
             if is_dark:
@@ -56,7 +56,7 @@ def _draw_code(painter: QPainter, text: str, corner: QPointF, px_per_mm: float) 
 def frame(
     card: QImage, *, degrees: float = 0, tilt: float = 0, blur_px: float = 0, dim: float = 1.0
 ) -> QImage:
-    """Return what a camera sees: the card on a table, turned, tilted, out of focus, in dim light."""
+    """Return what a camera sees: the card on a table, turned, tilted, blurred, in dim light."""
     table = QImage(*_FRAME, QImage.Format.Format_RGB32)
     table.fill(QColor("#7a6a58"))
     painter = QPainter(table)

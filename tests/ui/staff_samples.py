@@ -25,9 +25,11 @@ from kiosk.domain.person import Consent, Person, PhoneOwner, Purpose
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
 from kiosk.services.figures import Ease
+from kiosk.services.people import KnownPerson
 from ui.staff.models import (
     AssistanceModel,
     CallsModel,
+    CardNews,
     FollowUpCaseModel,
     LogModel,
     MobileListModel,
@@ -262,6 +264,31 @@ CASE = FollowUpCaseModel(
     TODAY,
     slip_id="slip-1",
     slip_number="2026-11-0037",
+)
+
+
+KNOWN = KnownPerson(
+    MRS_HOA.id,
+    "Nguyễn T. H.",
+    1954,
+    MRS_HOA,
+    (replace(CASES[0], step_id="log-in"), CASES[2]),
+    (consent(Purpose.HOME_VISIT, granted=True), consent(Purpose.CALL_BACK, granted=False)),
+)
+FILLED = CardNews(
+    1,
+    "Đã điền từ thẻ 001•••••1234. Hỏi và gõ họ tên: máy quét này làm mất dấu.",
+    person=PersonDraft(birth_year="1954"),
+    warnings=("Số thẻ và năm sinh không khớp nhau.",),
+)
+KNOWN_NEWS = CardNews(
+    2, "Số điện thoại này đã có trong sổ.", known=(KNOWN,), may_open=True, may_link=True
+)
+EARLY = CardNews(
+    3,
+    "Thẻ 001•••••1234: chưa ghi gì. Người dân đồng ý rồi quét lại.",
+    known=(replace(KNOWN, person=None, open_cases=()),),
+    may_open=True,
 )
 
 

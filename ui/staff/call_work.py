@@ -70,6 +70,11 @@ class CallWork(QObject):
         """How many calls nobody has taken."""
         return sum(call.state is CallState.WAITING for call in self._queue.calls)
 
+    @property
+    def form(self) -> _Form | None:
+        """The taken call whose form is open."""
+        return self._form
+
     def handlers(self) -> dict[type, Callable[[Any], None]]:
         """Return the wishes this part carries out."""
         return {
@@ -235,6 +240,11 @@ class CallWork(QObject):
         if text:
             self._shell.window.tell(text)
 
+    def show_form(self) -> None:
+        """Show the form again, if it is in front, with what is new in it."""
+        if self._shell.is_showing(StaffScreenName.ASSISTANCE):
+            self._show_form()
+
     def _show_form(self, problems: dict[str, str] | None = None) -> None:
         if self._form is not None:
             model = self._form_model(self._form, problems or {})
@@ -258,6 +268,8 @@ class CallWork(QObject):
             consents=form.consents,
             is_asking_consent=self._is_asking,
             recovery_confirmed=form.recovery_confirmed,
+            card=self._shell.cards.news_of(form.call.id),
+            has_camera=self._shell.cards.has_camera,
             saved_at=self._saved_at,
             problems=problems,
         )
@@ -272,6 +284,7 @@ class CallWork(QObject):
         if self._form is None:
             return
         self._form = replace(self._form, draft=wish.draft)
+        self._shell.cards.look_up(wish.draft)
         job = partial(self._shell.desk.log.save_draft, wish.draft)
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_draft_saved, self._shell.on_failed)
 

@@ -12,6 +12,7 @@ from kiosk.services.accounts import Accounts
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
+from kiosk.services.consent_sheets import ConsentSheets
 from kiosk.services.consents import Consents
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
@@ -20,10 +21,12 @@ from kiosk.services.follow_ups import FollowUps
 from kiosk.services.language import Translator
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
+from kiosk.services.people import People
 from kiosk.services.ports import Clock, SlipPrinter
 from kiosk.services.run_list import RunLists
 from kiosk.services.slips import Slips
 from ui.lanes import Lanes
+from ui.scanners.scanners import Scanners
 from ui.slip_run import PrinterChoice
 from ui.staff.models import Names
 from ui.theme.metrics import PanelMetrics
@@ -45,6 +48,10 @@ class StaffDesk:
     duty: Duty
     calls: HelpDesk
     consents: Consents
+    consent_sheets: ConsentSheets
+    people: People
+    scanners: Scanners
+    camera: str
     log: AssistanceLog
     figures: Figures
     follow_ups: FollowUps

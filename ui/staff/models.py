@@ -12,6 +12,7 @@ from kiosk.domain.assistance import (
     AssistanceDraft,
     AssistanceFilter,
     AssistanceSummary,
+    PersonDraft,
 )
 from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.help_call import HelpCall
@@ -20,6 +21,7 @@ from kiosk.domain.person import Consent, Person
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
 from kiosk.services.figures import Ease
+from kiosk.services.people import KnownPerson
 
 
 class StaffScreenName(StrEnum):
@@ -32,6 +34,7 @@ class StaffScreenName(StrEnum):
     MOBILE_LIST = "mobile_list"
     FOLLOW_UP = "follow_up"
     SCAN = "scan"
+    PERSON = "person"
     LOG = "log"
     ENTRY = "entry"
     ACCOUNTS = "accounts"
@@ -117,6 +120,24 @@ class CallsModel:
 
 
 @dataclass(frozen=True, slots=True)
+class CardNews:
+    """What a scanned card or a typed telephone brought into the form; `number` tells a newer one.
+
+    `person` is to be filled in, its empty fields left as they are; `known` are stored persons it
+    may be, whom staff `may_open`, or `may_link` to this entry; `warnings` are what does not fit
+    together on the card.
+    """
+
+    number: int
+    text: str
+    person: PersonDraft | None = None
+    known: tuple[KnownPerson, ...] = ()
+    warnings: tuple[str, ...] = ()
+    may_open: bool = False
+    may_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AssistanceModel:
     """The form of one taken call; `problems` maps a field to its plain sentence."""
 
@@ -131,6 +152,8 @@ class AssistanceModel:
     consents: tuple[Consent, ...] = ()
     is_asking_consent: bool = False
     recovery_confirmed: bool = True
+    card: CardNews | None = None
+    has_camera: bool = False
     saved_at: datetime | None = None
     problems: Mapping[str, str] = field(default_factory=dict)
 
@@ -191,6 +214,24 @@ class ScanModel:
     title: str
     text: str
     follow_up_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonModel:
+    """Finding a person, and the one found: what is open, and what they agreed to.
+
+    `found` is None before the first search. `warnings` are what does not fit on a scanned card.
+    """
+
+    names: Names
+    today: date
+    typed: str = ""
+    found: tuple[KnownPerson, ...] | None = None
+    chosen: KnownPerson | None = None
+    has_camera: bool = False
+    warnings: tuple[str, ...] = ()
+    message: str = ""
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

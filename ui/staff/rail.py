@@ -36,7 +36,7 @@ _PAGES = (
         N_("Hỗ trợ"), "hand-waving", Open(_Name.CALLS), (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP)
     ),
     _Item(N_("Lưu động"), "van", Open(_Name.MOBILE_LIST), (_Name.MOBILE_LIST, _Name.FOLLOW_UP)),
-    _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN,)),
+    _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN, _Name.PERSON)),
 )
 _LEAD_PAGES = (
     _Item(N_("Nhật ký"), "list-checks", Open(_Name.LOG), (_Name.LOG, _Name.ENTRY)),

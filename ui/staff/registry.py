@@ -18,6 +18,7 @@ from ui.staff.screens.leave import LeaveScreen
 from ui.staff.screens.log import LogScreen
 from ui.staff.screens.log_in import LogInScreen
 from ui.staff.screens.mobile_list import MobileListScreen
+from ui.staff.screens.person import PersonScreen
 from ui.staff.screens.scan import ScanScreen
 from ui.staff.screens.slip import SlipScreen
 
@@ -29,6 +30,7 @@ SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
     StaffScreenName.MOBILE_LIST: MobileListScreen,
     StaffScreenName.FOLLOW_UP: FollowUpScreen,
     StaffScreenName.SCAN: ScanScreen,
+    StaffScreenName.PERSON: PersonScreen,
     StaffScreenName.LOG: LogScreen,
     StaffScreenName.ENTRY: EntryScreen,
     StaffScreenName.ACCOUNTS: AccountsScreen,

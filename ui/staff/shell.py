@@ -1,8 +1,8 @@
 """Decides what follows each wish of the staff console.
 
-The shell owns who is logged in and which page is shown; the work itself lies with three parts:
-calls, cases, and the lead's pages. In one-screen mode the console is confined to the citizen's own
-call until staff choose "Rời màn hình người dân".
+The shell owns who is logged in and which page is shown; the work itself lies with its parts:
+calls, cases, cards, persons, and the lead's pages. In one-screen mode the console is confined to
+the citizen's own call until staff choose "Rời màn hình người dân".
 """
 
 from __future__ import annotations
@@ -24,10 +24,12 @@ from kiosk.services.ports import Change, Topic
 from ui.lanes import Lane
 from ui.staff import wishes as w
 from ui.staff.call_work import CallWork
+from ui.staff.card_work import CardWork
 from ui.staff.case_work import CaseWork
 from ui.staff.desk import StaffDesk
 from ui.staff.lead_work import LeadWork
 from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
+from ui.staff.person_work import PersonWork
 from ui.staff.screen import StaffKit
 from ui.staff.window import StaffWindow
 
@@ -65,6 +67,8 @@ class StaffShell(QObject):
         self._log_in = LogInModel((), is_one_screen=desk.one_screen)
         self._is_logging_in = False
         self._shown: tuple[StaffScreenName, object] = (self.screen, self._log_in)
+        self.cards = CardWork(self)
+        self.people = PersonWork(self)
         self.calls = CallWork(self)
         self.cases = CaseWork(self)
         self.lead = LeadWork(self)
@@ -177,7 +181,7 @@ class StaffShell(QObject):
         self._log_in = replace(self._log_in, problem="", wait_seconds=0, chosen_id="")
         # The page goes first: with it goes out what it has not yet handed on of a draft.
         self.show(StaffScreenName.LOG_IN, self._log_in)
-        for work in (self.calls, self.cases, self.lead):
+        for work in self._works:
             work.forget()
         self.calls.announce()
         if staff is not None:
@@ -203,10 +207,13 @@ class StaffShell(QObject):
             w.Open: self._on_open,
             w.EndProgram: self._on_end,
         }
-        work = (self.calls, self.cases, self.lead)
-        for part in work:
-            own |= part.handlers()
+        for work in self._works:
+            own |= work.handlers()
         return own
+
+    @property
+    def _works(self) -> tuple[CallWork | CaseWork | CardWork | PersonWork | LeadWork, ...]:
+        return (self.calls, self.cases, self.cards, self.people, self.lead)
 
     def _rail(self) -> RailModel | None:
         if self.staff is None:
@@ -271,6 +278,7 @@ class StaffShell(QObject):
             StaffScreenName.CALLS: self.calls.open,
             StaffScreenName.MOBILE_LIST: self.cases.open,
             StaffScreenName.SCAN: self.cases.open_scan,
+            StaffScreenName.PERSON: self.people.open,
             StaffScreenName.LEAVE: self._ask_to_leave,
         }
         if is_lead:

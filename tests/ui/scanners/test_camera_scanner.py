@@ -15,7 +15,6 @@ from ui.lanes import Lane, Lanes
 from ui.scanners import camera_scanner
 from ui.scanners.camera_scanner import CameraScanner, CameraState, cameras, gray_picture
 
-
 # Without a display Qt converts frames without a graphics card, and says so once.
 pytestmark = pytest.mark.qt_log_ignore("No RHI backend", extend=True)
 

@@ -1,4 +1,4 @@
-"""A scanner on a serial port: whole texts, whatever the bytes' pieces, and found again when gone."""
+"""A scanner on a serial port: whole texts from any pieces, and found again when it was gone."""
 
 from __future__ import annotations
 

@@ -42,8 +42,16 @@ class StaffStage:
                         self._window.show_calls(CALLS, NAMES, NOW)
                         self._judge.look(f"{state}-called")
                         self._window.show_calls((), NAMES, NOW)
+            self._look_at_camera()
         self._close()
         return self._judge.findings
+
+    def _look_at_camera(self) -> None:
+        """Look at what lies over a page while a card is read by camera."""
+        if "camera".startswith(self._wanted):
+            self._window.show_camera(is_looking=True)
+            self._judge.look("camera")
+            self._window.show_camera(is_looking=False)
 
     def _show(self, state: str, name: StaffScreenName, model: object) -> None:
         former = Former(self._window.page)
