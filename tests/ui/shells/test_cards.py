@@ -1,4 +1,4 @@
-"""Cards at the counter: never before consent, never on the citizen's screen, known when they return."""
+"""Cards at the counter: not before consent, not on the citizen's screen, known again later."""
 
 from __future__ import annotations
 
