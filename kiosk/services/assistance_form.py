@@ -121,12 +121,11 @@ def merged_person(typed: Person, stored: Person, *, was_shown: bool) -> Person:
 
     Where the form showed all that was stored, it holds the whole truth; else it only adds to it.
     """
-    kept = {"id": stored.id, "card_mark": typed.card_mark or stored.card_mark}
+    same = replace(typed, id=stored.id, card_mark=typed.card_mark or stored.card_mark)
     if was_shown:
-        return replace(typed, **kept)
+        return same
     return replace(
-        typed,
-        **kept,
+        same,
         birth_year=typed.birth_year or stored.birth_year,
         phone=typed.phone or stored.phone,
         phone_owner=typed.phone_owner if typed.phone else stored.phone_owner,

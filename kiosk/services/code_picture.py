@@ -22,7 +22,8 @@ def read_codes(picture: GrayPicture) -> tuple[str, ...]:
     import zxingcpp
 
     rows = memoryview(picture.grays).cast("B", (picture.height, picture.stride))
-    codes = zxingcpp.read_barcodes(rows, formats=zxingcpp.BarcodeFormat.QRCode)
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    codes = zxingcpp.read_barcodes(rows, formats=wanted)
     return tuple(scanned_text(bytes(code.bytes)) for code in codes)
 
 

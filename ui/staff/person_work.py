@@ -150,22 +150,26 @@ class PersonWork(QObject):
         visit_id = form.call.visit_id if form is not None and not wish.person_id else ""
         if not (wish.person_id or visit_id):
             return
-        job = partial(self._print, wish.person_id, visit_id)
+        job = partial(self._sheet, wish.person_id, visit_id)
+        self._shell.desk.lanes.run(Lane.READ, job, self._on_sheet, self._on_failed)
+
+    def _sheet(self, person_id: str, visit_id: str) -> bytes:
+        sheets, paper = self._shell.desk.consent_sheets, self._shell.desk.printer_choice().paper
+        if person_id:
+            return sheets.of_person(person_id, paper)
+        return sheets.of_visit(visit_id, paper)
+
+    def _on_sheet(self, pdf: bytes) -> None:
+        job = partial(self._spool, pdf)
         self._shell.desk.lanes.run(Lane.GENERAL, job, self._on_printed, self._on_failed)
 
-    def _print(self, person_id: str, visit_id: str) -> str:
+    def _spool(self, pdf: bytes) -> str:
         """Print the sheet, or keep it where there is no printer; return what to tell."""
         desk = self._shell.desk
-        choice = desk.printer_choice()
-        sheets = desk.consent_sheets
-        pdf = (
-            sheets.of_person(person_id, choice.paper)
-            if person_id
-            else sheets.of_visit(visit_id, choice.paper)
-        )
         name = f"consent-{desk.clock.now():%Y%m%d-%H%M%S}.pdf"
-        if choice.name:
-            desk.printer.print_pdf(pdf, choice.name, name)
+        printer = desk.printer_choice().name
+        if printer:
+            desk.printer.print_pdf(pdf, printer, name)
             return desk.t(_PRINTED)
         path = desk.paths.slips / name
         write_bytes(path, pdf)

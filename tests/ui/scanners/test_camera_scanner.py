@@ -85,14 +85,15 @@ def test_it_looks_until_a_code_is_read_and_then_goes_out(
     read: list[str] = []
     scanner.pictured.connect(seen.append)
     scanner.read.connect(read.append)
+    told: list[CameraState] = []
+    scanner.changed.connect(told.append)
     scanner.watch(None)
-    assert scanner.state is CameraState.LOOKING
     show(scanner, HELD["askew"].copy(0, 0, 300, 300))
     qtbot.waitUntil(lambda: len(seen) == 1 and not scanner._is_decoding)
     assert read == []
     show(scanner, HELD["askew"])
     qtbot.waitUntil(lambda: read == [CARD])
-    assert scanner.state is CameraState.OFF
+    assert told == [CameraState.LOOKING, CameraState.OFF]
     assert scanner._sink is None
 
 

@@ -133,9 +133,16 @@ def test_a_port_that_is_not_there_is_looked_for(
     assert scanner.state is PortState.NOT_OPEN
     port = VirtualPort(tmp_path)
     qtbot.waitUntil(lambda: scanner.state is PortState.LISTENING)
-    scanner.stop()
-    assert scanner.state is PortState.OFF
     port.unplug()
+
+
+def test_stopped_it_lets_go(listening: tuple[SerialScanner, VirtualPort]) -> None:
+    scanner, _port = listening
+    told: list[PortState] = []
+    scanner.changed.connect(told.append)
+    scanner.stop()
+    assert told == [PortState.OFF]
+    assert scanner._port is None
 
 
 def test_the_ports_of_the_machine_can_be_listed() -> None:

@@ -55,6 +55,7 @@ class CardStrip(QWidget):
         if news is not None:
             self._card = self._made(news)
             self._column.addWidget(self._card)
+            self._card.show()
             announce(self, news.text)
 
     def _made(self, news: CardNews) -> Card:
