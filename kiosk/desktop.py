@@ -22,7 +22,8 @@ from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
 from kiosk.services.documents.assistance_xlsx import assistance_xlsx
 from kiosk.services.language import Translator, load_translator
-from kiosk.services.ports import Change
+from kiosk.services.ports import Change, Speaker
+from kiosk.services.visit_folder import VisitFolders
 from resources import locale_dir
 from ui.change_poll import ChangePoll
 from ui.chime import Chime
@@ -30,17 +31,21 @@ from ui.citizen.desk import CitizenDesk
 from ui.citizen.help_watch import HelpServices
 from ui.citizen.shell import CitizenShell
 from ui.citizen.window import CitizenWindow
+from ui.content_watch import ContentWatch
 from ui.lanes import Lane, Lanes
+from ui.portal.desk import PortalDesk
+from ui.portal.engine import PortalEngine, engine_for
 from ui.printing import QtSlipPrinter
 from ui.scanners.scan import Scan
 from ui.scanners.scanners import Scanners
 from ui.setup.shell import SetupDesk, SetupShell
 from ui.slip_run import PrinterChoice
+from ui.speech.voices import Voices
 from ui.staff.desk import StaffDesk
 from ui.staff.screen import StaffKit, staff_theme
 from ui.staff.shell import StaffShell
 from ui.staff.window import StaffWindow
-from ui.theme.metrics import USUAL_PANEL_MM, PanelMetrics
+from ui.theme.metrics import USUAL_PANEL, USUAL_PANEL_MM, PanelMetrics
 
 HOUR_MS = 60 * 60 * 1000
 
@@ -63,7 +68,7 @@ class Surface:
 
 
 class Desktop(QObject):
-    """The running windows of one office.
+    """The running windows of one office; without a `speaker` nothing is read aloud.
 
     Signals: `reopen_wanted` when the lead has changed what the windows were built on;
     `end_wanted` when staff end the program.
@@ -80,16 +85,23 @@ class Desktop(QObject):
         surfaces: Mapping[WindowRole, Surface],
         *,
         translators: Mapping[str, Translator] | None = None,
+        engine: PortalEngine | None = None,
+        speaker: Speaker | None = None,
     ) -> None:
         super().__init__(app)
+        self._speaker = speaker or Voices(())
         self.office = office
         self.profile = profile
         self.lanes = Lanes(self)
         self._surfaces = surfaces
         self._translators = translators or shipped_translators()
+        self._engine = engine or engine_for(is_on=office.settings.portal)
         self.one_screen = WindowRole.BOTH in surfaces
         self.printer = QtSlipPrinter()
         self.poll = self._make_poll()
+        self.content = ContentWatch(
+            self.lanes, office.content.load, office.catalogue, self._is_free, self
+        )
         self.chime = Chime(is_on=office.settings.sound, parent=self)
         self.scanners = Scanners(office.clock, self.lanes, self)
         self.citizen = self._make_citizen() if self._has(WindowRole.KIOSK) else None
@@ -105,6 +117,7 @@ class Desktop(QObject):
     def start(self) -> None:
         """Show the windows and begin to listen."""
         self.poll.start()
+        self.content.read()  # what was edited since the office was opened
         self._hourly.start()
         self._keep_house()
         if self.staff is not None:
@@ -120,10 +133,13 @@ class Desktop(QObject):
         self._hourly.stop()
         if self.citizen is not None and self.citizen.visit is not None:
             self.citizen.end()
+        if self.citizen is not None:
+            self.citizen.portal.close()
         if self.staff is not None and self.staff.staff is not None:
             self.staff.lock()
         self._reopen_timer.stop()
         self.scanners.stop()
+        self._speaker.stop()
         self.lanes.close()
         if self.office.backups is not None:
             self.office.backups.back_up("close")
@@ -157,6 +173,10 @@ class Desktop(QObject):
         with self.office.store.read() as records:
             return records.changes.since(seq)
 
+    def _is_free(self) -> bool:
+        """Return whether no citizen of this process is in the middle of a visit."""
+        return self.citizen is None or self.citizen.visit is None
+
     def _printer_choice(self) -> PrinterChoice:
         return PrinterChoice(self.office.settings.printer, self.office.settings.paper)
 
@@ -170,18 +190,24 @@ class Desktop(QObject):
             lanes=self.lanes,
             clock=office.clock,
             catalogue=office.catalogue,
+            lessons=office.lessons,
+            find=office.finder.answer,
             office=self.profile,
             counter=office.settings.counter,
             visits=office.visits,
-            help=HelpServices(office.calls, office.duty, office.endings),
+            help=HelpServices(office.calls, office.duty, office.endings, office.visits),
+            signs=office.signs,
             consents=office.consents,
             slips=office.slips,
             printer=self.printer,
             printer_choice=self._printer_choice,
             translators=self._translators,
             metrics=surface.metrics,
+            speaker=self._speaker,
             idle=IdlePolicy(office.settings.idle_warn_seconds),
+            stuck=office.settings.stuck,
             one_screen=self.one_screen,
+            portal=PortalDesk(self._engine, office.portal_hosts, VisitFolders(office.paths.visit)),
         )
         return CitizenShell(desk, window)
 
@@ -203,32 +229,51 @@ class Desktop(QObject):
             accounts=office.accounts,
             duty=office.duty,
             calls=office.calls,
+            signs=office.signs,
             consents=office.consents,
             consent_sheets=office.consent_sheets,
             people=office.people,
             scanners=self.scanners,
             camera=office.settings.camera,
             log=office.log,
+            corrections=office.corrections,
             figures=office.figures,
             follow_ups=office.follow_ups,
             endings=office.endings,
             slips=office.slips,
             run_lists=office.run_lists,
+            content=office.content,
+            content_export=office.content_export,
+            national=office.national,
             paths=office.paths,
             printer=self.printer,
             printer_choice=self._printer_choice,
             export=assistance_xlsx,
             t=self._translators["vi"],
             metrics=metrics,
+            kiosk_metrics=self._kiosk_metrics(),
             one_screen=self.one_screen,
         )
+
+    def _kiosk_metrics(self) -> PanelMetrics:
+        """Return the panel on which citizens see what the lead edits, a usual one elsewhere."""
+        if self._has(WindowRole.KIOSK):
+            return self._surface(WindowRole.KIOSK).metrics
+        return USUAL_PANEL
 
     def _connect(self) -> None:
         self.scanners.scanned.connect(self._on_scanned)
         self._hourly.timeout.connect(self._keep_house)
         self._reopen_timer.timeout.connect(self._reopen_when_free)
+        self.poll.changed.connect(self.content.follow)
+        self.poll.reachable.connect(self._on_reachable)
+        self.content.taken.connect(self._on_content_taken)
         if self.citizen is not None:
+            self.citizen.visit_ended.connect(self.content.take_when_free)
+            self.content.taken.connect(self.citizen.search.warm_up)
             self.poll.changed.connect(self.citizen.help.follow)
+            self.poll.reachable.connect(self.citizen.help.watch.set_reachable)
+            self.poll.reachable.connect(self.citizen.deliver_waiting)
             self.citizen.chimed.connect(self.chime.play)
             self.citizen.staff_wanted.connect(self._show_staff)
         if self.staff is not None:
@@ -312,9 +357,20 @@ class Desktop(QObject):
         pages.deleteLater()
         self._reopen_timer.start()
 
+    @Slot(bool)
+    def _on_reachable(self, is_reachable: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Open the office anew, with all its checks, once a server that was away has come back."""
+        is_back = is_reachable and self.office.away is not None
+        if is_back and not self._reopen_timer.isActive():
+            self._reopen_timer.start()
+
+    @Slot()
+    def _on_content_taken(self) -> None:
+        self.lanes.run(Lane.GENERAL, self.office.remember)
+
     @Slot()
     def _reopen_when_free(self) -> None:
-        if self.citizen is None or self.citizen.visit is None:
+        if self._is_free():
             self._reopen_timer.stop()
             self.reopen_wanted.emit()
 
@@ -326,8 +382,9 @@ class Desktop(QObject):
 
     @Slot()
     def _keep_house(self) -> None:
-        """Erase who is due, mark old telephones, and back up when the last one is a day old."""
+        """Erase who and what is due, mark old telephones; back up when a day has passed."""
         self.lanes.run(Lane.WRITE, self.office.follow_ups.erase_due)
+        self.lanes.run(Lane.WRITE, self.office.corrections.erase_old_notes)
         self.lanes.run(Lane.WRITE, self.office.people.mark_phones)
         if self.office.backups is not None:
             self.lanes.run(Lane.GENERAL, partial(back_up_if_due, self.office))

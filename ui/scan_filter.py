@@ -25,6 +25,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ERASED = "\b"
 
 
+_NO_SCANS = "takes_no_scans"
+
+
+def keep_scans_out(widget: QObject) -> None:
+    """Let nothing be kept of what is typed while `widget` has the focus: a page of the web."""
+    widget.setProperty(_NO_SCANS, True)
+
+
 class ScanFilter(QObject):
     """Stands before the keyboard focus of every window it was given.
 
@@ -57,6 +65,10 @@ class ScanFilter(QObject):
         Shortcuts are asked for before a key is pressed; those of a card's keys are taken as well.
         """
         if not isinstance(event, QKeyEvent):
+            return False
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.property(_NO_SCANS):
+            self._text = ""
             return False
         if event.type() is QEvent.Type.KeyPress:
             return self._take(event)

@@ -14,9 +14,10 @@ RUN="libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0
   libcups2
   libnss3 libnspr4 libasound2 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libxkbfile1 libgbm1
   libxcb-dri3-0 libpulse0 libspeechd2"
-# Real parts for the tests: a print system with its PDF printer, a database server, and serial ports
-# without a device. The tests start all of them by themselves, in folders of their own.
-TEST="cups cups-client cups-filters ghostscript printer-driver-cups-pdf postgresql socat"
+# Real parts for the tests: a print system with its PDF printer, a database server, a sound server,
+# serial ports without a device, each started by the tests in a folder of its own, and a voice.
+TEST="cups cups-client cups-filters ghostscript printer-driver-cups-pdf postgresql
+  pulseaudio pulseaudio-utils socat espeak-ng"
 
 case "${1:-}" in
   run) wanted=$RUN ;;

@@ -19,13 +19,15 @@ from kiosk.desktop import Desktop, Surface, WindowRole
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
-from kiosk.tour import console, one_screen, visits
+from kiosk.tour import console, content, one_screen, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
+from kiosk.tour.ear import Ear
 from kiosk.tour.first_run import FirstRun
 from kiosk.tour.read_back import rows_left
 from kiosk.tour.stage import Stage
+from ui.speech.voices import voices_here
 from ui.theme.apply import apply_theme
 from ui.theme.metrics import PanelMetrics
 from ui.theme.theme import Theme
@@ -48,11 +50,14 @@ class Tour:
         clock, driver = TourClock(), Driver()
         album = Album(self._out, driver)
         pins = self._set_up(data, clock, driver, album)
+        ear = Ear(self._out / "speech", app)
+        voices = voices_here(data.audio, app, ear)
         two = {WindowRole.KIOSK: Surface(PANEL), WindowRole.STAFF: Surface(PANEL)}
         for surfaces, play in ((two, self._play), ({WindowRole.BOTH: Surface(PANEL)}, self._share)):
             office = open_office(data, demo=True, clock=clock)
-            desktop = Desktop(app, office, office.setup.profile(), surfaces)
-            self._run(Stage(driver, album, clock, office, desktop, pins), play)
+            profile = office.setup.profile()
+            desktop = Desktop(app, office, profile, surfaces, speaker=voices)
+            self._run(Stage(driver, album, clock, office, desktop, pins, ear), play)
         self._read_back(data, album)
         return album.write()
 
@@ -109,15 +114,20 @@ class Tour:
         stage.payload = self._printed_payload(stage)
         console.scan_slips(stage)
         console.serve_the_list(stage)
+        visits.find_by_words(stage)
         visits.finish_alone(stage)
         visits.ask_elsewhere(stage)
+        visits.read_in_english(stage)
         visits.change_looks(stage)
         visits.fall_silent(stage)
         visits.hold_a_place(stage)
         stage.tap_console("Khóa")
         console.log_in(stage, DEMO_LEAD)
         console.read_the_log(stage)
-
+        content.look_at_the_content(stage)
+        content.correct_a_fee(stage)
+        content.meet_the_fee(stage)
+        content.export_the_files(stage)
         stage.album.note("slip_payload", stage.payload)
 
     @staticmethod

@@ -6,24 +6,29 @@ from kiosk.domain.idle import COUNTDOWN_SECONDS, WARN_AFTER_SECONDS
 from kiosk.tour.stage import Stage
 
 BEGIN = "Chạm vào màn hình để bắt đầu"
-STUCK_STEP = 2
+SPACE = "dấu cách"
+SENTENCES = 3
+"""How many are heard before the reading is pictured."""
+
+STUCK_STEP = 3
 """Steps confirmed before the citizen of the main scene is stuck."""
 
 
 def walk_until_stuck(stage: Stage) -> None:
-    """From attract to the third step of birth registration, and to the stuck screen."""
+    """From attract to the fourth step of birth registration, and to the stuck screen."""
     stage.keep_citizen("attract", "The resting screen with the tip of the day")
     stage.tap_citizen(BEGIN)
     stage.see_citizen("Ông/bà cần làm việc gì hôm nay?")
     stage.keep_citizen("home", "Eight life events")
     stage.tap_citizen("Sinh con")
     stage.keep_citizen("procedures", "The procedures of a life event")
-    stage.tap_citizen("Đăng ký khai sinh", "Có, bản giấy")
+    stage.tap_citizen("Đăng ký khai sinh", "Không, trường hợp thường")
     stage.keep_citizen("procedure", "One procedure: facts, questions, papers, three ways")
     stage.tap_citizen("Xem tiếp")
     stage.keep_citizen("procedure", "Further questions and papers to tick")
     stage.tap_citizen("Làm ngay tại máy này")
     stage.keep_citizen("step", "The first step of the guide")
+    listen(stage)
     for _ in range(STUCK_STEP):
         stage.tap_citizen("Có rồi, đi tiếp")
     stage.keep_citizen("step", "A later step")
@@ -31,6 +36,22 @@ def walk_until_stuck(stage: Stage) -> None:
     stage.keep_citizen("stuck", "The portal looks different: what should be seen")
     stage.tap_citizen("Quay lại", "Tôi cần giúp đỡ", "Không biết chọn cơ quan")
     stage.keep_citizen("stuck", "Five likely barriers and Khác, with a first-aid hint")
+
+
+def listen(stage: Stage) -> None:
+    """Let the page be read aloud, and stop it in the middle; without a voice there is no button."""
+    ear = stage.ear
+    if ear is None or stage.driver.find(stage.citizen, "Đọc to") is None:
+        stage.album.note("read_aloud", "no voice here")
+        return
+    stage.tap_citizen("Đọc to")
+    stage.driver.wait_for(lambda: len(ear.heard) >= SENTENCES, "a few sentences")
+    stage.keep_citizen("step", "Read aloud: the sentence being said is marked")
+    stage.tap_citizen("Dừng")
+    stage.see_citizen("Đọc to")
+    loudness = [round(sound.loudness, 3) for sound in ear.heard]
+    stage.demand(min(loudness) > 0, "sentences that can be heard")
+    stage.album.note("read_aloud", {"sentences": len(loudness), "loudness": loudness})
 
 
 def call_for_help(stage: Stage) -> None:
@@ -56,6 +77,28 @@ def see_appointment(stage: Stage) -> None:
     """The appointment appears on the citizen's screen; finish."""
     stage.see_citizen("Đã hẹn với ông/bà")
     stage.keep_citizen("follow_up", "The appointment staff have made")
+    stage.tap_citizen("Kết thúc và xóa")
+    stage.see_citizen(BEGIN)
+
+
+def find_by_words(stage: Stage) -> None:
+    """A citizen types on the on-screen keyboard and opens what is found."""
+    stage.tap_citizen(BEGIN, "Gõ việc cần làm")
+    stage.keep_citizen("search", "The search: examples to touch, and the keys")
+    stage.driver.press_keys(stage.citizen, [*"khai", SPACE, *"tu", "Dấu hỏi"])
+    stage.see_citizen("Đăng ký khai tử")
+    stage.keep_citizen("search", "Answers at every key; a tone has a key of its own")
+    stage.tap_citizen("Xóa chữ đã gõ")
+    stage.driver.press_keys(stage.citizen, [*"ddoocj", SPACE, *"thaan"])
+    stage.see_citizen("Giấy xác nhận độc thân")
+    stage.keep_citizen("search", "Telex on the same keys")
+    stage.tap_citizen("Tìm")
+    stage.see_citizen("Mở bàn phím")
+    stage.keep_citizen("search", "All that was found, without the keys")
+    stage.tap_citizen("Giấy xác nhận độc thân")
+    stage.see_citizen("Để làm gì")
+    stage.tap_citizen("Quay lại")
+    stage.see_citizen("Mở bàn phím")
     stage.tap_citizen("Kết thúc và xóa")
     stage.see_citizen(BEGIN)
 
@@ -87,6 +130,16 @@ def ask_elsewhere(stage: Stage) -> None:
     stage.tap_citizen("Sao y, chứng thực, bản sao", "Bản sao giấy khai sinh")
     stage.tap_citizen("Làm trên điện thoại của tôi")
     stage.keep_citizen("phone", "The official page as a QR")
+
+
+def read_in_english(stage: Stage) -> None:
+    """A procedure in English; what nobody has translated stays Vietnamese and says so."""
+    stage.tap_citizen("Về đầu", "Sinh con", "English")
+    stage.keep_citizen("procedures", "In English, with the mark of what has none")
+    stage.tap_citizen("Register a birth")
+    stage.keep_citizen("procedure", "Title and key facts in English")
+    stage.tap_citizen("Tiếng Việt")
+    stage.see_citizen("Đăng ký khai sinh")
 
 
 def change_looks(stage: Stage) -> None:

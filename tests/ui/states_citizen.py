@@ -12,8 +12,11 @@ from typing import NamedTuple
 from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.consent_text import CONSENT_TEXT
+from kiosk.domain.content_review import FactCheck
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import WaitingStage
+from kiosk.domain.lesson import Lesson, LessonPage, QuizChoice, QuizQuestion, Tip
+from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import (
@@ -29,9 +32,12 @@ from kiosk.domain.procedure import (
     Source,
     Step,
 )
+from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
+from tests.ui.states_portal import portal_states
 from ui.citizen import models
 from ui.citizen.screen import ScreenKit
+from ui.citizen.screens.search_screen import SearchMemory
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
@@ -51,11 +57,12 @@ OFFICE = replace(DEMO_OFFICE, is_demo=False)
 
 
 class State(NamedTuple):
-    """One state: a name for the picture, the screen, and its model."""
+    """One state: a name for the picture, the screen, its model, and what the screen remembers."""
 
     id: str
     name: ScreenName
     model: object
+    memory: object = None
 
 
 def citizen_states(kit: ScreenKit) -> list[State]:
@@ -63,7 +70,10 @@ def citizen_states(kit: ScreenKit) -> list[State]:
     make = _Samples(kit)
     return [
         *_finding(make),
+        *_searching(make),
+        *_learning(make),
         *_doing(make),
+        *(State(*one) for one in portal_states(make.usual_step(), make.long_step())),
         *_asking(make),
         *_ending(make),
         *_paper(make),
@@ -137,6 +147,30 @@ class _Samples:
             ),
         )
 
+    def usual_step(self) -> models.StepModel:
+        return models.StepModel(self.procedure(), self.step(), 3, 7, {})
+
+    def long_step(self) -> models.StepModel:
+        return models.StepModel(self.longest(), self.step(is_long=True), 12, 14, {})
+
+    def lesson(self) -> Lesson:
+        title, summary = self.lines("Mật khẩu và mã OTP", "Đặt mật khẩu khó đoán, giữ kín mã OTP.")
+        pages = tuple(
+            LessonPage(self.t(heading), self.lines(*texts), "otp-message", self.t("Tin nhắn"))
+            for heading, *texts in _LESSON_PAGES
+        )
+        quiz = tuple(
+            QuizQuestion(
+                self.t(text),
+                tuple(
+                    QuizChoice(self.t(choice), self.t(feedback), is_right=at == right)
+                    for at, (choice, feedback) in enumerate(choices)
+                ),
+            )
+            for text, right, choices in _QUIZ
+        )
+        return Lesson("otp", 1, title, summary, "password", pages, quiz, ())
+
     def longest(self) -> Procedure:
         who = self.question("who", "Ai đi đăng ký cho bé?", "Cha hoặc mẹ", "Ông bà", "Người khác")
         case = self.question(
@@ -182,15 +216,142 @@ def _finding(make: _Samples) -> list[State]:
     )
     many = tuple(make.procedure(f"1.00{n:04}", title) for n, title in enumerate(titles))
     home = models.HomeModel(LIFE_EVENT_CARDS, counts)
+    tip = Tip(*make.lines("Tiền đã trừ thì đừng trả thêm lần nữa.", "Giữ tin nhắn, hỏi cán bộ."))
+    topics = make.lines("VNeID", "Trả tiền không cần tiền mặt", "Nhận biết lừa đảo")
     return [
         State("attract", ScreenName.ATTRACT, models.AttractModel(OFFICE, NOW)),
+        State("attract-tip", ScreenName.ATTRACT, models.AttractModel(OFFICE, NOW, tip)),
         State("attract-demo", ScreenName.ATTRACT, models.AttractModel(DEMO_OFFICE, NOW)),
         State("home", ScreenName.HOME, home),
+        State("home-lessons", ScreenName.HOME, replace(home, lesson_topics=topics)),
         State("home-empty", ScreenName.HOME, replace(home, counts={})),
         State("home-resume", ScreenName.HOME, replace(home, resume_title=many[1].title)),
         State("procedures-empty", ScreenName.PROCEDURES, models.ProceduresModel(card, ())),
         State("procedures-few", ScreenName.PROCEDURES, models.ProceduresModel(card, many[:3])),
         State("procedures", ScreenName.PROCEDURES, models.ProceduresModel(card, many)),
+    ]
+
+
+def _searching(make: _Samples) -> list[State]:
+    """The search with its keys, and without them once they are not needed any more."""
+    found = tuple(
+        models.FoundCard(f"1.00{n:04}", make.t(title), make.t(detail), "baby")
+        for n, (title, detail) in enumerate(
+            (
+                ("Đăng ký khai sinh", "Làm giấy khai sinh cho bé."),
+                ("Liên thông khai sinh, thường trú, thẻ BHYT", "Ba việc làm một lần cho bé."),
+                ("Đăng ký lại khai sinh", "Khi mất giấy và xã không còn sổ."),
+                ("Đăng ký khai sinh kết hợp nhận cha, mẹ, con", "Cha mẹ chưa đăng ký kết hôn."),
+                ("Cấp bản sao trích lục khai sinh", "Xin thêm bản sao giấy khai sinh."),
+            )
+        )
+    )
+    listed = replace(found[0], code="1.000005", icon="file-text", is_ours=False)
+    many = (*found, replace(listed, text=make.t(_LISTED_NAME[:88]), detail=make.t("Cấp tỉnh")))
+    empty = models.SearchModel()
+    results = models.SearchModel("giay khai sinh", AnswerKind.RESULTS, cards=many * 2)
+    ask = replace(
+        results,
+        kind=AnswerKind.ASK,
+        question=make.t("Xã còn sổ gốc khai sinh không?"),
+        cards=found[2:5],
+    )
+    nothing = replace(results, text="xyz", cards=())
+    helping = replace(results, kind=AnswerKind.HELP, cards=found[:1])
+    elsewhere = replace(
+        nothing,
+        kind=AnswerKind.OUT_OF_SCOPE,
+        say=make.lines("Việc này làm ở Công an tỉnh.", "Ông/bà mang theo căn cước."),
+    )
+    entry = NationalEntry(
+        "1.000005", _LISTED_NAME, "Hải quan", "Cấp bộ, Cấp tỉnh", "2628/QĐ-BTC", make.source.url
+    )
+    waiting = models.SearchModel("giay")
+    shown = {
+        "search-results": results,
+        "search-ask": ask,
+        "search-help": replace(helping, lesson=make.lesson()),
+        "search-help-staff": replace(helping, cards=()),
+        "search-elsewhere": elsewhere,
+        "search-nothing": nothing,
+        "search-looking": waiting,
+    }
+    return [
+        State("search", ScreenName.SEARCH, empty),
+        *(State(name, ScreenName.SEARCH, model) for name, model in shown.items()),
+        *(
+            State(f"{name}-typing", ScreenName.SEARCH, model, SearchMemory(True, len(model.text)))
+            for name, model in shown.items()
+        ),
+        State("listed", ScreenName.LISTED, models.ListedModel(entry)),
+        State(
+            "listed-longest",
+            ScreenName.LISTED,
+            models.ListedModel(replace(entry, name=f"{_LISTED_NAME}; {_LISTED_NAME}")),
+        ),
+    ]
+
+
+_LISTED_NAME = (
+    "Thủ tục hải quan đối với khí, nguyên liệu xuất khẩu, nhập khẩu bằng đường ống chuyên dụng"
+)
+
+
+_LESSON_PAGES = (
+    ("Mật khẩu là chìa khóa", "Có mật khẩu là vào được.", "Giữ như giữ chìa khóa nhà."),
+    (
+        "Khi xã gửi bản nháp",
+        "Khai sinh, khai tử thì xã gửi bản nháp để xem.",
+        "Đọc kỹ từng chữ, đúng thì bấm “Xác nhận”.",
+        "Quá một ngày thì coi như đã đồng ý.",
+    ),
+    ("Mã OTP là gì?", "OTP là mấy số gửi vào điện thoại."),
+)
+_QUIZ = (
+    (
+        "Mật khẩu nào khó đoán hơn?",
+        2,
+        (
+            ("123456", "Mật khẩu này ai cũng đoán được. Chọn cái khác nhé."),
+            ("Ngày sinh của mình", "Người quen đoán được ngày sinh. Chọn cái khác nhé."),
+            ("Sáu số chỉ mình mình nhớ", "Đúng rồi. Không ai đoán được."),
+        ),
+    ),
+    (
+        "Người gọi xưng công an, bảo chuyển tiền. Ông/bà làm gì?",
+        1,
+        (
+            ("Chuyển tiền ngay", "Khoan đã. Công an không bắt chuyển tiền."),
+            ("Tắt máy, hỏi người nhà", "Đúng rồi. Rồi báo Công an xã nhé."),
+        ),
+    ),
+)
+
+
+def _learning(make: _Samples) -> list[State]:
+    """The lessons: the list, pages short and long, questions before and after an answer."""
+    lesson = make.lesson()
+    titles = (
+        "VNeID và mức 2",
+        "Công an giả, trang giả",
+        "Trả tiền không cần tiền mặt",
+        "Theo dõi hồ sơ của mình",
+        "Sổ sức khỏe, thẻ BHYT trên VNeID",
+    )
+    others = tuple(replace(lesson, id=f"l{n}", title=make.t(t)) for n, t in enumerate(titles))
+    question = models.QuizModel(lesson, 0)
+    return [
+        State("lessons", ScreenName.LESSONS, models.LessonsModel((lesson, *others))),
+        State("lessons-empty", ScreenName.LESSONS, models.LessonsModel(())),
+        State("lesson", ScreenName.LESSON, models.LessonModel(lesson, 0)),
+        State("lesson-longest", ScreenName.LESSON, models.LessonModel(lesson, 1)),
+        State("lesson-last", ScreenName.LESSON, models.LessonModel(lesson, 2)),
+        State("quiz", ScreenName.QUIZ, question),
+        State("quiz-two", ScreenName.QUIZ, replace(question, number=1)),
+        State("quiz-right", ScreenName.QUIZ, replace(question, chosen=2)),
+        State("quiz-other", ScreenName.QUIZ, replace(question, chosen=0)),
+        State("quiz-last", ScreenName.QUIZ, replace(question, number=1, chosen=0)),
+        State("quiz-closed", ScreenName.QUIZ, replace(question, number=2)),
     ]
 
 
@@ -200,8 +361,7 @@ def _doing(make: _Samples) -> list[State]:
     shown = models.ProcedureModel(usual, title, {}, frozenset({"birth", "identity"}), TODAY)
     place = NotHere(make.t("Công an xã Ứng Hòa"), make.lines("Việc này làm trực tiếp."))
     counter = replace(usual, channel=Channel.COUNTER, steps=(), papers=())
-    step = models.StepModel(usual, make.step(), 3, 7, {})
-    long_step = models.StepModel(make.longest(), make.step(is_long=True), 12, 14, {})
+    step, long_step = make.usual_step(), make.long_step()
     return [
         State("procedure", ScreenName.PROCEDURE, shown),
         State("procedure-counter", ScreenName.PROCEDURE, replace(shown, procedure=counter)),
@@ -212,11 +372,36 @@ def _doing(make: _Samples) -> list[State]:
             replace(shown, procedure=replace(usual, steps=())),
         ),
         State("procedure-longest", ScreenName.PROCEDURE, replace(shown, procedure=make.longest())),
+        *_vouched(shown, step),
         State("phone", ScreenName.PHONE, models.PhoneModel(usual)),
         State("phone-read", ScreenName.PHONE, models.PhoneModel(usual, only_to_read=True)),
         State("phone-longest", ScreenName.PHONE, models.PhoneModel(make.longest())),
         State("step", ScreenName.STEP, step),
+        State("step-offering", ScreenName.STEP, replace(step, offers_help=True)),
         State("step-longest", ScreenName.STEP, long_step),
+        State("step-portal", ScreenName.STEP, replace(step, can_open_portal=True)),
+        State("step-portal-longest", ScreenName.STEP, replace(long_step, can_open_portal=True)),
+    ]
+
+
+def _vouched(shown: models.ProcedureModel, step: models.StepModel) -> list[State]:
+    """Return the pages whose facts the office has checked, in part checked, or is not sure of."""
+    day = FactCheck(date(2026, 11, 12))
+    unsure = replace(day, is_sure=False)
+    papers = {f"papers[{paper.id}]": day for paper in shown.procedure.papers}
+    whole = {"level": day, "time": day, "fee": day, **papers}
+    part = {"fee": day, "time": day}
+    doubts = {"level": unsure, "time": unsure, "fee": unsure, "papers[identity]": unsure}
+    overdue = replace(shown.procedure, review_by=date(2026, 10, 1))
+    return [
+        State("procedure-checked", ScreenName.PROCEDURE, replace(shown, checks=whole)),
+        State("procedure-in-part", ScreenName.PROCEDURE, replace(shown, checks=part)),
+        State(
+            "procedure-unsure",
+            ScreenName.PROCEDURE,
+            replace(shown, procedure=overdue, checks=doubts),
+        ),
+        State("step-unsure", ScreenName.STEP, replace(step, check=unsure)),
     ]
 
 
@@ -300,6 +485,7 @@ def _ending(make: _Samples) -> list[State]:
     return [
         State("done", ScreenName.DONE, done),
         State("done-rated", ScreenName.DONE, replace(done, ease=4)),
+        State("done-unsure", ScreenName.DONE, replace(done, is_unsure=True)),
         State("done-longest", ScreenName.DONE, models.DoneModel(longest, was_submitted=False)),
         State("not-here", ScreenName.NOT_HERE, not_here),
         State(

@@ -7,33 +7,79 @@ of text size, contrast or language builds it anew from the same model.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kiosk.domain.barrier import Barrier
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.content_review import FactCheck
 from kiosk.domain.help_call import WaitingStage
+from kiosk.domain.lesson import Lesson, LessonPage, QuizQuestion, Tip
+from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import LifeEvent, LifeEventCard, NotHere, Procedure, Step
+from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
 
 
 @dataclass(frozen=True, slots=True)
 class AttractModel:
-    """The resting screen: office, the tip of the day, and the moment for its clock."""
+    """The resting screen: office, the moment for its clock, and the tip of the day.
+
+    Without lessons there is no tip of the day, and the one sentence that never changes is shown.
+    """
 
     office: OfficeProfile
     now: datetime
+    tip: Tip | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HomeModel:
-    """Eight life events with the number of procedures; `resume_title` when a visit can go on."""
+    """Eight life events with the number of procedures; `resume_title` when a visit can go on.
+
+    `lesson_topics` name a few skill lessons; without any the way to them is not shown.
+    """
 
     cards: tuple[LifeEventCard, ...]
     counts: Mapping[LifeEvent, int]
     resume_title: str = ""
+    lesson_topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCard:
+    """One tile of an answer; `is_ours` is False for what has no guide here."""
+
+    code: str
+    text: str
+    detail: str
+    icon: str
+    is_ours: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SearchModel:
+    """What was typed, and its answer; `kind` is None while there is none.
+
+    `question` belongs to ASK, `lesson` to HELP (None when it cannot be opened here), `say` to
+    OUT_OF_SCOPE.
+    """
+
+    text: str = ""
+    kind: AnswerKind | None = None
+    question: str = ""
+    say: tuple[str, ...] = ()
+    cards: tuple[FoundCard, ...] = ()
+    lesson: Lesson | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedModel:
+    """A procedure of the national catalogue: its name, who decides, and its official page."""
+
+    entry: NationalEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +92,10 @@ class ProceduresModel:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureModel:
-    """One procedure with the visit's answers and ticks; `not_here` when it is done elsewhere."""
+    """One procedure with the visit's answers and ticks; `not_here` when it is done elsewhere.
+
+    `checks` is the office's word on facts, by path.
+    """
 
     procedure: Procedure
     life_event_title: str
@@ -54,6 +103,45 @@ class ProcedureModel:
     ticked: frozenset[str]
     today: date
     not_here: NotHere | None = None
+    checks: Mapping[str, FactCheck] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonsModel:
+    """The skill lessons, in their order."""
+
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonModel:
+    """One page of a lesson; `page` counts from 0."""
+
+    lesson: Lesson
+    page: int
+
+    @property
+    def shown(self) -> LessonPage:
+        """The page that is shown."""
+        return self.lesson.pages[self.page]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizModel:
+    """One question of a lesson; `number` and `chosen` count from 0, None before an answer.
+
+    After the last question there is none, and the lesson is closed.
+    """
+
+    lesson: Lesson
+    number: int
+    chosen: int | None = None
+
+    @property
+    def question(self) -> QuizQuestion | None:
+        """The question that is asked."""
+        quiz = self.lesson.quiz
+        return quiz[self.number] if self.number < len(quiz) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +154,19 @@ class PhoneModel:
 
 @dataclass(frozen=True, slots=True)
 class StepModel:
-    """One step of the guide; `position` counts from 1."""
+    """One step of the guide; `position` counts from 1, `check` is the office's word on it.
+
+    It may offer help in one sentence, and the live page where this machine can show it.
+    """
 
     procedure: Procedure
     step: Step
     position: int
     total: int
     answers: Mapping[str, str]
+    check: FactCheck | None = None
+    offers_help: bool = False
+    can_open_portal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +205,23 @@ class ConsentModel:
 
 @dataclass(frozen=True, slots=True)
 class DoneModel:
-    """The end of a guide: what comes next, and the five faces."""
+    """The end of a guide: what comes next, and the five faces.
+
+    `is_unsure` when the office is not sure of what comes next.
+    """
 
     procedure: Procedure
     was_submitted: bool
     ease: int = 0
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NotHereModel:
-    """Where to go, when, and what to bring; this end counts as a success."""
+    """Where to go, when, and what to bring; this end counts as a success.
+
+    `is_unsure` when the office is not sure of the place.
+    """
 
     procedure: Procedure
     where: str
@@ -128,6 +229,7 @@ class NotHereModel:
     hours: str
     phone: str
     papers: tuple[str, ...]
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

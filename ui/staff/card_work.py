@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _HALF_READ = N_("Máy quét chưa đọc trọn thẻ. Quét lại một lần.")
 _NOT_AGREED = N_("Thẻ {number}: chưa ghi gì. Người dân đồng ý rồi quét lại.")
+_NO_NAME = N_("Thẻ {number}: chưa ghi gì. Mục này không ghi tên người dân.")
 _FILLED = N_("Đã điền từ thẻ {number}.")
 _ASK_NAME = N_("Đã điền từ thẻ {number}. Hỏi và gõ họ tên: máy quét này làm mất dấu.")
 _NO_VILLAGE = N_("Địa chỉ trên thẻ không thuộc thôn nào của xã. Chọn thôn.")
@@ -121,7 +122,7 @@ class CardWork(QObject):
         if form is None:
             return
         job = partial(self._load, reading.number)
-        told = partial(self._on_card, reading, form.call.id)
+        told = partial(self._on_card, reading, form.draft.call_id)
         self._shell.desk.lanes.run(Lane.WRITE, job, told, self._shell.on_failed)
 
     def _load(self, number: str) -> _Recognised:
@@ -131,13 +132,13 @@ class CardWork(QObject):
 
     def _on_card(self, reading: CardReading, call_id: str, found: _Recognised) -> None:
         form, t = self._shell.calls.form, self._shell.desk.t
-        if form is None or form.call.id != call_id:
+        if form is None or form.draft.call_id != call_id:
             return
         known = (found.known,) if found.known is not None else ()
         warnings = [t(warning) for warning in card_warnings(reading)]
         number = reading.masked_number
         if not granted_purposes(form.consents):
-            text = t(_NOT_AGREED, number=number)
+            text = t(_NOT_AGREED if form.call is not None else _NO_NAME, number=number)
             early = CardNews(0, text, known=known, warnings=tuple(warnings))
             self._tell(early)
             return
@@ -167,7 +168,7 @@ class CardWork(QObject):
 
     def _on_phone(self, call_id: str, found: tuple[KnownPerson, ...]) -> None:
         form = self._shell.calls.form
-        if found and form is not None and form.call.id == call_id:
+        if found and form is not None and form.draft.call_id == call_id:
             self._tell(CardNews(0, self._shell.desk.t(_SAME_PHONE), known=found, may_link=True))
 
     def _tell(self, news: CardNews) -> None:
@@ -176,10 +177,10 @@ class CardWork(QObject):
         if form is None:
             return
         self._count += 1
-        self._call_id = form.call.id
+        self._call_id = form.draft.call_id
         may_open = bool(news.known) and not self._shell.is_confined
         self._news = replace(news, number=self._count, may_open=may_open)
-        self._shell.calls.show_form()
+        self._shell.calls.refresh_form()
 
     def _on_that_is_them(self, wish: w.ThatIsThem) -> None:
         known = self._news.known if self._news is not None else ()
@@ -190,7 +191,7 @@ class CardWork(QObject):
 
     def _on_forget(self, _wish: w.ForgetCard) -> None:
         self._news = None
-        self._shell.calls.show_form()
+        self._shell.calls.refresh_form()
 
     def _on_look(self, _wish: w.LookWithCamera) -> None:
         self._camera.look(self._shell.desk.camera)

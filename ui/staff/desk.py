@@ -14,17 +14,22 @@ from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.consent_sheets import ConsentSheets
 from kiosk.services.consents import Consents
+from kiosk.services.content_export import ContentExport
+from kiosk.services.content_review import ContentReview
+from kiosk.services.corrections import Corrections
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
 from kiosk.services.figures import Ease, Figures
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.language import Translator
+from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.people import People
 from kiosk.services.ports import Clock, SlipPrinter
 from kiosk.services.run_list import RunLists
 from kiosk.services.slips import Slips
+from kiosk.services.stuck_signs import StuckSigns
 from ui.lanes import Lanes
 from ui.scanners.scanners import Scanners
 from ui.slip_run import PrinterChoice
@@ -47,23 +52,29 @@ class StaffDesk:
     accounts: Accounts
     duty: Duty
     calls: HelpDesk
+    signs: StuckSigns
     consents: Consents
     consent_sheets: ConsentSheets
     people: People
     scanners: Scanners
     camera: str
     log: AssistanceLog
+    corrections: Corrections
     figures: Figures
     follow_ups: FollowUps
     endings: Endings
     slips: Slips
     run_lists: RunLists
+    content: ContentReview
+    content_export: ContentExport
+    national: NationalCatalogue
     paths: DataPaths
     printer: SlipPrinter
     printer_choice: Callable[[], PrinterChoice]
     export: Export
     t: Translator
     metrics: PanelMetrics
+    kiosk_metrics: PanelMetrics
     one_screen: bool
 
     def plain(self, message: str, fields: dict[str, object]) -> str:

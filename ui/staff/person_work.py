@@ -147,7 +147,7 @@ class PersonWork(QObject):
 
     def _on_print(self, wish: w.PrintConsent) -> None:
         form = self._shell.calls.form
-        visit_id = form.call.visit_id if form is not None and not wish.person_id else ""
+        visit_id = form.visit_id if form is not None and not wish.person_id else ""
         if not (wish.person_id or visit_id):
             return
         job = partial(self._sheet, wish.person_id, visit_id)

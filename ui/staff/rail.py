@@ -17,7 +17,7 @@ from ui.staff.wishes import BackToCitizen, LeaveCitizenScreen, LogOut, Open
 from ui.theme.tokens import TextRole
 from ui.widgets.text_block import TextBlock
 
-_WIDTH_MM, _SIDE_MM = 30, 1.5
+_WIDTH_MM, _SIDE_MM, _LEAST_GAP_MM = 30, 1.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,22 @@ class _Item:
 _Name = StaffScreenName
 _PAGES = (
     _Item(
-        N_("Hỗ trợ"), "hand-waving", Open(_Name.CALLS), (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP)
+        N_("Hỗ trợ"),
+        "hand-waving",
+        Open(_Name.CALLS),
+        (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP, _Name.TODAY),
     ),
     _Item(N_("Lưu động"), "van", Open(_Name.MOBILE_LIST), (_Name.MOBILE_LIST, _Name.FOLLOW_UP)),
     _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN, _Name.PERSON)),
 )
 _LEAD_PAGES = (
     _Item(N_("Nhật ký"), "list-checks", Open(_Name.LOG), (_Name.LOG, _Name.ENTRY)),
+    _Item(
+        N_("Nội dung"),
+        "book-open",
+        Open(_Name.CONTENT),
+        (_Name.CONTENT, _Name.CONTENT_PROCEDURE, _Name.CONTENT_FACT, _Name.NATIONAL),
+    ),
     _Item(N_("Nhân sự"), "users", Open(_Name.ACCOUNTS), (_Name.ACCOUNTS,)),
     _Item(N_("Xã"), "buildings", Open(_Name.OFFICE), (_Name.OFFICE,)),
 )
@@ -73,27 +82,38 @@ class Rail(QWidget):
         column.addWidget(self._line(given_name(model.staff.name)))
         for item in _foot(model):
             column.addWidget(self._button(item, model))
-        # On a low panel with long words the mark gives way to the buttons.
-        fits = column.totalHeightForWidth(self.width()) <= kit.theme.metrics.height_px
-        mark.setVisible(fits)
+        # On a low panel with long words the mark gives way to the buttons, and then the gaps do.
+        height = kit.theme.metrics.height_px
+        mark.setVisible(column.totalHeightForWidth(self.width()) <= height)
+        if column.totalHeightForWidth(self.width()) > height:
+            column.setSpacing(kit.theme.mm(_LEAST_GAP_MM))
 
     def _line(self, text: str) -> TextBlock:
         centre = Qt.AlignmentFlag.AlignHCenter
         return TextBlock(self._theme, text, TextRole.LABEL, colour="rail_text", align=centre)
 
     def _button(self, item: _Item, model: RailModel) -> RailButton:
-        waits = model.waiting if StaffScreenName.CALLS in item.pages else 0
+        is_queue = StaffScreenName.CALLS in item.pages
+        waits = model.waiting if is_queue else 0
+        may_be_stuck = model.may_be_stuck if is_queue else 0
         button = RailButton(
             self._theme,
             self._t(item.text),
             item.icon,
             count=waits,
-            description=self._t("{count} người chờ", count=waits) if waits else "",
+            is_marked=may_be_stuck > 0,
+            description=self._told(waits, may_be_stuck),
             payload=item.wish,
         )
         button.setChecked(model.current in item.pages)
         button.activated_with.connect(self._on_wish)
         return button
+
+    def _told(self, waits: int, may_be_stuck: int) -> str:
+        if waits:
+            return self._t("{count} người chờ", count=waits)
+        stuck = self._t("{count} người có thể cần giúp", count=may_be_stuck)
+        return stuck if may_be_stuck else ""
 
     @Slot(object)
     def _on_wish(self, wish: object) -> None:

@@ -26,9 +26,12 @@ from ui.staff import wishes as w
 from ui.staff.call_work import CallWork
 from ui.staff.card_work import CardWork
 from ui.staff.case_work import CaseWork
+from ui.staff.content_work import ContentWork
 from ui.staff.desk import StaffDesk
+from ui.staff.entry_work import EntryWork
 from ui.staff.lead_work import LeadWork
 from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
+from ui.staff.national_work import NationalWork
 from ui.staff.person_work import PersonWork
 from ui.staff.screen import StaffKit
 from ui.staff.window import StaffWindow
@@ -37,6 +40,10 @@ HEARTBEAT_MS = 5000
 LOCK_AFTER_MS = 5 * 60 * 1000
 LOCK_AFTER_ONE_SCREEN_MS = 60 * 1000
 _OUR_FAULT = N_("Máy chưa làm được việc này. Thử lại lần nữa.")
+
+_Work = (
+    CallWork | EntryWork | CaseWork | CardWork | PersonWork | LeadWork | ContentWork | NationalWork
+)
 
 
 class StaffShell(QObject):
@@ -70,8 +77,11 @@ class StaffShell(QObject):
         self.cards = CardWork(self)
         self.people = PersonWork(self)
         self.calls = CallWork(self)
+        self.entries = EntryWork(self)
         self.cases = CaseWork(self)
         self.lead = LeadWork(self)
+        self.content = ContentWork(self)
+        self.national = NationalWork(self)
         self._handlers = self._handler_table()
         self._heartbeat = self._timer(HEARTBEAT_MS, self._beat)
         lock_after = LOCK_AFTER_ONE_SCREEN_MS if desk.one_screen else LOCK_AFTER_MS
@@ -98,7 +108,7 @@ class StaffShell(QObject):
     def ask_who(self) -> None:
         """Show the log-in page with the names that may log in."""
         self.desk.lanes.run(
-            Lane.READ, self.desk.accounts.who_can_log_in, self._on_who, self.on_failed
+            Lane.READ, self.desk.accounts.who_can_log_in, self._on_who, self._on_who_failed
         )
 
     def logged_in(self) -> Staff:
@@ -156,6 +166,7 @@ class StaffShell(QObject):
         self.calls.follow(topics)
         if self.staff is not None:
             self.cases.follow(topics)
+            self.content.follow(topics)
 
     def scan(self, payload: str) -> bool:
         """Take a scanned slip when someone is logged in and not confined; return whether taken."""
@@ -181,7 +192,7 @@ class StaffShell(QObject):
         self._log_in = replace(self._log_in, problem="", wait_seconds=0, chosen_id="")
         # The page goes first: with it goes out what it has not yet handed on of a draft.
         self.show(StaffScreenName.LOG_IN, self._log_in)
-        for work in self._works:
+        for work in self._parts:
             work.forget()
         self.calls.announce()
         if staff is not None:
@@ -191,6 +202,20 @@ class StaffShell(QObject):
         self.ask_who()
         if self.desk.one_screen:
             self.citizen_wanted.emit()
+
+    @property
+    def _parts(self) -> tuple[_Work, ...]:
+        """The parts that carry out wishes."""
+        return (
+            self.calls,
+            self.entries,
+            self.cases,
+            self.cards,
+            self.people,
+            self.lead,
+            self.content,
+            self.national,
+        )
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -207,13 +232,9 @@ class StaffShell(QObject):
             w.Open: self._on_open,
             w.EndProgram: self._on_end,
         }
-        for work in self._works:
-            own |= work.handlers()
+        for part in self._parts:
+            own |= part.handlers()
         return own
-
-    @property
-    def _works(self) -> tuple[CallWork | CaseWork | CardWork | PersonWork | LeadWork, ...]:
-        return (self.calls, self.cases, self.cards, self.people, self.lead)
 
     def _rail(self) -> RailModel | None:
         if self.staff is None:
@@ -222,6 +243,7 @@ class StaffShell(QObject):
             self.staff,
             self.screen,
             self.calls.waiting,
+            0 if self.is_confined else self.calls.may_be_stuck,
             is_confined=self.is_confined,
             is_one_screen=self.desk.one_screen,
             is_demo=self.desk.profile.is_demo,
@@ -235,6 +257,12 @@ class StaffShell(QObject):
                 self.lock()
         elif is_new or self.window.screen_name is None:
             self.show(StaffScreenName.LOG_IN, self._log_in)
+
+    def _on_who_failed(self, error: KnownError | BugError) -> None:
+        """Without the database nobody can log in: say why on a page that is there."""
+        if self.window.screen_name is None:
+            self.show(StaffScreenName.LOG_IN, self._log_in)
+        self.on_failed(error)
 
     def _on_villages(self, villages: tuple[Village, ...]) -> None:
         self.villages = villages
@@ -276,6 +304,7 @@ class StaffShell(QObject):
         is_lead = self.logged_in().role is Role.LEAD
         openers: dict[StaffScreenName, Callable[[], None]] = {
             StaffScreenName.CALLS: self.calls.open,
+            StaffScreenName.TODAY: self.entries.open,
             StaffScreenName.MOBILE_LIST: self.cases.open,
             StaffScreenName.SCAN: self.cases.open_scan,
             StaffScreenName.PERSON: self.people.open,
@@ -285,6 +314,8 @@ class StaffShell(QObject):
             openers |= {
                 StaffScreenName.LOG: self.lead.open_log,
                 StaffScreenName.ACCOUNTS: self.lead.open_accounts,
+                StaffScreenName.CONTENT: self.content.open,
+                StaffScreenName.NATIONAL: self.national.open,
                 StaffScreenName.OFFICE: self.office_wanted.emit,
             }
         if wish.screen in openers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import resources
-from kiosk.domain.procedure import LifeEvent
+from kiosk.domain.procedure import LIFE_EVENT_CARDS, LifeEvent
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.content import load_procedures
 from tests.support.content_sample import changed, content_of, written
@@ -56,3 +56,11 @@ def test_an_event_without_procedures_counts_nought(tmp_path: Path) -> None:
 
     assert catalogue.of_event(LifeEvent.DEATH) == ()
     assert catalogue.counts()[LifeEvent.DEATH] == 0
+
+
+def test_every_leading_procedure_is_listed_first_under_its_tile() -> None:
+    catalogue = Catalogue(load_procedures(resources.procedure_files()))
+
+    for card in LIFE_EVENT_CARDS:
+        listed = [p.code for p in catalogue.of_event(card.event)]
+        assert listed[: len(card.leading)] == list(card.leading), card.title

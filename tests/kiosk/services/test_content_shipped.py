@@ -231,7 +231,7 @@ def test_who_cannot_come_for_fingerprints_is_led_to_staff(catalogue: Catalogue, 
     place = get(catalogue, code).not_here_for({"why": "due", "come": "no"})
 
     assert place is not None
-    assert place.where == "Gặp cán bộ ở quầy này"
+    assert place.where == "Quầy hỗ trợ ở đây"
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,11 @@ from kiosk.domain.procedure import LifeEvent
 from kiosk.domain.visit import Visit
 from kiosk.services.paths import DataPaths
 from kiosk.services.settings import Settings, save_settings
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, FakeSpeaker
 from ui.citizen import wishes as cw
 from ui.citizen.shell import CitizenShell
 from ui.lanes import Lane, Lanes
+from ui.portal.engine import PortalEngine
 from ui.staff import wishes as sw
 from ui.staff.models import StaffScreenName
 from ui.staff.shell import StaffShell
@@ -76,14 +77,24 @@ class Counter:
     """One process at the counter: its windows, its clock, and who stands before them."""
 
     def __init__(
-        self, qtbot: QtBot, app: QApplication, folder: DemoFolder, clock: FakeClock, *roles: str
+        self,
+        qtbot: QtBot,
+        app: QApplication,
+        folder: DemoFolder,
+        clock: FakeClock,
+        *roles: str,
+        engine: PortalEngine | None = None,
     ) -> None:
         self._qtbot = qtbot
         self.folder = folder
         self.clock = clock
         self.office = open_office(folder.paths, demo=True, clock=clock)
         surfaces = {WindowRole(role): Surface(PANEL) for role in roles or ("kiosk", "staff")}
-        self.desktop = Desktop(app, self.office, self.office.setup.profile(), surfaces)
+        self.voice = FakeSpeaker("vi")
+        profile = self.office.setup.profile()
+        self.desktop = Desktop(
+            app, self.office, profile, surfaces, speaker=self.voice, engine=engine
+        )
         self.chimes = 0
         for shell in (self.desktop.citizen, self.desktop.staff):
             if shell is not None:
@@ -201,6 +212,7 @@ class Counter:
         """Let time go by; the timers that look at the clock look now."""
         self.clock.advance(seconds)
         if self.desktop.citizen is not None:
+            self.citizen.stuck.check()
             self.citizen.idle.check()
             if self.citizen.help.watch.is_open:
                 self.citizen.help.watch.tick()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.person import Purpose
+from kiosk.services.people import KnownPerson
 from tests.ui.staff_hands import Hands, console
 from tests.ui.staff_samples import KNOWN, NAMES, NOW, TODAY, consent
 from ui.staff.models import PersonModel, StaffScreenName
@@ -159,7 +160,7 @@ def test_the_form_is_left_without_anything_done(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("found", [(), (KNOWN,)])
-def test_what_was_done_is_told(qtbot: QtBot, found: tuple[object, ...]) -> None:
+def test_what_was_done_is_told(qtbot: QtBot, found: tuple[KnownPerson, ...]) -> None:
     done = "Đã ghi: người dân rút đồng ý."
     model = replace(EMPTY, found=found, chosen=found[0] if found else None, message=done)
     assert done in console(qtbot, NAME, model).texts()
@@ -170,7 +171,7 @@ def test_a_problem_stands_at_the_number_and_what_was_typed_stays(qtbot: QtBot) -
     hands.keys("0912")
     model = replace(EMPTY, typed="0912", problem="Nhập đủ số điện thoại.")
 
-    hands.window.show_screen(NAME, model, hands.kit, None)  # type: ignore[union-attr,call-arg]
+    hands.window.show_screen(NAME, model, hands.kit, None)  # type: ignore[union-attr]
     assert "Nhập đủ số điện thoại." in hands.texts()
     assert hands.all(TextField)[0].text() == "0912"
 
