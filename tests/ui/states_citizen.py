@@ -33,6 +33,7 @@ from kiosk.domain.procedure import (
 )
 from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
+from tests.ui.states_portal import portal_states
 from ui.citizen import models
 from ui.citizen.screen import ScreenKit
 from ui.citizen.screens.search_screen import SearchMemory
@@ -71,6 +72,7 @@ def citizen_states(kit: ScreenKit) -> list[State]:
         *_searching(make),
         *_learning(make),
         *_doing(make),
+        *(State(*one) for one in portal_states(make.usual_step(), make.long_step())),
         *_asking(make),
         *_ending(make),
         *_paper(make),
@@ -143,6 +145,12 @@ class _Samples:
                 "Ông/bà xem lại và bấm “Xác nhận” trong 1 ngày.",
             ),
         )
+
+    def usual_step(self) -> models.StepModel:
+        return models.StepModel(self.procedure(), self.step(), 3, 7, {})
+
+    def long_step(self) -> models.StepModel:
+        return models.StepModel(self.longest(), self.step(is_long=True), 12, 14, {})
 
     def lesson(self) -> Lesson:
         title, summary = self.lines("Mật khẩu và mã OTP", "Đặt mật khẩu khó đoán, giữ kín mã OTP.")
@@ -352,8 +360,7 @@ def _doing(make: _Samples) -> list[State]:
     shown = models.ProcedureModel(usual, title, {}, frozenset({"birth", "identity"}), TODAY)
     place = NotHere(make.t("Công an xã Ứng Hòa"), make.lines("Việc này làm trực tiếp."))
     counter = replace(usual, channel=Channel.COUNTER, steps=(), papers=())
-    step = models.StepModel(usual, make.step(), 3, 7, {})
-    long_step = models.StepModel(make.longest(), make.step(is_long=True), 12, 14, {})
+    step, long_step = make.usual_step(), make.long_step()
     return [
         State("procedure", ScreenName.PROCEDURE, shown),
         State("procedure-counter", ScreenName.PROCEDURE, replace(shown, procedure=counter)),
@@ -369,7 +376,10 @@ def _doing(make: _Samples) -> list[State]:
         State("phone-read", ScreenName.PHONE, models.PhoneModel(usual, only_to_read=True)),
         State("phone-longest", ScreenName.PHONE, models.PhoneModel(make.longest())),
         State("step", ScreenName.STEP, step),
+        State("step-offering", ScreenName.STEP, replace(step, offers_help=True)),
         State("step-longest", ScreenName.STEP, long_step),
+        State("step-portal", ScreenName.STEP, replace(step, can_open_portal=True)),
+        State("step-portal-longest", ScreenName.STEP, replace(long_step, can_open_portal=True)),
     ]
 
 
