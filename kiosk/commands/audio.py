@@ -53,13 +53,15 @@ def carry_out(options: argparse.Namespace) -> int:
 
 def _said(language: str) -> list[str]:
     """Return every sentence of the shipped content and of the citizen's pages."""
-    from kiosk.services.content import read_content
+    from kiosk.services.catalogue import Catalogue
+    from kiosk.services.content import read_content, shipped_english
     from kiosk.services.language import translated_texts
     from kiosk.services.lessons import read_lessons
     from kiosk.services.pack_texts import said_in_content, shown_texts
     from resources import lesson_files, locale_dir, procedure_files
 
     texts = shown_texts(translated_texts("en", locale_dir()), language)
-    procedures = read_content(procedure_files()).procedures
+    catalogue = Catalogue(read_content(procedure_files()).procedures, shipped_english())
+    procedures = catalogue.in_language(language).all
     lessons = read_lessons(lesson_files()).lessons
     return said_in_content(procedures, lessons, texts, language)

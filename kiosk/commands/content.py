@@ -72,7 +72,9 @@ def check_files(options: argparse.Namespace) -> int:
     """Print one line per finding; 1 when an error must be mended."""
     from kiosk.domain.calendar import office_day
     from kiosk.services.clock import SystemClock
+    from kiosk.services.content import ENGLISH_FILE, shipped_english
     from kiosk.services.content_check import ALL_FILES, Severity, check_content
+    from kiosk.services.english_check import check_english
     from kiosk.services.lessons import check_lessons, read_lessons
     from resources import icon_names, lesson_files, picture_names, procedure_files
 
@@ -80,9 +82,12 @@ def check_files(options: argparse.Namespace) -> int:
     procedures, lessons = _by_kind(files)
     today = office_day(SystemClock().now())
     pictures = picture_names()
-    findings = check_content(_content(options, procedures), pictures=pictures, today=today)
-    if options.files:  # a few files cannot serve every life event
-        findings = [finding for finding in findings if finding.file != ALL_FILES]
+    content = _content(options, procedures)
+    findings = check_content(content, pictures=pictures, today=today)
+    findings += check_english(content.procedures, shipped_english())
+    if options.files:  # a few files can neither serve every life event nor say all that is shared
+        whole = (ALL_FILES, ENGLISH_FILE)
+        findings = [finding for finding in findings if finding.file not in whole]
     findings += check_lessons(read_lessons(lessons), pictures, icon_names())
     for finding in findings:
         sys.stdout.write(f"{finding.line}\n")

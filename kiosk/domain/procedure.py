@@ -209,7 +209,10 @@ class SupersededCode:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One public service with its code, facts, papers and guide."""
+    """One public service with its code, facts, papers and guide.
+
+    `english` are translations of its texts: Vietnamese text → English (see kiosk.domain.english).
+    """
 
     code: str
     title: str
@@ -235,6 +238,7 @@ class Procedure:
     legal_basis: tuple[str, ...] = ()
     effective_from: date | None = None
     effective_to: date | None = None
+    english: Mapping[str, str] = field(default_factory=dict)  # type: ignore[operator]  # the class has a `field`
 
     @property
     def other_codes(self) -> tuple[str, ...]:

@@ -7,11 +7,14 @@ changes. All of it is exchanged at once, so that a reader in any thread sees one
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from kiosk.domain.content_review import FactCheck
+from kiosk.domain.english import Translations, in_english, text_in_english
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.procedure import LIFE_EVENT_CARDS, LifeEvent, Procedure
+from kiosk.domain.speech.sentences import ENGLISH
 
 _LEADING = {card.event: card.leading for card in LIFE_EVENT_CARDS}
 
@@ -31,12 +34,36 @@ class OfficeContent:
 class Catalogue:
     """All procedures of the office, in the order they were given."""
 
-    def __init__(self, procedures: Iterable[Procedure]) -> None:
+    def __init__(
+        self, procedures: Iterable[Procedure], english: Translations = MappingProxyType({})
+    ) -> None:
+        self._english = english
         self.take(OfficeContent(tuple(procedures)))
 
     def take(self, content: OfficeContent) -> None:
         """Offer this content from now on."""
         self._shelf = _Shelf(content)
+
+    def in_language(self, language: str) -> Catalogue:
+        """Return it as citizens read it in a language: in English, what is translated.
+
+        Codes, questions and steps are the same, so whatever was chosen holds in both.
+        """
+        if language != ENGLISH:
+            return self
+        shelf = self._shelf
+        if shelf.in_english is None:
+            told = tuple(in_english(one, self._english) for one in shelf.content.procedures)
+            shelf.in_english = Catalogue(())
+            shelf.in_english.take(replace(shelf.content, procedures=told))
+        return shelf.in_english
+
+    def told(self, text: str, code: str, language: str) -> str:
+        """Return a text that was stored about a procedure as citizens read it in a language."""
+        procedure = self.by_code(code)
+        if language != ENGLISH or not text:
+            return text
+        return text_in_english(text, procedure.english if procedure else {}, self._english)
 
     @property
     def content(self) -> OfficeContent:
@@ -89,6 +116,7 @@ class _Shelf:
 
     def __init__(self, content: OfficeContent) -> None:
         self.content = content
+        self.in_english: Catalogue | None = None
         procedures = content.procedures
         old = {code: p for p in procedures for code in p.other_codes}
         # A code in use always wins over the same code as somebody's former one.

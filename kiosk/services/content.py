@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from kiosk.domain.english import Translations
 from kiosk.domain.errors import KnownError
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.words import N_
@@ -25,6 +26,8 @@ Block = Mapping[str, Any]
 
 Blocks = Mapping[str, Block]
 """Name of a shared step → its keys."""
+
+ENGLISH_FILE = "english.toml"
 
 Table = dict[str, Any]
 """A whole procedure, as written in its file."""
@@ -60,6 +63,23 @@ class Content:
 
     procedures: tuple[Procedure, ...]
     problems: tuple[ContentError, ...] = ()
+
+
+def shipped_english() -> Translations:
+    """Return the translations that procedures share, of resources/english.toml.
+
+    Raises ContentError.
+    """
+    return parse_english(read_text(ENGLISH_FILE))
+
+
+def parse_english(text: str, file: str = ENGLISH_FILE) -> Translations:
+    """Return the translations written in `text`, a line each; raises ContentError."""
+    table = _parse(text, file)
+    for key, value in table.items():
+        if not isinstance(value, str):
+            raise ContentError(file, key, "a translation must be a text")
+    return table
 
 
 def shipped_blocks() -> Blocks:

@@ -7,7 +7,7 @@ in the database: in another office's hands it would vouch for what that office n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from kiosk.domain.words import N_
 from kiosk.services.atomic import write_text
 from kiosk.services.catalogue import OfficeContent
 from kiosk.services.content import parse_procedure, sparse_table_of
+from kiosk.services.english_check import live_english
 from kiosk.services.ports import Clock, Store
 from kiosk.services.roles import require_lead
 from kiosk.services.toml_text import toml_text
@@ -35,7 +36,11 @@ class Export:
 
 
 def procedure_toml(procedure: Procedure) -> str:
-    """Return the whole file of a procedure; BugError when it would not load to the same one."""
+    """Return the whole file of a procedure; BugError when it would not load to the same one.
+
+    A translation of what the office has corrected is left out: it would stand beside nothing.
+    """
+    procedure = replace(procedure, english=live_english(procedure))
     text = toml_text(sparse_table_of(procedure))
     if parse_procedure(text, f"{procedure.code}.toml", {}) != procedure:
         raise BugError(f"the file of {procedure.code} does not load to the same procedure")

@@ -123,7 +123,7 @@ class HelpSide(QObject):
         place = self._place_asked_from()
         visit = shell.present()
         t = shell.desk.translators[shell.looks.language]
-        procedure = shell.desk.catalogue.by_code(place.procedure_code)
+        procedure = shell.builder.catalogue.by_code(place.procedure_code)
         papers = shell.builder.paper_titles(procedure, visit.answers) if procedure else ()
         return WaitingModel(
             stage=self.watch.stage,
@@ -138,7 +138,7 @@ class HelpSide(QObject):
         """Return what is read across the room in one-screen mode."""
         shell, place = self._shell, self._place_asked_from()
         procedure = shell.desk.catalogue.by_code(place.procedure_code)
-        step = shell.builder.step_at(place)
+        step = procedure.step(place.step_id) if procedure else None
         return CallBandModel(
             counter=shell.desk.counter,
             procedure=procedure.title if procedure else "",
@@ -170,7 +170,7 @@ class HelpSide(QObject):
             how=FOLLOW_UP_LABELS[follow_up.kind],
             due=follow_up.due,
             half_day=follow_up.half_day,
-            bring=follow_up.bring,
+            bring=self._shell.papers_told(follow_up.bring, follow_up.procedure_code),
             phone=self._shell.desk.office.hotline,
             slip_number=slip.number if slip else "",
             code=grouped(slip.code) if slip else "",

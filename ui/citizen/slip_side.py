@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
+from kiosk.domain.errors import BugError
 from kiosk.domain.flow import ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp
 from kiosk.domain.idle import HOLD_SECONDS
@@ -33,7 +34,7 @@ class SlipSide(QObject):
         desk = shell.desk
         self.run = SlipRun(desk.lanes, desk.slips, desk.printer, desk.printer_choice, self)
         self.run.progressed.connect(self._on_progressed)
-        self._appointment = AppointmentModel()
+        self._scanned: tuple[ScanResult, FollowUp | None] | None = None
 
     def handlers(self) -> dict[type, Callable[[Any], None]]:
         """Return the wishes this side carries out."""
@@ -42,7 +43,7 @@ class SlipSide(QObject):
     def forget(self) -> None:
         """Let go of the visit's slip and appointment."""
         self.run.progress = SlipProgress()
-        self._appointment = AppointmentModel()
+        self._scanned = None
 
     def model(self) -> SlipModel:
         """Return where the slip stands."""
@@ -63,8 +64,23 @@ class SlipSide(QObject):
         )
 
     def appointment_model(self) -> AppointmentModel:
-        """Return what the scanned slip says."""
-        return self._appointment
+        """Return what the scanned slip says, in the language of this moment."""
+        if self._scanned is None:
+            raise BugError("the appointment screen needs a scanned slip")
+        result, follow_up = self._scanned
+        shell = self._shell
+        if follow_up is None:
+            t = shell.desk.translators[shell.looks.language]
+            return AppointmentModel(problem=t(result.message))
+        procedure = shell.builder.catalogue.by_code(follow_up.procedure_code)
+        return AppointmentModel(
+            how=FOLLOW_UP_LABELS[follow_up.kind],
+            procedure=procedure.title if procedure else "",
+            due=follow_up.due,
+            half_day=follow_up.half_day,
+            bring=shell.papers_told(follow_up.bring, follow_up.procedure_code),
+            phone=shell.desk.office.hotline,
+        )
 
     def hold_model(self) -> HoldModel:
         """Return until when the place is held."""
@@ -88,21 +104,8 @@ class SlipSide(QObject):
         return result, desk.help.endings.of_follow_up(result.slip.follow_up_id)
 
     def _on_scanned(self, answer: tuple[ScanResult, FollowUp | None]) -> None:
-        result, follow_up = answer
+        self._scanned = answer
         shell = self._shell
-        t = shell.desk.translators[shell.looks.language]
-        if follow_up is None:
-            self._appointment = AppointmentModel(problem=t(result.message))
-        else:
-            procedure = shell.desk.catalogue.by_code(follow_up.procedure_code)
-            self._appointment = AppointmentModel(
-                how=FOLLOW_UP_LABELS[follow_up.kind],
-                procedure=procedure.title if procedure else "",
-                due=follow_up.due,
-                half_day=follow_up.half_day,
-                bring=follow_up.bring,
-                phone=shell.desk.office.hotline,
-            )
         shell.go(aside(shell.flow.current, ScreenName.APPOINTMENT))
 
     def _on_print_papers(self, _wish: w.PrintPapers) -> None:

@@ -15,6 +15,7 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
 from kiosk.services.content_export import ContentExport
 from kiosk.services.content_review import ContentReview
+from kiosk.services.corrections import Corrections
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
 from kiosk.services.figures import Ease, Figures
@@ -26,6 +27,7 @@ from kiosk.services.paths import DataPaths
 from kiosk.services.ports import Clock, SlipPrinter
 from kiosk.services.run_list import RunLists
 from kiosk.services.slips import Slips
+from kiosk.services.stuck_signs import StuckSigns
 from ui.lanes import Lanes
 from ui.slip_run import PrinterChoice
 from ui.staff.models import Names
@@ -47,8 +49,10 @@ class StaffDesk:
     accounts: Accounts
     duty: Duty
     calls: HelpDesk
+    signs: StuckSigns
     consents: Consents
     log: AssistanceLog
+    corrections: Corrections
     figures: Figures
     follow_ups: FollowUps
     endings: Endings

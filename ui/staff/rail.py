@@ -33,7 +33,10 @@ class _Item:
 _Name = StaffScreenName
 _PAGES = (
     _Item(
-        N_("Hỗ trợ"), "hand-waving", Open(_Name.CALLS), (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP)
+        N_("Hỗ trợ"),
+        "hand-waving",
+        Open(_Name.CALLS),
+        (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP, _Name.TODAY),
     ),
     _Item(N_("Lưu động"), "van", Open(_Name.MOBILE_LIST), (_Name.MOBILE_LIST, _Name.FOLLOW_UP)),
     _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN,)),
@@ -90,18 +93,27 @@ class Rail(QWidget):
         return TextBlock(self._theme, text, TextRole.LABEL, colour="rail_text", align=centre)
 
     def _button(self, item: _Item, model: RailModel) -> RailButton:
-        waits = model.waiting if StaffScreenName.CALLS in item.pages else 0
+        is_queue = StaffScreenName.CALLS in item.pages
+        waits = model.waiting if is_queue else 0
+        may_be_stuck = model.may_be_stuck if is_queue else 0
         button = RailButton(
             self._theme,
             self._t(item.text),
             item.icon,
             count=waits,
-            description=self._t("{count} người chờ", count=waits) if waits else "",
+            is_marked=may_be_stuck > 0,
+            description=self._told(waits, may_be_stuck),
             payload=item.wish,
         )
         button.setChecked(model.current in item.pages)
         button.activated_with.connect(self._on_wish)
         return button
+
+    def _told(self, waits: int, may_be_stuck: int) -> str:
+        if waits:
+            return self._t("{count} người chờ", count=waits)
+        stuck = self._t("{count} người có thể cần giúp", count=may_be_stuck)
+        return stuck if may_be_stuck else ""
 
     @Slot(object)
     def _on_wish(self, wish: object) -> None:

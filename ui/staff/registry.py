@@ -24,12 +24,14 @@ from ui.staff.screens.mobile_list import MobileListScreen
 from ui.staff.screens.national import NationalScreen
 from ui.staff.screens.scan import ScanScreen
 from ui.staff.screens.slip import SlipScreen
+from ui.staff.screens.today import TodayScreen
 
 SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
     StaffScreenName.LOG_IN: LogInScreen,
     StaffScreenName.CALLS: CallsScreen,
     StaffScreenName.ASSISTANCE: AssistanceScreen,
     StaffScreenName.SLIP: SlipScreen,
+    StaffScreenName.TODAY: TodayScreen,
     StaffScreenName.MOBILE_LIST: MobileListScreen,
     StaffScreenName.FOLLOW_UP: FollowUpScreen,
     StaffScreenName.SCAN: ScanScreen,
