@@ -28,11 +28,13 @@ from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
+from kiosk.services.consent_sheets import ConsentSheets
 from kiosk.services.consents import Consents
 from kiosk.services.content import ContentError, read_content, shipped_english
 from kiosk.services.content_export import ContentExport
 from kiosk.services.content_review import ContentReview
 from kiosk.services.corrections import Corrections
+from kiosk.services.documents.consent_pdf import consent_pdf
 from kiosk.services.documents.run_list_pdf import run_list_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
@@ -47,7 +49,9 @@ from kiosk.services.lessons import read_lessons
 from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
+from kiosk.services.people import People
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
+from kiosk.services.portal_hosts import PortalHosts
 from kiosk.services.ports import Clock
 from kiosk.services.run_list import RunLists
 from kiosk.services.settings import Settings, load_settings
@@ -83,6 +87,8 @@ class Office:
     calls: HelpDesk
     signs: StuckSigns
     consents: Consents
+    consent_sheets: ConsentSheets
+    people: People
     log: AssistanceLog
     corrections: Corrections
     figures: Figures
@@ -90,6 +96,7 @@ class Office:
     endings: Endings
     slips: Slips
     run_lists: RunLists
+    portal_hosts: PortalHosts
     content: ContentReview
     content_export: ContentExport
     national: NationalCatalogue
@@ -117,6 +124,7 @@ class _Parts:
     backups: SqliteBackups | None
     catalogue: Catalogue
     hasher: PinHasher
+    cipher: AesGcmCipher
 
 
 _SET_ASIDE = N_(
@@ -150,7 +158,15 @@ def open_office(
     hasher = PinHasher(CHEAP_COST if demo else OFFICE_COST)
     office = _construct(
         _Parts(
-            paths, settings, clock or SystemClock(), store, ring, backups, load_catalogue(), hasher
+            paths=paths,
+            settings=settings,
+            clock=clock or SystemClock(),
+            store=store,
+            ring=ring,
+            backups=backups,
+            catalogue=load_catalogue(),
+            hasher=hasher,
+            cipher=cipher,
         )
     )
     if known is not None and is_away:
@@ -231,6 +247,7 @@ def _engine(
 def _construct(parts: _Parts) -> Office:
     """Construct the services, each with just what it needs."""
     store, clock, device = parts.store, parts.clock, parts.settings.device
+    accounts = Accounts(store, clock, parts.hasher, device)
     content = ContentReview(store, clock, parts.catalogue.all)
     return Office(
         paths=parts.paths,
@@ -242,12 +259,16 @@ def _construct(parts: _Parts) -> Office:
         catalogue=parts.catalogue,
         finder=Finder(parts.catalogue),
         setup=OfficeSetup(store, clock, parts.ring),
-        accounts=Accounts(store, clock, parts.hasher, device),
+        accounts=accounts,
         duty=Duty(store, clock, device),
         visits=VisitLog(store, clock, device, Journal(parts.paths.journal)),
         calls=HelpDesk(store, clock),
         signs=StuckSigns(store, clock),
         consents=Consents(store, clock),
+        consent_sheets=ConsentSheets(
+            store, clock, counter=parts.settings.counter, render=consent_pdf
+        ),
+        people=People(store, clock, parts.cipher),
         log=AssistanceLog(store, clock),
         corrections=Corrections(store, clock),
         figures=Figures(store),
@@ -261,6 +282,7 @@ def _construct(parts: _Parts) -> Office:
             find_procedure=parts.catalogue.by_code,
             render=run_list_pdf,
         ),
+        portal_hosts=PortalHosts(store, clock, accounts),
         content=content,
         content_export=ContentExport(store, clock, content.load, parts.paths.exports),
         national=NationalCatalogue(store, clock),

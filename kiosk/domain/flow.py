@@ -25,6 +25,8 @@ class ScreenName(StrEnum):
     PROCEDURE = "procedure"
     PHONE = "phone"
     STEP = "step"
+    PORTAL = "portal"
+    ADMIT_SITE = "admit_site"
     STUCK = "stuck"
     WAITING = "waiting"
     CONSENT = "consent"

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.consent_text import CONSENT_TEXT
 from kiosk.domain.content_review import FactCheck
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import WaitingStage
 from kiosk.domain.lesson import Lesson, LessonPage, QuizChoice, QuizQuestion, Tip
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
-from kiosk.domain.person import CONSENT_TEXT, Purpose
+from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import (
     LIFE_EVENT_CARDS,
     Channel,
@@ -33,6 +34,7 @@ from kiosk.domain.procedure import (
 )
 from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
+from tests.ui.states_portal import portal_states
 from ui.citizen import models
 from ui.citizen.screen import ScreenKit
 from ui.citizen.screens.search_screen import SearchMemory
@@ -71,6 +73,7 @@ def citizen_states(kit: ScreenKit) -> list[State]:
         *_searching(make),
         *_learning(make),
         *_doing(make),
+        *(State(*one) for one in portal_states(make.usual_step(), make.long_step())),
         *_asking(make),
         *_ending(make),
         *_paper(make),
@@ -143,6 +146,12 @@ class _Samples:
                 "Ông/bà xem lại và bấm “Xác nhận” trong 1 ngày.",
             ),
         )
+
+    def usual_step(self) -> models.StepModel:
+        return models.StepModel(self.procedure(), self.step(), 3, 7, {})
+
+    def long_step(self) -> models.StepModel:
+        return models.StepModel(self.longest(), self.step(is_long=True), 12, 14, {})
 
     def lesson(self) -> Lesson:
         title, summary = self.lines("Mật khẩu và mã OTP", "Đặt mật khẩu khó đoán, giữ kín mã OTP.")
@@ -352,8 +361,7 @@ def _doing(make: _Samples) -> list[State]:
     shown = models.ProcedureModel(usual, title, {}, frozenset({"birth", "identity"}), TODAY)
     place = NotHere(make.t("Công an xã Ứng Hòa"), make.lines("Việc này làm trực tiếp."))
     counter = replace(usual, channel=Channel.COUNTER, steps=(), papers=())
-    step = models.StepModel(usual, make.step(), 3, 7, {})
-    long_step = models.StepModel(make.longest(), make.step(is_long=True), 12, 14, {})
+    step, long_step = make.usual_step(), make.long_step()
     return [
         State("procedure", ScreenName.PROCEDURE, shown),
         State("procedure-counter", ScreenName.PROCEDURE, replace(shown, procedure=counter)),
@@ -371,6 +379,8 @@ def _doing(make: _Samples) -> list[State]:
         State("step", ScreenName.STEP, step),
         State("step-offering", ScreenName.STEP, replace(step, offers_help=True)),
         State("step-longest", ScreenName.STEP, long_step),
+        State("step-portal", ScreenName.STEP, replace(step, can_open_portal=True)),
+        State("step-portal-longest", ScreenName.STEP, replace(long_step, can_open_portal=True)),
     ]
 
 

@@ -78,7 +78,14 @@ class ModelBuilder:
         elsewhere = procedure.not_here_for(visit.answers) is not None
         return PhoneModel(procedure, only_to_read=procedure.is_counter_only or elsewhere)
 
-    def step(self, place: Place, visit: Visit, *, offers_help: bool = False) -> StepModel:
+    def step(
+        self,
+        place: Place,
+        visit: Visit,
+        *,
+        offers_help: bool = False,
+        can_open_portal: bool = False,
+    ) -> StepModel:
         """Return one step with its place among those that apply."""
         procedure = self.found(place.procedure_code)
         steps = procedure.steps_for(visit.answers)
@@ -89,7 +96,14 @@ class ModelBuilder:
         position = ids.index(step.id) + 1 if step.id in ids else 1
         check = self.catalogue.checks(procedure.code).get(f"steps[{step.id}]")
         return StepModel(
-            procedure, step, position, len(steps), visit.answers, check, offers_help=offers_help
+            procedure,
+            step,
+            position,
+            len(steps),
+            visit.answers,
+            check,
+            offers_help=offers_help,
+            can_open_portal=can_open_portal,
         )
 
     def stuck(self, place: Place, visit: Visit, *, step_differs: bool) -> StuckModel:

@@ -156,7 +156,7 @@ class PhoneModel:
 class StepModel:
     """One step of the guide; `position` counts from 1, `check` is the office's word on it.
 
-    It may offer help in one sentence.
+    It may offer help in one sentence, and the live page where this machine can show it.
     """
 
     procedure: Procedure
@@ -166,6 +166,7 @@ class StepModel:
     answers: Mapping[str, str]
     check: FactCheck | None = None
     offers_help: bool = False
+    can_open_portal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,29 @@ def home_again(counter: Counter) -> None:
     counter.wish(w.GoHome())
 
 
+def search(counter: Counter) -> None:
+    counter.wish(w.Begin(), w.OpenSearch())
+    screen = counter.citizen.window.shown
+    assert isinstance(screen, SearchScreen)
+    screen.field.setText("giay to")
+    screen.field.setCursorPosition(4)
+    counter.settled()
+
+
+def search_read(counter: Counter) -> None:
+    search(counter)
+    screen = counter.citizen.window.shown
+    assert isinstance(screen, SearchScreen)
+    screen.keys.done.emit()
+
+
+def listed(counter: Counter) -> None:
+    catalogue = counter.office.catalogue
+    entry = NationalEntry("1.000005", "Tạm nhập ô tô", "Hải quan", "Cấp tỉnh", "", "https://a.vn")
+    catalogue.take(replace(catalogue.content, national=(entry,)))
+    counter.wish(w.Begin(), w.OpenSearch(), w.OpenListed(entry.code))
+
+
 def procedures(counter: Counter) -> None:
     counter.wish(w.Begin(), w.OpenLifeEvent(LifeEvent.BUSINESS))
 
@@ -172,41 +195,29 @@ def customize(counter: Counter) -> None:
     counter.wish(w.Customize())
 
 
-def search(counter: Counter) -> None:
-    counter.wish(w.Begin(), w.OpenSearch())
-    screen = counter.citizen.window.shown
-    assert isinstance(screen, SearchScreen)
-    screen.field.setText("giay khai sinh")
-    counter.see_citizen(ScreenName.SEARCH, "Đăng ký khai sinh")
-
-
-def listed(counter: Counter) -> None:
-    catalogue = counter.office.catalogue
-    entry = NationalEntry(
-        "1.000005", "Thủ tục hải quan", "Hải quan", "Cấp tỉnh", "2628", "https://x"
-    )
-    catalogue.take(replace(catalogue.content, national=(entry,)))
-    counter.wish(w.Begin(), w.OpenSearch(), w.OpenListed(entry.code))
-
-
 def lessons(counter: Counter) -> None:
     counter.wish(w.Begin(), w.OpenLessons())
 
 
 def lesson(counter: Counter) -> None:
     lessons(counter)
-    counter.wish(w.OpenLesson("otp"), w.GoOnLearning())
+    counter.wish(w.OpenLesson("otp"), w.GoOnLearning(), w.GoOnLearning())
 
 
 def quiz(counter: Counter) -> None:
     lesson(counter)
-    while not counter.is_at(ScreenName.QUIZ):
-        counter.wish(w.GoOnLearning())
+    counter.wish(*[w.GoOnLearning()] * 4)
+
+
+def quiz_answered(counter: Counter) -> None:
+    quiz(counter)
     counter.wish(w.ChooseAnswer(0))
 
 
 STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.HOME: (home, home_again),
+    ScreenName.SEARCH: (search, search_read),
+    ScreenName.LISTED: (listed,),
     ScreenName.PROCEDURES: (procedures,),
     ScreenName.PROCEDURE: (procedure,),
     ScreenName.PHONE: (phone,),
@@ -221,11 +232,9 @@ STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.APPOINTMENT: (appointment,),
     ScreenName.HOLD: (hold,),
     ScreenName.CUSTOMIZE: (customize,),
-    ScreenName.SEARCH: (search,),
-    ScreenName.LISTED: (listed,),
     ScreenName.LESSONS: (lessons,),
     ScreenName.LESSON: (lesson,),
-    ScreenName.QUIZ: (quiz,),
+    ScreenName.QUIZ: (quiz, quiz_answered),
 }
 ALL = [story for stories in STORIES.values() for story in stories]
 
