@@ -21,17 +21,20 @@ from db.network_path import refuse_network_path
 from db.store import SqlStore
 from kiosk.domain.english import Translations
 from kiosk.domain.errors import KnownError
+from kiosk.domain.lesson import Lesson
 from kiosk.domain.words import N_
 from kiosk.services.accounts import Accounts
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
+from kiosk.services.consent_sheets import ConsentSheets
 from kiosk.services.consents import Consents
 from kiosk.services.content import ContentError, read_content, shipped_english
 from kiosk.services.content_export import ContentExport
 from kiosk.services.content_review import ContentReview
 from kiosk.services.corrections import Corrections
+from kiosk.services.documents.consent_pdf import consent_pdf
 from kiosk.services.documents.run_list_pdf import run_list_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
@@ -42,10 +45,13 @@ from kiosk.services.follow_ups import FollowUps
 from kiosk.services.journal import Journal
 from kiosk.services.keys import KeyRing, open_key_store
 from kiosk.services.last_known import KnownOffice, keep_known, last_known
+from kiosk.services.lessons import read_lessons
 from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
+from kiosk.services.people import People
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
+from kiosk.services.portal_hosts import PortalHosts
 from kiosk.services.ports import Clock
 from kiosk.services.run_list import RunLists
 from kiosk.services.settings import Settings, load_settings
@@ -53,7 +59,7 @@ from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.vault import AesGcmCipher
 from kiosk.services.visits import VisitLog
-from resources import procedure_files
+from resources import lesson_files, procedure_files
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +87,8 @@ class Office:
     calls: HelpDesk
     signs: StuckSigns
     consents: Consents
+    consent_sheets: ConsentSheets
+    people: People
     log: AssistanceLog
     corrections: Corrections
     figures: Figures
@@ -88,9 +96,11 @@ class Office:
     endings: Endings
     slips: Slips
     run_lists: RunLists
+    portal_hosts: PortalHosts
     content: ContentReview
     content_export: ContentExport
     national: NationalCatalogue
+    lessons: tuple[Lesson, ...]
     away: KnownOffice | None = None
 
     def remember(self) -> None:
@@ -114,6 +124,7 @@ class _Parts:
     backups: SqliteBackups | None
     catalogue: Catalogue
     hasher: PinHasher
+    cipher: AesGcmCipher
 
 
 _SET_ASIDE = N_(
@@ -147,7 +158,15 @@ def open_office(
     hasher = PinHasher(CHEAP_COST if demo else OFFICE_COST)
     office = _construct(
         _Parts(
-            paths, settings, clock or SystemClock(), store, ring, backups, load_catalogue(), hasher
+            paths=paths,
+            settings=settings,
+            clock=clock or SystemClock(),
+            store=store,
+            ring=ring,
+            backups=backups,
+            catalogue=load_catalogue(),
+            hasher=hasher,
+            cipher=cipher,
         )
     )
     if known is not None and is_away:
@@ -194,6 +213,14 @@ def _shared_english() -> Translations:
         return {}
 
 
+def load_lessons() -> tuple[Lesson, ...]:
+    """Return the shipped skill lessons; a broken file is logged and costs only itself."""
+    read = read_lessons(lesson_files())
+    for problem in read.problems:
+        log.error("%s", problem.log_line)
+    return read.lessons
+
+
 def _engine(
     paths: DataPaths, settings: Settings, backups: SqliteBackups | None, *, may_be_away: bool
 ) -> tuple[Engine, bool]:
@@ -220,6 +247,7 @@ def _engine(
 def _construct(parts: _Parts) -> Office:
     """Construct the services, each with just what it needs."""
     store, clock, device = parts.store, parts.clock, parts.settings.device
+    accounts = Accounts(store, clock, parts.hasher, device)
     content = ContentReview(store, clock, parts.catalogue.all)
     return Office(
         paths=parts.paths,
@@ -231,12 +259,16 @@ def _construct(parts: _Parts) -> Office:
         catalogue=parts.catalogue,
         finder=Finder(parts.catalogue),
         setup=OfficeSetup(store, clock, parts.ring),
-        accounts=Accounts(store, clock, parts.hasher, device),
+        accounts=accounts,
         duty=Duty(store, clock, device),
         visits=VisitLog(store, clock, device, Journal(parts.paths.journal)),
         calls=HelpDesk(store, clock),
         signs=StuckSigns(store, clock),
         consents=Consents(store, clock),
+        consent_sheets=ConsentSheets(
+            store, clock, counter=parts.settings.counter, render=consent_pdf
+        ),
+        people=People(store, clock, parts.cipher),
         log=AssistanceLog(store, clock),
         corrections=Corrections(store, clock),
         figures=Figures(store),
@@ -250,9 +282,11 @@ def _construct(parts: _Parts) -> Office:
             find_procedure=parts.catalogue.by_code,
             render=run_list_pdf,
         ),
+        portal_hosts=PortalHosts(store, clock, accounts),
         content=content,
         content_export=ContentExport(store, clock, content.load, parts.paths.exports),
         national=NationalCatalogue(store, clock),
+        lessons=load_lessons(),
     )
 
 

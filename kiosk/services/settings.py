@@ -46,6 +46,7 @@ def _device_name() -> str:
 class Settings:
     """What is true of this machine only. `panel_width_mm` is None until it was measured.
 
+    `portal` may be switched off where a machine is too weak for pages of the web.
     The `stuck_…` figures say how much of each sign it takes until help is offered unasked.
     """
 
@@ -60,6 +61,9 @@ class Settings:
     one_screen: bool = False
     language: str = "vi"
     sound: bool = True
+    scanner_port: str = ""
+    camera: str = ""
+    portal: bool = True
     stuck_quiet_times: float = QUIET_TIMES
     stuck_quiet_floor_seconds: float = QUIET_FLOOR_SECONDS
     stuck_returns: int = RETURNS
@@ -158,6 +162,9 @@ _READERS: dict[str, Callable[[object], object]] = {
     "one_screen": _flag,
     "language": _some_text,
     "sound": _flag,
+    "scanner_port": _text,
+    "camera": _text,
+    "portal": _flag,
     "stuck_quiet_times": _stuck,
     "stuck_quiet_floor_seconds": _stuck,
     "stuck_returns": _stuck_count,
