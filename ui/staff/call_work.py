@@ -108,17 +108,18 @@ class CallWork(QObject):
     def open(self) -> None:
         """Read the queue and show it; confined, go straight to this screen's own call."""
         self._shell.screen = StaffScreenName.CALLS
-        self._read_queue()
+        self.read_queue()
 
     def follow(self, topics: set[Topic]) -> None:
         """Read again what others changed."""
         if topics & {Topic.CALL, Topic.VISIT, Topic.STAFF}:
-            self._read_queue()
+            self.read_queue()
         if Topic.CONSENT in topics and self._form is not None:
             job = partial(self._shell.desk.consents.of_visit, self._form.visit_id)
             self._shell.desk.lanes.run(Lane.READ, job, self._on_consents)
 
-    def _read_queue(self) -> None:
+    def read_queue(self) -> None:
+        """Look who waits; a locked console announces it too."""
         self._shell.desk.lanes.run(
             Lane.READ, self._load_queue, self._on_queue, self._on_queue_failed
         )

@@ -104,6 +104,7 @@ class StaffShell(QObject):
         lanes.run(Lane.WRITE, desk.accounts.start)
         lanes.run(Lane.READ, desk.office.villages, self._on_villages, self.on_failed)
         self.ask_who()
+        self.calls.read_queue()
 
     def ask_who(self) -> None:
         """Show the log-in page with the names that may log in."""
