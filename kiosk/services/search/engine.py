@@ -1,0 +1,179 @@
+"""The search itself: what fits best decides how a query is answered.
+
+Everything that can be an answer is a document with names: a procedure, a question to ask, a lesson,
+a place elsewhere. All compete in one index. The national catalogue comes after what is ours, unless
+nothing of ours fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kiosk.domain.lesson import Lesson
+from kiosk.domain.national import NationalEntry
+from kiosk.domain.procedure import Procedure
+from kiosk.domain.search_answer import Answer, AnswerKind, Hit, Tile
+from kiosk.domain.words import N_
+from kiosk.services.search.index import Fit
+from kiosk.services.search.lexicon import shipped_lexicon
+from kiosk.services.search.shelves import Findings, Shelves
+from kiosk.services.search.topics import (
+    FEWEST_TILES,
+    MOST_TILES,
+    AskTopic,
+    HelpTopic,
+    OutOfScopeTopic,
+    Topic,
+    Topics,
+    shipped_topics,
+)
+
+SHOWN_FROM = 0.35
+"""How much of the query a procedure must explain to be shown at all."""
+
+FITS_FROM = 0.6
+"""How much of it explains it well: then nothing of the national catalogue comes before it."""
+
+NATIONAL_FROM = 0.75
+"""How much an entry of the national catalogue must explain."""
+
+AHEAD = 3
+"""As many of ours come before the national catalogue even where they fit less well."""
+
+SAME_FROM = 0.85
+"""How much query and phrase must have of each other: a question is for nothing more than that."""
+
+TOPIC_FROM = 0.5
+"""What the best phrase of a lesson, or of a place elsewhere, must be worth."""
+
+ALL_FROM, EXACT_FROM = 0.95, 0.97
+"""A name that holds the whole query, and one that is nothing else."""
+
+MOST_WORDS_TO_ASK = 3
+
+WHICH = N_("Ông/bà cần việc nào?")
+
+_CODE = re.compile(r"\d\.\d{3,6}")
+
+Found = tuple[Fit, Procedure]
+
+
+class Search:
+    """Looks up citizens' words; built once, on any thread, then only read."""
+
+    def __init__(
+        self,
+        procedures: Iterable[Procedure],
+        lessons: Iterable[Lesson],
+        national: Iterable[NationalEntry] = (),
+        topics: Topics | None = None,
+    ) -> None:
+        ours = tuple(procedures)
+        self._by_code = {code: p for p in ours for code in (*p.other_codes, p.code)}
+        self._national = tuple(one for one in national if one.code not in self._by_code)
+        titles = {lesson.id: lesson.title for lesson in lessons}
+        known = _usable(topics or shipped_topics(), self._by_code, titles)
+        self._shelves = Shelves((*ours, *known), self._national, titles, shipped_lexicon())
+
+    def answer(self, query: str, limit: int = 8) -> Answer:
+        """Return the answer to `query` with at most `limit` hits; they may be none."""
+        if _CODE.fullmatch(query.strip()):
+            return Answer(query, hits=self._with_code(query.strip())[:limit])
+        findings = self._shelves.find(query)
+        shown = tuple(found for found in findings.procedures if found[0].asked >= SHOWN_FROM)
+        hits = _hits(shown, findings)[:limit]
+        topic = _topic(findings) or _separating(findings)
+        if isinstance(topic, AskTopic):
+            tiles = topic.tiles
+            return Answer(query, AnswerKind.ASK, hits, question=topic.question, tiles=tiles)
+        if isinstance(topic, HelpTopic):
+            hits = self._led_by(topic.codes, hits)[:limit]
+            return Answer(query, AnswerKind.HELP, hits, lesson_id=topic.lesson)
+        if isinstance(topic, OutOfScopeTopic):
+            return Answer(query, AnswerKind.OUT_OF_SCOPE, hits, say=topic.say)
+        return Answer(query, hits=hits)
+
+    def _with_code(self, begun: str) -> tuple[Hit, ...]:
+        ours = {p.code: p for code, p in self._by_code.items() if code.startswith(begun)}
+        national = (one for one in self._national if one.code.startswith(begun))
+        return (
+            *(Hit(procedure.code, procedure.title, 1.0) for procedure in ours.values()),
+            *(_national_hit(entry, 1.0) for entry in national),
+        )
+
+    def _led_by(self, codes: Sequence[str], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        first = [self._by_code[code] for code in codes]
+        leading = tuple(Hit(procedure.code, procedure.title, 1.0) for procedure in first)
+        return (*leading, *(hit for hit in hits if hit.code not in {h.code for h in leading}))
+
+
+# ---------------------------------------------------------------- hits
+
+
+def _hits(shown: Sequence[Found], findings: Findings) -> tuple[Hit, ...]:
+    """Return ours before the national catalogue, unless nothing of ours fits."""
+    fits = [fit.asked >= FITS_FROM for fit, _ in shown]
+    ours = [Hit(p.code, p.title, round(fit.score, 4)) for fit, p in shown]
+    national = [
+        _national_hit(entry, round(fit.score, 4))
+        for fit, entry in findings.national
+        if fit.asked >= NATIONAL_FROM
+    ]
+    if not any(fits):
+        return (*national, *ours)
+    ahead = [hit for place, hit in enumerate(ours) if fits[place] or place < AHEAD]
+    return (*ahead, *national, *(hit for hit in ours if hit not in ahead))
+
+
+def _national_hit(entry: NationalEntry, score: float) -> Hit:
+    return Hit(entry.code, entry.name, score, is_ours=False)
+
+
+# ---------------------------------------------------------------- kinds
+
+
+def _usable(
+    topics: Topics, by_code: Mapping[str, Procedure], lessons: Mapping[str, str]
+) -> Iterator[Topic]:
+    """Yield the topics that lead somewhere in an office that has only some of the content."""
+    for _, topic in topics.all:
+        if isinstance(topic, AskTopic):
+            tiles = tuple(tile for tile in topic.tiles if tile.code in by_code)
+            if len(tiles) >= FEWEST_TILES:
+                yield AskTopic(topic.phrases, topic.question, tiles)
+        elif isinstance(topic, HelpTopic):
+            codes = tuple(code for code in topic.codes if code in by_code)
+            if topic.lesson in lessons:
+                yield HelpTopic(topic.lesson, topic.phrases, topic.barriers, codes)
+        else:
+            yield topic
+
+
+def _topic(findings: Findings) -> Topic | None:
+    """Return the topic that fits better than any procedure, a question before the others."""
+    best_name = max((fit.best_name for fit, _ in findings.procedures), default=0.0)
+    best_score = max((fit.score for fit, _ in findings.procedures), default=0.0)
+    others: list[Topic] = []
+    for fit, topic in findings.topics:
+        if isinstance(topic, AskTopic):
+            if min(fit.asked, fit.named) >= SAME_FROM and fit.best_name >= best_name:
+                return topic
+        elif fit.best_name >= TOPIC_FROM and fit.score >= best_score:
+            others.append(topic)
+    return others[0] if others else None
+
+
+def _separating(findings: Findings) -> AskTopic | None:
+    """Return a question of our own when a short query is held whole by names of two to four.
+
+    If it is the very name of one of them, that one is meant, and there is nothing to ask.
+    """
+    if findings.words > MOST_WORDS_TO_ASK:
+        return None
+    holding = [found for found in findings.procedures if found[0].asked >= ALL_FROM]
+    exact = [found for found in holding if found[0].named >= EXACT_FROM]
+    among = exact or holding
+    if not FEWEST_TILES <= len(among) <= MOST_TILES:
+        return None
+    return AskTopic((), WHICH, tuple(Tile(p.title, p.code) for _, p in among))

@@ -1,0 +1,109 @@
+"""Reads a query: its words one by one, then each in the light of its neighbours.
+
+Words that stand side by side in some name support each other. So "trung thuc" is read as chứng thực
+although "trung" is a word too, and "can" beside "cuoc" is căn, not the filler cần.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from kiosk.services.search.single_words import OTHER_TONE, SHORTEST_TO_MEND, WordReader
+from kiosk.services.search.slots import Slot
+from kiosk.services.search.spelling import Word, raw_words, sound_of, word_of
+from kiosk.services.search.thesaurus import Thesaurus
+from kiosk.services.search.vocabulary import Vocabulary
+
+MOST_WORDS = 40
+"""Words of a query that are read. Nobody asks in more; a pasted page must not stall the search."""
+
+UNSUPPORTED = 0.85
+"""What remains of a reading when another reading of the word is supported."""
+
+SURE = 0.7
+"""A supported reading as sure as this leaves nothing to mend."""
+
+SOUNDS_ALIKE, ONE_SLIP, ONE_SLIP_OF_SHORT = 0.85, 0.8, 0.65
+"""Mended words that a neighbour supports; a short word has three letters."""
+
+FILLER, NOT_FILLER = 0.95, 0.8
+"""How sure a reading as filler must be, and another reading that speaks against it."""
+
+
+class Reader:
+    """Reads queries with one vocabulary; it changes nothing, so any thread may ask."""
+
+    def __init__(self, vocabulary: Vocabulary, thesaurus: Thesaurus) -> None:
+        self._vocabulary = vocabulary
+        self._thesaurus = thesaurus
+        self._words = WordReader(vocabulary)
+
+    def read(self, query: str) -> list[Slot]:
+        """Return the slots of `query`; its last word may be unfinished unless a blank follows."""
+        typed = raw_words(query)[:MOST_WORDS]
+        is_marked = any(word_of(part).is_marked for part in typed)
+        is_open = query[-1:].isalnum()
+        slots: list[Slot] = []
+        for place, part in enumerate(typed, 1):
+            is_last = is_open and place == len(typed)
+            slots += self._words.slots_of(part, is_marked=is_marked, is_open=is_last)
+        self._weigh_by_neighbours(slots)
+        slots = self._thesaurus.slots_of_query(slots)
+        for place, slot in enumerate(slots):
+            slot.is_filler = self._is_filler(slots, place)
+            if not slot.is_filler:
+                self._thesaurus.add_near(slot)
+        return slots
+
+    def _weigh_by_neighbours(self, slots: list[Slot]) -> None:
+        before = [set(slot.readings) for slot in slots]
+        for place, slot in enumerate(slots):
+            supported = self._supported(n for beside in _beside(before, place) for n in beside)
+            agreed = supported & before[place]
+            for number in before[place] - agreed if agreed else ():
+                slot.readings[number] *= UNSUPPORTED
+            if not any(slot.readings[number] > SURE for number in agreed):
+                self._mend(slot, supported)
+
+    def _supported(self, numbers: Iterable[int]) -> set[int]:
+        return set().union(*map(self._vocabulary.neighbours, numbers))
+
+    def _mend(self, slot: Slot, supported: set[int]) -> None:
+        """Add the supported words that sound like what was typed, or lie one slip from it."""
+        word = word_of(slot.typed)
+        if word.bare.isdigit():
+            return
+        for number in supported:
+            known = self._vocabulary.words[number]
+            factor = _likeness(word, known)
+            if factor > slot.readings.get(number, 0.0):
+                slot.readings[number] = factor
+
+    def _is_filler(self, slots: Sequence[Slot], place: int) -> bool:
+        readings = slots[place].readings
+        fillers = self._thesaurus.fillers
+        if not any(factor >= FILLER and n in fillers for n, factor in readings.items()):
+            return False
+        others = {n for n, factor in readings.items() if factor >= NOT_FILLER and n not in fillers}
+        beside = _beside([set(slot.readings) for slot in slots], place)
+        near = {number for numbers in beside for number in numbers}
+        return self._supported(others).isdisjoint(near)
+
+
+def _beside(sets: Sequence[set[int]], place: int) -> list[set[int]]:
+    return [sets[i] for i in (place - 1, place + 1) if 0 <= i < len(sets)]
+
+
+def _likeness(word: Word, known: Word) -> float:
+    """Return in 0–1 how likely `known` was meant, or 0; the same letters are no matter of this."""
+    if known.bare == word.bare or not word.bare:
+        return 0.0
+    if sound_of(known.bare) == sound_of(word.bare):
+        factor = SOUNDS_ALIKE
+    elif len(word.bare) < SHORTEST_TO_MEND or OSA.distance(known.bare, word.bare) > 1:
+        return 0.0
+    else:
+        factor = ONE_SLIP if len(word.bare) > SHORTEST_TO_MEND else ONE_SLIP_OF_SHORT
+    return factor * (OTHER_TONE if word.is_marked and word.tone != known.tone else 1.0)
