@@ -6,7 +6,7 @@ nowhere else, on calendar days, so that no two lists can disagree.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,8 @@ WEEKDAYS = (
     N_("Thứ Bảy"),
     N_("Chủ Nhật"),
 )
+
+_SATURDAY = 5
 
 
 class HalfDay(StrEnum):
@@ -55,6 +57,17 @@ def start_of_office_day(day: date) -> datetime:
 def day_in_words(day: date) -> str:
     """Return the weekday and the date: "Thứ Năm, 26/11/2026"."""
     return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
+
+
+def next_working_days(today: date, count: int) -> list[date]:
+    """Return the next `count` days from Monday to Friday after `today`."""
+    days: list[date] = []
+    day = today
+    while len(days) < count:
+        day += timedelta(days=1)
+        if day.weekday() < _SATURDAY:
+            days.append(day)
+    return days
 
 
 def days_overdue(due: date, today: date) -> int:

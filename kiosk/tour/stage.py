@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
-
 from kiosk.app import Office
 from kiosk.desktop import Desktop
+from kiosk.domain.calendar import day_in_words, next_working_days, office_day
 from kiosk.domain.errors import BugError
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
+from ui.citizen.window import CitizenWindow
+from ui.staff.window import StaffWindow
+
+_OVER_A_PAGE = frozenset({"call_band", "idle"})
+"""What lies over a page and is no page of its own."""
 
 
 @dataclass(slots=True)
@@ -28,15 +32,20 @@ class Stage:
     payload: str = ""
     codes: dict[str, str] = field(default_factory=dict)
 
+    def choose_days(self) -> None:
+        """Settle which of the offered days are promised: a first one, and a later one."""
+        offered = next_working_days(office_day(self.clock.now()), 3)
+        self.codes["day"], self.codes["next_day"] = map(day_in_words, offered[1:])
+
     @property
-    def citizen(self) -> QWidget:
+    def citizen(self) -> CitizenWindow:
         """The citizen's window."""
         if self.desktop.citizen is None:
             raise BugError("the tour has no citizen's window")
         return self.desktop.citizen.window
 
     @property
-    def console(self) -> QWidget:
+    def console(self) -> StaffWindow:
         """The staff console."""
         if self.desktop.staff is None:
             raise BugError("the tour has no console")
@@ -61,12 +70,18 @@ class Stage:
         self.driver.wait_for(lambda: self.driver.shows(self.console, words), f"“{words}”")
 
     def keep_citizen(self, screen: str, what: str) -> None:
-        """Picture the citizen's window."""
+        """Picture the citizen's window, once `screen` is what it shows."""
+        self._wait_for_page(self.citizen, screen)
         self.album.keep(self.citizen, screen, what)
 
     def keep_console(self, screen: str, what: str) -> None:
-        """Picture the console."""
+        """Picture the console, once `screen` is what it shows."""
+        self._wait_for_page(self.console, screen)
         self.album.keep(self.console, screen, what)
+
+    def _wait_for_page(self, window: CitizenWindow | StaffWindow, screen: str) -> None:
+        if screen not in _OVER_A_PAGE:
+            self.driver.wait_for(lambda: window.screen_name == screen, f"the page {screen}")
 
     def scan_for_news(self, payload: str, what: str) -> None:
         """Scan at the console and wait until it says something else than before."""

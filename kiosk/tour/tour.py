@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import open_office
 from kiosk.demo import DEMO_LEAD, DEMO_PROFILE, DEMO_SUPPORTERS
 from kiosk.desktop import Desktop, Surface, WindowRole
-from kiosk.domain.calendar import day_in_words, office_day
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
@@ -95,9 +93,7 @@ class Tour:
 
     def _play(self, stage: Stage) -> None:
         """Play the scenes in the order of the day."""
-        today = office_day(stage.clock.now())
-        stage.codes["day"] = day_in_words(today + timedelta(days=3))
-        stage.codes["next_day"] = day_in_words(today + timedelta(days=4))
+        stage.choose_days()
         stage.keep_console("log_in", "Who is on duty?")
         console.log_in(stage, DEMO_SUPPORTERS[0])
         stage.see_console("Đang gọi giúp")

@@ -7,7 +7,6 @@ the visit at home tried, and the entry found by the office lead in the log and i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import Office, open_office
 from kiosk.demo import DEMO_LEAD, DEMO_SUPPORTERS, set_up_demo
 from kiosk.desktop import Desktop, Surface, WindowRole
-from kiosk.domain.calendar import day_in_words, office_day
 from kiosk.services.documents.assistance_xlsx import ROWS_SHEET
 from kiosk.services.paths import DataPaths
 from kiosk.tour import console, visits
@@ -74,9 +72,7 @@ def stage(qapp: QApplication, office: Office, clock: TourClock, tmp_path: Path) 
 
 
 def test_from_the_resting_screen_to_the_lead_s_workbook(stage: Stage, cups: PrivateCups) -> None:
-    today = office_day(stage.clock.now())
-    stage.codes["day"] = day_in_words(today + timedelta(days=3))
-    stage.codes["next_day"] = day_in_words(today + timedelta(days=4))
+    stage.choose_days()
 
     _get_help(stage)
     first = _print_a_slip(stage, cups)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.domain.calendar import next_working_days
 from ui.staff.phrases import day_text
 from ui.staff.screen import StaffKit
 from ui.widgets.choice import Choice
@@ -15,7 +16,6 @@ from ui.widgets.date_stepper import DateStepper
 from ui.widgets.touch_button import ButtonKind
 
 _OFFERED = 4
-_SATURDAY = 5
 _FARTHEST_DAYS = 366
 
 
@@ -84,14 +84,3 @@ class PromiseDate(QWidget):
     def _on_step(self, day: date) -> None:
         self._value = day
         self.changed.emit()
-
-
-def next_working_days(today: date, count: int) -> list[date]:
-    """Return the next `count` days from Monday to Friday after `today`."""
-    days: list[date] = []
-    day = today
-    while len(days) < count:
-        day += timedelta(days=1)
-        if day.weekday() < _SATURDAY:
-            days.append(day)
-    return days

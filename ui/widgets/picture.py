@@ -1,6 +1,14 @@
-"""A drawing from the resources that keeps its proportions."""
+"""A drawing from the resources that keeps its proportions and follows the contrast.
+
+Pictures are drawn in the colours of the standard palette. In high contrast each of those colours
+gives way to its namesake, so that words, frames and buttons of a picture are as strong as the
+screen's own; what is no token, such as skin and wood, stays.
+"""
 
 from __future__ import annotations
+
+import re
+from dataclasses import fields
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -10,6 +18,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 import resources
 from ui.accessibility import describe
 from ui.theme.theme import Theme
+from ui.theme.tokens import STANDARD, Palette
+
+_COLOUR = re.compile(r"#[0-9A-F]{6}")
 
 
 class Picture(QWidget):
@@ -30,7 +41,8 @@ class Picture(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._drawing = QSvgRenderer(QByteArray(resources.picture_svg(svg_name).encode()), self)
+        svg = in_colours_of(theme.palette, resources.picture_svg(svg_name))
+        self._drawing = QSvgRenderer(QByteArray(svg.encode()), self)
         self._most = theme.mm(max_height_mm) if max_height_mm else None
         self._kept: QPixmap | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -72,3 +84,10 @@ class Picture(QWidget):
             painter.end()
             self._kept.setDevicePixelRatio(ratio)
         return self._kept
+
+
+def in_colours_of(palette: Palette, svg: str) -> str:
+    """Return the drawing with each colour of the standard palette replaced by its namesake."""
+    tokens = (field.name for field in fields(Palette) if field.type == "str")
+    own = {getattr(STANDARD, token): getattr(palette, token) for token in tokens}
+    return _COLOUR.sub(lambda found: str(own.get(found.group(), found.group())), svg)

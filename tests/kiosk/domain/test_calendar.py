@@ -11,6 +11,7 @@ from kiosk.domain.calendar import (
     day_in_words,
     days_overdue,
     is_overdue,
+    next_working_days,
     office_day,
     office_time,
     start_of_office_day,
@@ -57,3 +58,11 @@ def test_a_day_is_said_with_its_weekday(day: date, words: str) -> None:
 
 def test_half_days_have_names() -> None:
     assert [half.label for half in HalfDay] == ["buổi sáng", "buổi chiều"]
+
+
+def test_working_days_pass_over_the_weekend() -> None:
+    thursday = date(2026, 11, 26)
+
+    days = next_working_days(thursday, 3)
+
+    assert days == [date(2026, 11, 27), date(2026, 11, 30), date(2026, 12, 1)]

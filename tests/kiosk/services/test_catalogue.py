@@ -35,7 +35,9 @@ def test_events_list_and_count_their_procedures() -> None:
     catalogue = Catalogue(load_procedures(resources.procedure_files()))
     counts = catalogue.counts()
 
-    assert [p.code for p in catalogue.of_event(LifeEvent.DEATH)] == ["1.000656", "2.000635"]
+    death = [p.code for p in catalogue.of_event(LifeEvent.DEATH)]
+    assert {"1.000656", "2.000635", "2.002307"} <= set(death)
+    assert "1.001612" not in death
     assert set(counts) == set(LifeEvent)
     assert sum(counts.values()) == sum(len(p.life_events) for p in catalogue.all)
 
