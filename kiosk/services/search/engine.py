@@ -13,14 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kiosk.domain.lesson import Lesson
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.procedure import Procedure
-from kiosk.domain.search_answer import Answer, AnswerKind, Hit, Tile
-from kiosk.domain.words import N_
+from kiosk.domain.search_answer import Answer, AnswerKind, Hit
 from kiosk.services.search.index import Fit
 from kiosk.services.search.lexicon import shipped_lexicon
 from kiosk.services.search.shelves import Findings, Shelves
 from kiosk.services.search.topics import (
     FEWEST_TILES,
-    MOST_TILES,
     AskTopic,
     HelpTopic,
     OutOfScopeTopic,
@@ -29,14 +27,17 @@ from kiosk.services.search.topics import (
     shipped_topics,
 )
 
-SHOWN_FROM = 0.35
-"""How much of the query a procedure must explain to be shown at all."""
+SHOWN_FROM = 0.25
+"""The score from which a procedure is shown at all."""
 
-FITS_FROM = 0.6
-"""How much of it explains it well: then nothing of the national catalogue comes before it."""
+FITS_FROM = 0.4
+"""The score from which it fits: then nothing of the national catalogue comes before it."""
 
-NATIONAL_FROM = 0.75
-"""How much an entry of the national catalogue must explain."""
+NATIONAL_FROM, NATIONAL_ALL_FROM = 0.6, 0.9
+"""What the name of a national entry must be worth, or else how much of the query it must explain.
+
+Some names there are as long as a page and hold almost any query, but not word beside word.
+"""
 
 AHEAD = 3
 """As many of ours come before the national catalogue even where they fit less well."""
@@ -44,15 +45,12 @@ AHEAD = 3
 SAME_FROM = 0.85
 """How much query and phrase must have of each other: a question is for nothing more than that."""
 
-TOPIC_FROM = 0.5
-"""What the best phrase of a lesson, or of a place elsewhere, must be worth."""
+NEAR_FROM, NECK_AND_NECK = 0.5, 0.95
+"""The same for a question that decides between two procedures, and how near their scores are."""
 
-ALL_FROM, EXACT_FROM = 0.95, 0.97
-"""A name that holds the whole query, and one that is nothing else."""
-
-MOST_WORDS_TO_ASK = 3
-
-WHICH = N_("Ông/bà cần việc nào?")
+TOPIC_ASKED_FROM, TOPIC_NAMED_FROM, TOPIC_ASKED_LITTLE = 0.5, 0.6, 0.2
+"""How much a lesson, or a place elsewhere, must explain, and how much of its phrase must be said;
+little must be explained when all of the phrase is said."""
 
 _CODE = re.compile(r"\d\.\d{3,6}")
 
@@ -81,9 +79,9 @@ class Search:
         if _CODE.fullmatch(query.strip()):
             return Answer(query, hits=self._with_code(query.strip())[:limit])
         findings = self._shelves.find(query)
-        shown = tuple(found for found in findings.procedures if found[0].asked >= SHOWN_FROM)
+        shown = tuple(found for found in findings.procedures if found[0].score >= SHOWN_FROM)
         hits = _hits(shown, findings)[:limit]
-        topic = _topic(findings) or _separating(findings)
+        topic = _topic(findings) or _deciding(findings)
         if isinstance(topic, AskTopic):
             tiles = topic.tiles
             return Answer(query, AnswerKind.ASK, hits, question=topic.question, tiles=tiles)
@@ -113,12 +111,12 @@ class Search:
 
 def _hits(shown: Sequence[Found], findings: Findings) -> tuple[Hit, ...]:
     """Return ours before the national catalogue, unless nothing of ours fits."""
-    fits = [fit.asked >= FITS_FROM for fit, _ in shown]
+    fits = [fit.score >= FITS_FROM for fit, _ in shown]
     ours = [Hit(p.code, p.title, round(fit.score, 4)) for fit, p in shown]
     national = [
         _national_hit(entry, round(fit.score, 4))
         for fit, entry in findings.national
-        if fit.asked >= NATIONAL_FROM
+        if fit.best_name >= NATIONAL_FROM or fit.asked >= NATIONAL_ALL_FROM
     ]
     if not any(fits):
         return (*national, *ours)
@@ -159,21 +157,26 @@ def _topic(findings: Findings) -> Topic | None:
         if isinstance(topic, AskTopic):
             if min(fit.asked, fit.named) >= SAME_FROM and fit.best_name >= best_name:
                 return topic
-        elif fit.best_name >= TOPIC_FROM and fit.score >= best_score:
+        elif _is_said(fit) and fit.score >= best_score:
             others.append(topic)
     return others[0] if others else None
 
 
-def _separating(findings: Findings) -> AskTopic | None:
-    """Return a question of our own when a short query is held whole by names of two to four.
+def _is_said(fit: Fit) -> bool:
+    is_much_said = fit.asked >= TOPIC_ASKED_FROM and fit.named >= TOPIC_NAMED_FROM
+    return is_much_said or (fit.asked >= TOPIC_ASKED_LITTLE and fit.named >= SAME_FROM)
 
-    If it is the very name of one of them, that one is meant, and there is nothing to ask.
-    """
-    if findings.words > MOST_WORDS_TO_ASK:
+
+def _deciding(findings: Findings) -> AskTopic | None:
+    """Return a question between the two best procedures when they are neck and neck."""
+    if len(findings.procedures) < 2:
         return None
-    holding = [found for found in findings.procedures if found[0].asked >= ALL_FROM]
-    exact = [found for found in holding if found[0].named >= EXACT_FROM]
-    among = exact or holding
-    if not FEWEST_TILES <= len(among) <= MOST_TILES:
+    (first, one), (second, other) = findings.procedures[:2]
+    if second.score < NECK_AND_NECK * first.score:
         return None
-    return AskTopic((), WHICH, tuple(Tile(p.title, p.code) for _, p in among))
+    for fit, topic in findings.topics:
+        is_near = min(fit.asked, fit.named) >= NEAR_FROM
+        if isinstance(topic, AskTopic) and is_near:
+            if {one.code, other.code} <= {tile.code for tile in topic.tiles}:
+                return topic
+    return None

@@ -27,8 +27,11 @@ PAIR_WEIGHT = 0.4
 ASKED_SHARE = 0.7
 """The two sides of a name's worth are multiplied, `asked` to this power, `named` to the rest."""
 
-BEST_NAME, NEXT_NAMES, ALL_WORDS = 0.4, 0.15, 0.45
+BEST_NAME, NEXT_NAMES, ALL_WORDS = 0.35, 0.15, 0.4
 """What a document's score is made of."""
+
+VERY_NAME, EXACT_FROM = 0.1, 0.97
+"""What is added when the query is the very name; how much both must have of each other for that."""
 
 NEXT = 2
 """How many names after the best one are heard."""
@@ -212,7 +215,10 @@ class _Tally:
                 + NEXT_NAMES * sum(value for value, _ in rest) / NEXT
                 + ALL_WORDS * self._in_all[document] / (self._total or 1.0)
             )
-            yield Fit(document, score, self._asked_share(name), self._named_share(name), best)
+            asked, named = self._asked_share(name), self._named_share(name)
+            if min(asked, named) >= EXACT_FROM:
+                score += VERY_NAME
+            yield Fit(document, min(1.0, score), asked, named, best)
 
     def _asked_share(self, name: int) -> float:
         return min(1.0, self._asked[name] / (self._total or 1.0))

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from kiosk.services.search.single_words import OTHER_TONE, SHORTEST_TO_MEND, WordReader
 from kiosk.services.search.slots import Slot
-from kiosk.services.search.spelling import Word, raw_words, sound_of, word_of
+from kiosk.services.search.spelling import Word, is_marked, raw_words, sound_of, word_of
 from kiosk.services.search.thesaurus import Thesaurus
 from kiosk.services.search.vocabulary import Vocabulary
 
@@ -27,6 +27,9 @@ SURE = 0.7
 
 SOUNDS_ALIKE, ONE_SLIP, ONE_SLIP_OF_SHORT = 0.85, 0.8, 0.65
 """Mended words that a neighbour supports; a short word has three letters."""
+
+COMPLETED, COMPLETED_WORD = 0.85, 0.45
+"""The end of a query read as a beginning; a word already, after other words, is likely finished."""
 
 FILLER, NOT_FILLER = 0.95, 0.8
 """How sure a reading as filler must be, and another reading that speaks against it."""
@@ -43,12 +46,12 @@ class Reader:
     def read(self, query: str) -> list[Slot]:
         """Return the slots of `query`; its last word may be unfinished unless a blank follows."""
         typed = raw_words(query)[:MOST_WORDS]
-        is_marked = any(word_of(part).is_marked for part in typed)
-        is_open = query[-1:].isalnum()
+        marked = is_marked(query)
         slots: list[Slot] = []
-        for place, part in enumerate(typed, 1):
-            is_last = is_open and place == len(typed)
-            slots += self._words.slots_of(part, is_marked=is_marked, is_open=is_last)
+        for part in typed:
+            slots += self._words.slots_of(part, is_marked=marked)
+        if slots and query[-1].isalnum():
+            self._words.complete(slots[-1], self._completed(slots))
         self._weigh_by_neighbours(slots)
         slots = self._thesaurus.slots_of_query(slots)
         for place, slot in enumerate(slots):
@@ -56,6 +59,10 @@ class Reader:
             if not slot.is_filler:
                 self._thesaurus.add_near(slot)
         return slots
+
+    def _completed(self, slots: Sequence[Slot]) -> float:
+        is_word = any(map(self._vocabulary.is_ours, slots[-1].readings))
+        return COMPLETED_WORD if is_word and len(slots) > 1 else COMPLETED
 
     def _weigh_by_neighbours(self, slots: list[Slot]) -> None:
         before = [set(slot.readings) for slot in slots]

@@ -23,9 +23,6 @@ ONE_SLIP = {3: 0.5, 4: 0.65}
 
 ONE_SLIP_OF_LONG = 0.75
 OTHER_TONE = 0.85
-COMPLETED, COMPLETED_WORD = 0.85, 0.45
-"""The end of a query as a beginning: when it is no word itself, and when it is."""
-
 SHORTEST_TO_MEND = 3
 SHORTEST_PART = 2
 
@@ -36,10 +33,10 @@ class WordReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
-    def slots_of(self, typed: str, *, is_marked: bool, is_open: bool) -> list[Slot]:
+    def slots_of(self, typed: str, *, is_marked: bool) -> list[Slot]:
         """Return the slot of `typed`, or two where it is two words written as one.
 
-        `is_marked` tells that the query has marks, `is_open` that this word may not be finished.
+        `is_marked` tells that the query has marks.
         """
         word = word_of(typed)
         readings = self._as_typed(word, is_marked=is_marked)
@@ -51,9 +48,16 @@ class WordReader:
             return parts
         if not is_known:
             readings = self._mended(word) | readings
-        if is_open:
-            self._complete(word, readings, COMPLETED_WORD if is_known else COMPLETED)
         return [Slot(readings, typed)]
+
+    def complete(self, slot: Slot, factor: float) -> None:
+        """Add the words that may become of an unfinished one."""
+        word = word_of(slot.typed)
+        for bare in self._vocabulary.beginning_with(word.bare):
+            for number in self._vocabulary.with_bare(bare):
+                known = self._vocabulary.words[number]
+                if not word.is_marked or known.letters.startswith(word.letters):
+                    slot.readings[number] = max(factor, slot.readings.get(number, 0.0))
 
     def _as_typed(self, word: Word, *, is_marked: bool) -> Readings:
         words = self._vocabulary.words
@@ -88,10 +92,3 @@ class WordReader:
                 is_other = word.is_marked and word.tone != tone
                 found[number] = factor * (OTHER_TONE if is_other else 1.0)
         return found
-
-    def _complete(self, word: Word, readings: Readings, factor: float) -> None:
-        for bare in self._vocabulary.beginning_with(word.bare):
-            for number in self._vocabulary.with_bare(bare):
-                known = self._vocabulary.words[number]
-                if not word.is_marked or known.letters.startswith(word.letters):
-                    readings[number] = max(factor, readings.get(number, 0.0))

@@ -19,7 +19,7 @@ _EASILY_CONFUSED_TONES = ({3, 4}, {4, 5})
 """Hỏi and ngã in the South and the Centre, ngã and nặng in the Centre."""
 
 _WORD = re.compile(r"[^\W_]+")
-_LONE_Y = re.compile(r"(?<=[hklmstv])y$|(?<=^qu)y")
+_LONE_Y = re.compile(r"(?<=^[hklmstv])y$|(?<=^qu)y")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 
 SAME, TONE_CONFUSED, ONE_MARK_OFF, MARKS_OFF = 1.0, 0.9, 0.75, 0.55
@@ -42,6 +42,11 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """Return the words of `text`; signs and blanks only part them."""
     return [word_of(part) for part in raw_words(text)]
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether any word of `text` has a mark."""
+    return any(word.is_marked for word in words_of(text))
 
 
 def raw_words(text: str) -> list[str]:

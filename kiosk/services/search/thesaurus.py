@@ -25,7 +25,10 @@ LIKELY = 0.7
 """How sure each reading must be before a saying of several words is taken for said."""
 
 
-NEAR = 0.5
+CERTAIN = 0.85
+"""How sure a reading must be before one word is replaced by several: "bhyt", not what is near it."""
+
+NEAR = 0.4
 """What is left when a word is read as one that often stands in its place."""
 
 
@@ -118,7 +121,7 @@ class Thesaurus:
         best: Rule | None = None
         how: tuple[int, float] = (0, 0.0)
         readings = slots[place].readings
-        likeliest = max(readings.values(), default=0.0)
+        likeliest = max(CERTAIN, *readings.values()) if readings else CERTAIN
         for number in readings:
             for rule in self._by_first.get(number, ()):
                 factor = _agreement(rule, slots, place)
