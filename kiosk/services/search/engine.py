@@ -14,6 +14,7 @@ from kiosk.domain.lesson import Lesson
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.search_answer import Answer, AnswerKind, Hit
+from kiosk.domain.text import fold
 from kiosk.services.search.index import Fit
 from kiosk.services.search.lexicon import shipped_lexicon
 from kiosk.services.search.shelves import Findings, Shelves
@@ -45,7 +46,7 @@ AHEAD = 3
 SAME_FROM = 0.85
 """How much query and phrase must have of each other: a question is for nothing more than that."""
 
-NEAR_FROM, NECK_AND_NECK = 0.5, 0.95
+NEAR_FROM, NECK_AND_NECK = 0.7, 0.95
 """The same for a question that decides between two procedures, and how near their scores are."""
 
 TOPIC_ASKED_FROM, TOPIC_NAMED_FROM, TOPIC_ASKED_LITTLE = 0.5, 0.6, 0.2
@@ -71,8 +72,10 @@ class Search:
         self._by_code = {code: p for p in ours for code in (*p.other_codes, p.code)}
         self._national = tuple(one for one in national if one.code not in self._by_code)
         titles = {lesson.id: lesson.title for lesson in lessons}
-        known = _usable(topics or shipped_topics(), self._by_code, titles)
+        known = tuple(_usable(topics or shipped_topics(), self._by_code, titles))
         self._shelves = Shelves((*ours, *known), self._national, titles, shipped_lexicon())
+        synonyms = {fold(synonym) for procedure in ours for synonym in procedure.synonyms}
+        self._clear = synonyms - {fold(phrase) for topic in known for phrase in topic.phrases}
 
     def answer(self, query: str, limit: int = 8) -> Answer:
         """Return the answer to `query` with at most `limit` hits; they may be none."""
@@ -81,7 +84,7 @@ class Search:
         findings = self._shelves.find(query)
         shown = tuple(found for found in findings.procedures if found[0].score >= SHOWN_FROM)
         hits = _hits(shown, findings)[:limit]
-        topic = _topic(findings) or _deciding(findings)
+        topic = None if fold(query) in self._clear else _topic(findings) or _deciding(findings)
         if isinstance(topic, AskTopic):
             tiles = topic.tiles
             return Answer(query, AnswerKind.ASK, hits, question=topic.question, tiles=tiles)
@@ -150,14 +153,15 @@ def _usable(
 
 def _topic(findings: Findings) -> Topic | None:
     """Return the topic that fits better than any procedure, a question before the others."""
-    best_name = max((fit.best_name for fit, _ in findings.procedures), default=0.0)
+    best_told = max((fit.told for fit, _ in findings.procedures), default=0.0)
     best_score = max((fit.score for fit, _ in findings.procedures), default=0.0)
     others: list[Topic] = []
     for fit, topic in findings.topics:
+        is_it = min(fit.asked, fit.named) >= SAME_FROM and fit.told >= best_told
         if isinstance(topic, AskTopic):
-            if min(fit.asked, fit.named) >= SAME_FROM and fit.best_name >= best_name:
+            if is_it:
                 return topic
-        elif _is_said(fit) and fit.score >= best_score:
+        elif is_it or (_is_said(fit) and fit.score >= best_score):
             others.append(topic)
     return others[0] if others else None
 

@@ -22,12 +22,15 @@ Pair = tuple[int, int]
 
 Key = TypeVar("Key", bound=Hashable)
 
-FILLER_WEIGHT = 0.25
-PAIR_WEIGHT = 0.4
-ASKED_SHARE = 0.7
+RARITY = 0.3
+"""How far it counts that few documents say a word."""
+
+FILLER_WEIGHT = 0.5
+PAIR_WEIGHT = 0.35
+ASKED_SHARE = 0.6
 """The two sides of a name's worth are multiplied, `asked` to this power, `named` to the rest."""
 
-BEST_NAME, NEXT_NAMES, ALL_WORDS = 0.35, 0.15, 0.4
+BEST_NAME, NEXT_NAMES, ALL_WORDS = 0.3, 0.2, 0.4
 """What a document's score is made of."""
 
 VERY_NAME, EXACT_FROM = 0.1, 0.97
@@ -39,7 +42,7 @@ NEXT = 2
 LIKELY = 0.9
 """How near to the likeliest reading of a word another one must come to be weighed with it."""
 
-SATURATION, LENGTH_SHARE = 0.3, 0.25
+SATURATION, LENGTH_SHARE = 0.6, 0.25
 """How soon it stops to matter how many names say a word, and how far having many names is undone."""
 
 
@@ -56,21 +59,29 @@ class Name:
 class Fit:
     """How well a document fits, each figure in 0–1.
 
-    `score` is for all of it; `asked`, `named` and `best_name` are the two sides and the worth of
-    its best name.
+    `score` is for all of it, `best_name` what its best name is worth. `asked` and `named` are the
+    two sides of that name with fillers left out on both.
     """
 
     document: int
     score: float
+    best_name: float
     asked: float
     named: float
 
-    best_name: float
+    @property
+    def told(self) -> float:
+        """What its best name is worth without fillers."""
+        return _worth(self.asked, self.named)
 
 
-def worth(asked: float, named: float) -> float:
-    """Return the worth of a name from its two sides."""
+def _worth(asked: float, named: float) -> float:
     return float(asked**ASKED_SHARE * named ** (1 - ASKED_SHARE))
+
+
+def _rarity(share: float) -> float:
+    """Return what a word weighs that this share of all documents says."""
+    return float(log(1 + 1 / share) ** RARITY)
 
 
 class Index:
@@ -82,10 +93,11 @@ class Index:
         self.documents = [name.document for name in self._names]
         self.worths = [name.worth for name in self._names]
         self._weights = self._weigh_words()
-        self._unknown = log(1 + len(set(self.documents)))
+        self._unknown = _rarity(1.0 / (len(set(self.documents)) or 1))
         self._by_word: dict[int, list[int]] = defaultdict(list)
         self._by_pair: dict[Pair, list[int]] = defaultdict(list)
         self.totals = [self._take_in(number, name) for number, name in enumerate(self._names)]
+        self.filler_parts = [self._filler_part(name) for name in self._names]
         self.lengths = self._relative_lengths()
 
     def _weigh_words(self) -> dict[int, float]:
@@ -95,7 +107,7 @@ class Index:
                 holders[word].add(name.document)
         many = len(set(self.documents))
         return {
-            word: log(1 + many / len(found)) * (FILLER_WEIGHT if word in self._fillers else 1.0)
+            word: _rarity(len(found) / many) * (FILLER_WEIGHT if word in self._fillers else 1.0)
             for word, found in holders.items()
         }
 
@@ -108,6 +120,11 @@ class Index:
         for pair in pairs:
             self._by_pair[pair].append(number)
         return sum(map(self._weight, words)) + sum(map(self._pair_weight, pairs)) or 1.0
+
+    def _filler_part(self, name: Name) -> float:
+        """Return what of the weight of a name is that of fillers beside other words."""
+        words = set(name.words)
+        return sum(map(self._weight, words & self._fillers)) if words - self._fillers else 0.0
 
     def _relative_lengths(self) -> dict[int, float]:
         sizes: Counter[int] = Counter()
@@ -132,11 +149,12 @@ class Index:
         tally = _Tally(self)
         weights = [self._slot_weight(slot) for slot in slots]
         for slot, weight in zip(slots, weights, strict=True):
-            tally.add(weight, slot.readings, self._by_word, self._weight)
+            side = tally.fillers if slot.is_filler else tally.told
+            tally.add(side, weight, slot.readings, self._by_word, self._weight)
         told = [(slot, w) for slot, w in zip(slots, weights, strict=True) if not slot.is_filler]
         for (left, one), (right, other) in pairwise(told):
-            pairs = self._pairs_of(left.readings, right.readings)
-            tally.add(PAIR_WEIGHT * (one + other) / 2, pairs, self._by_pair, self._pair_weight)
+            pairs, weight = self._pairs_of(left, right), PAIR_WEIGHT * (one + other) / 2
+            tally.add(tally.told, weight, pairs, self._by_pair, self._pair_weight)
         return sorted(tally.fits(), key=lambda fit: -fit.score)
 
     def _slot_weight(self, slot: Slot) -> float:
@@ -147,14 +165,23 @@ class Index:
         weight = min(known, default=self._unknown)
         return min(weight, self._unknown * FILLER_WEIGHT) if slot.is_filler else weight
 
-    def _pairs_of(self, left: Readings, right: Readings) -> dict[Pair, float]:
+    def _pairs_of(self, left: Slot, right: Slot) -> dict[Pair, float]:
         found: dict[Pair, float] = {}
-        for a, one in left.items():
-            for b, other in right.items():
+        for a, one in left.readings.items():
+            for b, other in right.readings.items():
                 pair = _pair(a, b)
                 if pair in self._by_pair:
                     found[pair] = max(found.get(pair, 0.0), min(one, other))
         return found
+
+
+class _Side:
+    """What of a query, and of each name, has been found so far."""
+
+    def __init__(self) -> None:
+        self.total = 0.0
+        self.asked: dict[int, float] = defaultdict(float)
+        self.named: dict[int, float] = defaultdict(float)
 
 
 class _Tally:
@@ -162,20 +189,19 @@ class _Tally:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._total = 0.0
-        self._asked: dict[int, float] = defaultdict(float)
-        self._named: dict[int, float] = defaultdict(float)
+        self.told, self.fillers = _Side(), _Side()
         self._in_all: dict[int, float] = defaultdict(float)
 
     def add(
         self,
+        side: _Side,
         weight: float,
         readings: Mapping[Key, float],
         postings: Mapping[Key, Sequence[int]],
         weight_of: Callable[[Key], float],
     ) -> None:
-        """Add what weighs `weight` in the query and may be read as any of `readings`."""
-        self._total += weight
+        """Add to `side` what weighs `weight` in the query and may be read as any of `readings`."""
+        side.total += weight
         best: dict[int, float] = {}
         own: dict[int, float] = {}
         for key, factor in readings.items():
@@ -184,8 +210,8 @@ class _Tally:
                 if factor > best.get(name, 0.0):
                     best[name], own[name] = factor, heavy
         for name, factor in best.items():
-            self._asked[name] += weight * factor
-            self._named[name] += own[name] * factor
+            side.asked[name] += weight * factor
+            side.named[name] += own[name] * factor
         self._add_to_documents(weight, best)
 
     def _add_to_documents(self, weight: float, best: Mapping[int, float]) -> None:
@@ -203,28 +229,38 @@ class _Tally:
 
     def fits(self) -> Iterator[Fit]:
         """Yield how well each document fits."""
-        index = self._index
         names: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for name in self._asked:
-            value = worth(self._asked_share(name), self._named_share(name)) * index.worths[name]
-            names[index.documents[name]].append((value, name))
+        for name in self.told.asked.keys() | self.fillers.asked.keys():
+            value = self._worth(name) * self._index.worths[name]
+            names[self._index.documents[name]].append((value, name))
+        total = self.told.total + self.fillers.total
         for document, found in names.items():
-            (best, name), *rest = sorted(found, reverse=True)[: 1 + NEXT]
+            best, *rest = sorted(found, reverse=True)[: 1 + NEXT]
             score = (
-                BEST_NAME * best
+                BEST_NAME * best[0]
                 + NEXT_NAMES * sum(value for value, _ in rest) / NEXT
-                + ALL_WORDS * self._in_all[document] / (self._total or 1.0)
+                + ALL_WORDS * _share(self._in_all[document], total)
             )
-            asked, named = self._asked_share(name), self._named_share(name)
-            if min(asked, named) >= EXACT_FROM:
-                score += VERY_NAME
-            yield Fit(document, min(1.0, score), asked, named, best)
+            yield self._fit(document, score, *best)
 
-    def _asked_share(self, name: int) -> float:
-        return min(1.0, self._asked[name] / (self._total or 1.0))
+    def _fit(self, document: int, score: float, best_name: float, name: int) -> Fit:
+        asked = _share(self.told.asked.get(name, 0.0), self.told.total)
+        told = self._index.totals[name] - self._index.filler_parts[name]
+        named = _share(self.told.named.get(name, 0.0), told)
+        bonus = VERY_NAME if min(asked, named) >= EXACT_FROM else 0.0
+        return Fit(document, min(1.0, score + bonus), best_name, asked, named)
 
-    def _named_share(self, name: int) -> float:
-        return min(1.0, self._named[name] / self._index.totals[name])
+    def _worth(self, name: int) -> float:
+        told, fillers = self.told, self.fillers
+        asked = told.asked.get(name, 0.0) + fillers.asked.get(name, 0.0)
+        named = told.named.get(name, 0.0) + fillers.named.get(name, 0.0)
+        asked_share = _share(asked, told.total + fillers.total)
+        named_share = _share(named, self._index.totals[name])
+        return _worth(asked_share, named_share)
+
+
+def _share(part: float, whole: float) -> float:
+    return min(1.0, part / whole) if whole > 0 else 0.0
 
 
 def _pair(a: int, b: int) -> Pair:

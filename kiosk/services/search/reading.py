@@ -31,7 +31,7 @@ SOUNDS_ALIKE, ONE_SLIP, ONE_SLIP_OF_SHORT = 0.85, 0.8, 0.65
 COMPLETED, COMPLETED_WORD = 0.85, 0.45
 """The end of a query read as a beginning; a word already, after other words, is likely finished."""
 
-FILLER, NOT_FILLER = 0.95, 0.8
+FILLER, NOT_FILLER = 0.8, 0.8
 """How sure a reading as filler must be, and another reading that speaks against it."""
 
 
@@ -54,8 +54,10 @@ class Reader:
             self._words.complete(slots[-1], self._completed(slots))
         self._weigh_by_neighbours(slots)
         slots = self._thesaurus.slots_of_query(slots)
-        for place, slot in enumerate(slots):
-            slot.is_filler = self._is_filler(slots, place)
+        fillers = [self._is_filler(slots, place) for place in range(len(slots))]
+        for slot, is_filler in zip(slots, fillers, strict=True):
+            # Where nothing else was said, the fillers are what was said: "xin việc làm".
+            slot.is_filler = is_filler and not all(fillers)
             if not slot.is_filler:
                 self._thesaurus.add_near(slot)
         return slots
@@ -71,7 +73,8 @@ class Reader:
             agreed = supported & before[place]
             for number in before[place] - agreed if agreed else ():
                 slot.readings[number] *= UNSUPPORTED
-            if not any(slot.readings[number] > SURE for number in agreed):
+            is_clear = any(slot.readings[number] > SURE for number in agreed)
+            if not (is_clear or self._may_be_filler(slot)):
                 self._mend(slot, supported)
 
     def _supported(self, numbers: Iterable[int]) -> set[int]:
@@ -88,11 +91,14 @@ class Reader:
             if factor > slot.readings.get(number, 0.0):
                 slot.readings[number] = factor
 
-    def _is_filler(self, slots: Sequence[Slot], place: int) -> bool:
-        readings = slots[place].readings
+    def _may_be_filler(self, slot: Slot) -> bool:
         fillers = self._thesaurus.fillers
-        if not any(factor >= FILLER and n in fillers for n, factor in readings.items()):
+        return any(factor >= FILLER and n in fillers for n, factor in slot.readings.items())
+
+    def _is_filler(self, slots: Sequence[Slot], place: int) -> bool:
+        if not self._may_be_filler(slots[place]):
             return False
+        readings, fillers = slots[place].readings, self._thesaurus.fillers
         others = {n for n, factor in readings.items() if factor >= NOT_FILLER and n not in fillers}
         beside = _beside([set(slot.readings) for slot in slots], place)
         near = {number for numbers in beside for number in numbers}

@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONE_Y = re.compile(r"(?<=^[hklmstv])y$|(?<=^qu)y")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 
-SAME, TONE_CONFUSED, ONE_MARK_OFF, MARKS_OFF = 1.0, 0.9, 0.75, 0.55
+SAME, TONE_CONFUSED, ONE_MARK_OFF, MARKS_OFF = 1.0, 0.9, 0.65, 0.45
 """How well two words with the same bare letters agree, by what differs between them."""
 
 
