@@ -27,13 +27,19 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
 from kiosk.services.consents import Consents
 from kiosk.services.content import read_content
+from kiosk.services.content_export import ContentExport
+from kiosk.services.content_review import ContentReview
+from kiosk.services.corrections import Corrections
 from kiosk.services.documents.run_list_pdf import run_list_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
 from kiosk.services.figures import Figures
+from kiosk.services.finder import Finder
 from kiosk.services.follow_ups import FollowUps
+from kiosk.services.journal import Journal
 from kiosk.services.keys import KeyRing, open_key_store
+from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
@@ -41,6 +47,7 @@ from kiosk.services.ports import Clock
 from kiosk.services.run_list import RunLists
 from kiosk.services.settings import Settings, load_settings
 from kiosk.services.slips import Slips
+from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.vault import AesGcmCipher
 from kiosk.services.visits import VisitLog
 from resources import procedure_files
@@ -59,18 +66,24 @@ class Office:
     ring: KeyRing
     backups: SqliteBackups | None
     catalogue: Catalogue
+    finder: Finder
     setup: OfficeSetup
     accounts: Accounts
     duty: Duty
     visits: VisitLog
     calls: HelpDesk
+    signs: StuckSigns
     consents: Consents
     log: AssistanceLog
+    corrections: Corrections
     figures: Figures
     follow_ups: FollowUps
     endings: Endings
     slips: Slips
     run_lists: RunLists
+    content: ContentReview
+    content_export: ContentExport
+    national: NationalCatalogue
 
     def close(self) -> None:
         """Close the database; the office is not used afterwards."""
@@ -115,6 +128,7 @@ def open_office(paths: DataPaths, *, demo: bool = False, clock: Clock | None = N
         )
     )
     _refuse_other_key(office)
+    office.catalogue.take(office.content.load())
     return office
 
 
@@ -161,6 +175,7 @@ def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None)
 def _construct(parts: _Parts) -> Office:
     """Construct the services, each with just what it needs."""
     store, clock, device = parts.store, parts.clock, parts.settings.device
+    content = ContentReview(store, clock, parts.catalogue.all)
     return Office(
         paths=parts.paths,
         settings=parts.settings,
@@ -169,13 +184,16 @@ def _construct(parts: _Parts) -> Office:
         ring=parts.ring,
         backups=parts.backups,
         catalogue=parts.catalogue,
+        finder=Finder(parts.catalogue),
         setup=OfficeSetup(store, clock, parts.ring),
         accounts=Accounts(store, clock, parts.hasher, device),
         duty=Duty(store, clock, device),
-        visits=VisitLog(store, clock, device),
+        visits=VisitLog(store, clock, device, Journal(parts.paths.journal)),
         calls=HelpDesk(store, clock),
+        signs=StuckSigns(store, clock),
         consents=Consents(store, clock),
         log=AssistanceLog(store, clock),
+        corrections=Corrections(store, clock),
         figures=Figures(store),
         follow_ups=FollowUps(store, clock),
         endings=Endings(store),
@@ -187,6 +205,9 @@ def _construct(parts: _Parts) -> Office:
             find_procedure=parts.catalogue.by_code,
             render=run_list_pdf,
         ),
+        content=content,
+        content_export=ContentExport(store, clock, content.load, parts.paths.exports),
+        national=NationalCatalogue(store, clock),
     )
 
 

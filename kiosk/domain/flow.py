@@ -18,6 +18,8 @@ class ScreenName(StrEnum):
 
     ATTRACT = "attract"
     HOME = "home"
+    SEARCH = "search"
+    LISTED = "listed"
     PROCEDURES = "procedures"
     PROCEDURE = "procedure"
     PHONE = "phone"
@@ -74,7 +76,14 @@ ATTRACT = Place(ScreenName.ATTRACT)
 HOME = Place(ScreenName.HOME)
 
 _NOT_RESUMED = frozenset(
-    {ScreenName.ATTRACT, ScreenName.HOME, ScreenName.PROCEDURES, ScreenName.CUSTOMIZE}
+    {
+        ScreenName.ATTRACT,
+        ScreenName.HOME,
+        ScreenName.SEARCH,
+        ScreenName.LISTED,
+        ScreenName.PROCEDURES,
+        ScreenName.CUSTOMIZE,
+    }
 )
 
 
@@ -89,6 +98,11 @@ class Flow:
     def current(self) -> Place:
         """Where the visit stands."""
         return self._trail[-1]
+
+    @property
+    def depth(self) -> int:
+        """How many places lie on the way, the current one included."""
+        return len(self._trail)
 
     @property
     def resume_place(self) -> Place | None:

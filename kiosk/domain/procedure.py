@@ -36,52 +36,74 @@ class LifeEvent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LifeEventCard:
-    """What a home tile shows: name, a line of examples, and its icon."""
+    """What a home tile shows: name, a line of examples, its icon, and which codes come first.
+
+    `leading` are the procedures asked for most under this tile (research/domain 2.4).
+    """
 
     event: LifeEvent
     title: str
     examples: str
     icon: str
+    leading: tuple[str, ...] = ()
 
 
 LIFE_EVENT_CARDS = (
-    LifeEventCard(LifeEvent.BIRTH, N_("Sinh con"), N_("Khai sinh, thẻ BHYT cho bé"), "baby"),
-    LifeEventCard(LifeEvent.MARRIAGE, N_("Kết hôn"), N_("Đăng ký, xác nhận hôn nhân"), "heart"),
+    LifeEventCard(
+        LifeEvent.BIRTH,
+        N_("Sinh con"),
+        N_("Khai sinh, thẻ BHYT cho bé"),
+        "baby",
+        ("1.001193", "3.000722", "1.014062", "2.000635"),
+    ),
+    LifeEventCard(
+        LifeEvent.MARRIAGE,
+        N_("Kết hôn"),
+        N_("Đăng ký, xác nhận hôn nhân"),
+        "heart",
+        ("1.000894", "1.004873"),
+    ),
     LifeEventCard(
         LifeEvent.HOUSING,
         N_("Nhà ở, chuyển nơi ở"),
         N_("Thường trú, tạm trú, cư trú"),
         "house-line",
+        ("1.004222", "1.004194", "1.010041", "1.010038", "2.001159"),
     ),
     LifeEventCard(
         LifeEvent.IDENTITY,
         N_("Căn cước, VNeID"),
         N_("Cấp thẻ, kích hoạt mức 2"),
         "identification-card",
+        ("3.000228", "1.014061", "1.014062", "1.014063", "1.014064"),
     ),
     LifeEventCard(
         LifeEvent.ELDERLY,
         N_("Người cao tuổi, khó khăn"),
         N_("Trợ cấp, khuyết tật, BHYT"),
         "hand-heart",
+        ("1.014027", "1.001776", "1.001699", "1.011607", "1.001601", "1.001939"),
     ),
     LifeEventCard(
         LifeEvent.COPIES,
         N_("Sao y, chứng thực, bản sao"),
         N_("Bản sao, chữ ký, trích lục"),
         "stamp",
+        ("2.000815", "2.000884", "2.000635", "2.001035"),
     ),
     LifeEventCard(
         LifeEvent.BUSINESS,
         N_("Buôn bán, đất đai, xây nhà"),
-        N_("Hộ kinh doanh, sổ đỏ, giấy phép"),
+        N_("Hộ kinh doanh, sổ đỏ"),
         "storefront",
+        ("1.001612", "1.013978", "1.012812", "1.013225"),
     ),
     LifeEventCard(
         LifeEvent.DEATH,
         N_("Người thân mất"),
         N_("Khai tử, mai táng phí"),
         "flower-tulip",
+        ("1.000656", "2.002913", "1.003197", "1.014028", "1.001731", "2.002307"),
     ),
 )
 

@@ -26,6 +26,9 @@ Block = Mapping[str, Any]
 Blocks = Mapping[str, Block]
 """Name of a shared step → its keys."""
 
+Table = dict[str, Any]
+"""A whole procedure, as written in its file."""
+
 # The config reaches the nested dataclasses from a type without one of its own: hence the tuple.
 _ADAPTER = TypeAdapter(tuple[Procedure], config=ConfigDict(extra="forbid"))
 
@@ -108,6 +111,23 @@ def parse_procedure(text: str, file: str, blocks: Blocks) -> Procedure:
     """Return the procedure written in `text`; `file` is the name told in a ContentError."""
     table = _parse(text, file)
     _merge_blocks(table, blocks, file)
+    return procedure_of(table, file)
+
+
+def table_of(procedure: Procedure) -> Table:
+    """Return a procedure as the plain table a file would hold: texts, lists, tables, ISO days."""
+    table: Table = _ADAPTER.dump_python((procedure,), mode="json")[0]
+    return table
+
+
+def sparse_table_of(procedure: Procedure) -> Table:
+    """Return only what a file has to say, with real days: the same as `table_of` otherwise."""
+    table: Table = _ADAPTER.dump_python((procedure,), exclude_defaults=True)[0]
+    return table
+
+
+def procedure_of(table: Table, file: str) -> Procedure:
+    """Return the procedure in a table, held to the same shape as a file; raises ContentError."""
     try:
         return _ADAPTER.validate_python((table,))[0]
     except ValidationError as error:

@@ -34,6 +34,7 @@ from tests.ui.staff_samples import (
     consent,
     visit_model,
 )
+from tests.ui.states_content import staff_content_states
 from ui.staff.models import (
     AccountsModel,
     EntryModel,
@@ -210,6 +211,7 @@ def staff_states(kit: StaffKit) -> list[State]:
         *_log_states(),
         *_entry_states(),
         *_account_states(),
+        *staff_content_states(),
         ("leave", StaffScreenName.LEAVE, LeaveModel()),
         ("leave-waiting", StaffScreenName.LEAVE, LeaveModel(3)),
     ]

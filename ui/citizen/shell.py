@@ -25,8 +25,11 @@ from ui.citizen.help_side import HelpSide
 from ui.citizen.idle_watch import IdleWatch
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
-from ui.citizen.models import CustomizeModel
+from ui.citizen.models import CustomizeModel, StepModel
+from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
+from ui.citizen.stuck_side import StuckSide
+from ui.citizen.voice_side import VoiceSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
 
@@ -41,11 +44,12 @@ class CitizenShell(QObject):
     """One citizen's window and the visits in front of it.
 
     Signals: `staff_wanted` when the amber band's button asks for a PIN on this screen;
-    `chimed` when the help sound is due.
+    `chimed` when the help sound is due; `visit_ended` when nobody stands there any more.
     """
 
     staff_wanted = Signal()
     chimed = Signal()
+    visit_ended = Signal()
 
     def __init__(self, desk: CitizenDesk, window: CitizenWindow) -> None:
         super().__init__(window)
@@ -56,18 +60,23 @@ class CitizenShell(QObject):
         self.visit: Visit | None = None
         self.ease = 0
         self.step_differs = False
-        self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock)
-        self._kits = KitMaker(desk.metrics, desk.translators)
+        self._depth = self.flow.depth
+        self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock, desk.lessons)
+        self._kits = KitMaker(desk.metrics, desk.translators, desk.speaker.speaks)
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
+        self.search = SearchSide(self)
+        self.stuck = StuckSide(self)
+        self.voice = VoiceSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
 
     def start(self) -> None:
-        """Show the attract screen and close what a crash left open."""
-        self.desk.lanes.run(Lane.WRITE, self.desk.visits.end_interrupted)
+        """Show the attract screen; close what a crash left open, but for a call still waiting."""
+        self.help.pick_up()
+        self.search.warm_up()
         self.show()
 
     def show(self) -> None:
@@ -78,8 +87,13 @@ class CitizenShell(QObject):
         else:
             self.idle.release()
         kit = self._kits.kit(self.looks)
+        self.stuck.arrived()
         model = self._models[place.screen](place)
-        self.window.show_screen(place.screen, model, kit, self.desk.office, self.looks)
+        # Who comes back finds the page they had turned to.
+        is_return, self._depth = self.flow.depth < self._depth, self.flow.depth
+        self.window.show_screen(
+            place.screen, model, kit, self.desk.office, self.looks, is_return=is_return
+        )
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
             self.window.show_call_band(self.help.band_model())
 
@@ -97,6 +111,7 @@ class CitizenShell(QObject):
             self.visit, kind, step_id=step_id, barrier=barrier, value=value
         )
         self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.record, event))
+        self.stuck.note(event)
 
     def present(self) -> Visit:
         """Return the visit, beginning one when the first touch asks for more than home."""
@@ -106,6 +121,13 @@ class CitizenShell(QObject):
             raise BugError("a visit was begun and is not there")
         return self.visit
 
+    def take_up(self, visit: Visit) -> None:
+        """Serve `visit` from now on."""
+        self.visit = visit
+        self.desk.lanes.current_visit = visit.number
+        self.idle.start()
+        self.stuck.start()
+
     def procedure(self) -> Procedure:
         """Return the procedure the visit is about."""
         return self.builder.found(self.flow.current.procedure_code)
@@ -113,6 +135,7 @@ class CitizenShell(QObject):
     def end(self, how: VisitEnd | None = None) -> None:
         """End the visit, wipe all of it, and show the attract screen."""
         self.help.forget()
+        self.stuck.forget()
         if self.visit is not None:
             end = how or _END_OF_SCREEN.get(self.flow.current.screen, VisitEnd.FINISHED)
             event = self.desk.visits.mark(self.visit, VisitEventKind.ENDED)
@@ -121,9 +144,11 @@ class CitizenShell(QObject):
         self.desk.lanes.current_visit = 0
         self.looks = DEFAULT_LOOKS
         self.slips.forget()
+        self.search.forget()
         self.idle.stop()
         QGuiApplication.clipboard().clear()
         self.flow.end()
+        self.visit_ended.emit()
         self.show()
 
     @Slot(object)
@@ -131,6 +156,12 @@ class CitizenShell(QObject):
         """Carry out one wish of a screen, the header or the bar."""
         self.idle.touch()
         self._handlers[type(wish)](wish)
+
+    @Slot(bool)
+    def deliver_waiting(self, is_reachable: bool) -> None:
+        """Store what waits in the journal, now that the database answers."""
+        if is_reachable and self.desk.visits.is_waiting:
+            self.desk.lanes.run(Lane.WRITE, self.desk.visits.deliver)
 
     def _connect(self) -> None:
         self.window.wished.connect(self.on_wish)
@@ -145,10 +176,12 @@ class CitizenShell(QObject):
         return {
             ScreenName.ATTRACT: lambda _place: build.attract(),
             ScreenName.HOME: lambda _place: build.home(self.flow.resume_place),
+            ScreenName.SEARCH: lambda _place: self.search.model(),
+            ScreenName.LISTED: self.search.listed_model,
             ScreenName.PROCEDURES: build.procedures,
             ScreenName.PROCEDURE: lambda place: build.procedure(place, self.present()),
             ScreenName.PHONE: lambda place: build.phone(place, self.present()),
-            ScreenName.STEP: lambda place: build.step(place, self.present()),
+            ScreenName.STEP: self._step_model,
             ScreenName.STUCK: lambda place: build.stuck(
                 place, self.present(), step_differs=self.step_differs
             ),
@@ -164,6 +197,10 @@ class CitizenShell(QObject):
             ScreenName.HOLD: lambda _place: self.slips.hold_model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
         }
+
+    def _step_model(self, place: Place) -> StepModel:
+        offers_help = self.stuck.offers_help_at((place.procedure_code, place.step_id))
+        return self.builder.step(place, self.present(), offers_help=offers_help)
 
     def _handler_table(self) -> dict[type, Callable[[Any], None]]:
         own: dict[type, Callable[[Any], None]] = {
@@ -189,13 +226,13 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        return {**own, **self.help.handlers(), **self.slips.handlers()}
+        sides = (self.help, self.slips, self.search, self.voice)
+        return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
     def _begin_visit(self) -> None:
-        self.visit = self.desk.visits.new_visit()
-        self.desk.lanes.current_visit = self.visit.number
-        self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.start, self.visit))
-        self.idle.start()
+        visit = self.desk.visits.new_visit()
+        self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.start, visit))
+        self.take_up(visit)
 
     def _on_begin(self, _wish: w.Begin) -> None:
         self.present()
@@ -271,7 +308,15 @@ class CitizenShell(QObject):
         if self.flow.current == ATTRACT:
             self.end()
         else:
+            self._mark_return()
             self.show()
+
+    def _mark_return(self) -> None:
+        """Keep a mark of a step that was come back to from another one."""
+        place = self.flow.current
+        key = (place.procedure_code, place.step_id)
+        if place.screen is ScreenName.STEP and self.stuck.step_in_front != key:
+            self.mark(VisitEventKind.STEP_SHOWN)
 
     def _on_home(self, _wish: w.GoHome) -> None:
         self.flow.home()

@@ -25,9 +25,11 @@ from ui.lanes import Lane
 from ui.staff import wishes as w
 from ui.staff.call_work import CallWork
 from ui.staff.case_work import CaseWork
+from ui.staff.content_work import ContentWork
 from ui.staff.desk import StaffDesk
 from ui.staff.lead_work import LeadWork
 from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
+from ui.staff.national_work import NationalWork
 from ui.staff.screen import StaffKit
 from ui.staff.window import StaffWindow
 
@@ -68,6 +70,8 @@ class StaffShell(QObject):
         self.calls = CallWork(self)
         self.cases = CaseWork(self)
         self.lead = LeadWork(self)
+        self.content = ContentWork(self)
+        self.national = NationalWork(self)
         self._handlers = self._handler_table()
         self._heartbeat = self._timer(HEARTBEAT_MS, self._beat)
         lock_after = LOCK_AFTER_ONE_SCREEN_MS if desk.one_screen else LOCK_AFTER_MS
@@ -152,6 +156,7 @@ class StaffShell(QObject):
         self.calls.follow(topics)
         if self.staff is not None:
             self.cases.follow(topics)
+            self.content.follow(topics)
 
     def scan(self, payload: str) -> bool:
         """Take a scanned slip when someone is logged in and not confined; return whether taken."""
@@ -177,7 +182,7 @@ class StaffShell(QObject):
         self._log_in = replace(self._log_in, problem="", wait_seconds=0, chosen_id="")
         # The page goes first: with it goes out what it has not yet handed on of a draft.
         self.show(StaffScreenName.LOG_IN, self._log_in)
-        for work in (self.calls, self.cases, self.lead):
+        for work in self._parts:
             work.forget()
         self.calls.announce()
         if staff is not None:
@@ -187,6 +192,11 @@ class StaffShell(QObject):
         self.ask_who()
         if self.desk.one_screen:
             self.citizen_wanted.emit()
+
+    @property
+    def _parts(self) -> tuple[CallWork | CaseWork | LeadWork | ContentWork | NationalWork, ...]:
+        """The parts that carry out wishes."""
+        return (self.calls, self.cases, self.lead, self.content, self.national)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -203,8 +213,7 @@ class StaffShell(QObject):
             w.Open: self._on_open,
             w.EndProgram: self._on_end,
         }
-        work = (self.calls, self.cases, self.lead)
-        for part in work:
+        for part in self._parts:
             own |= part.handlers()
         return own
 
@@ -277,6 +286,8 @@ class StaffShell(QObject):
             openers |= {
                 StaffScreenName.LOG: self.lead.open_log,
                 StaffScreenName.ACCOUNTS: self.lead.open_accounts,
+                StaffScreenName.CONTENT: self.content.open,
+                StaffScreenName.NATIONAL: self.national.open,
                 StaffScreenName.OFFICE: self.office_wanted.emit,
             }
         if wish.screen in openers:

@@ -14,7 +14,10 @@ from ui.widgets.paged_area import height_in
 
 
 class FlowRow(QWidget):
-    """A row that wraps; a child wider than the row takes a line of its own and wraps inside."""
+    """A row that wraps; a child wider than the row takes a line of its own and wraps inside.
+
+    A row higher than a page lends its later lines to rows of the pages that follow (`Partible`).
+    """
 
     def __init__(
         self,
@@ -25,9 +28,11 @@ class FlowRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._spacing = theme.gap if spacing is None else spacing
         self._align = align
         self._items: list[QWidget] = []
+        self._lent: list[FlowRow] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -46,6 +51,52 @@ class FlowRow(QWidget):
             widget.deleteLater()
         self._items = []
         self._refresh()
+
+    def told(self) -> str:
+        """Return what the widgets say; the lines follow from it."""
+        own = (widget.accessibleName() for widget in self._items)
+        return "\n".join((*own, *(row.told() for row in self._lent)))
+
+    def parts(self, width: int, height: int) -> list[FlowRow]:
+        """Return this row with its first lines and others with the rest, each within `height`."""
+        _, *later = self._groups(width, height)
+        self._lent = [self._lend(widgets) for widgets in later]
+        return [self, *self._lent]
+
+    def join(self) -> None:
+        """Take all widgets back."""
+        lent, self._lent = self._lent, []
+        for row in lent:
+            for widget in row.released():
+                self.add(widget)
+
+    def released(self) -> list[QWidget]:
+        """Return the widgets, which another row takes over."""
+        released, self._items = self._items, []
+        return released
+
+    def _groups(self, width: int, height: int) -> list[list[QWidget]]:
+        """Return the widgets page by page; a line higher than a page stands alone."""
+        groups: list[list[QWidget]] = []
+        used = 0
+        for line in self._lines(max(1, width)):
+            widgets = [widget for widget, _ in line]
+            needed = max(size.height() for _, size in line)
+            if groups and used + self._spacing + needed <= height:
+                groups[-1] += widgets
+                used += self._spacing + needed
+            else:
+                groups.append(widgets)
+                used = needed
+        return groups
+
+    def _lend(self, widgets: list[QWidget]) -> FlowRow:
+        row = FlowRow(self._theme, spacing=self._spacing, align=self._align)
+        for widget in widgets:
+            self._items.remove(widget)
+            row.add(widget)
+        self._refresh()
+        return row
 
     def _refresh(self) -> None:
         self.updateGeometry()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import resources
-from kiosk.domain.procedure import LifeEvent
+from kiosk.domain.procedure import LIFE_EVENT_CARDS, LifeEvent
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.content import load_procedures
 from tests.support.content_sample import changed, content_of, written
@@ -42,9 +42,25 @@ def test_events_list_and_count_their_procedures() -> None:
     assert sum(counts.values()) == sum(len(p.life_events) for p in catalogue.all)
 
 
+def test_what_belongs_first_to_an_event_is_listed_first() -> None:
+    catalogue = Catalogue(load_procedures(resources.procedure_files()))
+    codes = [p.code for p in catalogue.of_event(LifeEvent.DEATH)]
+
+    assert codes.index("1.000656") < codes.index("1.000419")
+    assert codes.index("2.002913") < codes.index("2.000635")
+
+
 def test_an_event_without_procedures_counts_nought(tmp_path: Path) -> None:
     text = changed('"business", "death"]', '"business"]')
     catalogue = Catalogue(content_of(written(tmp_path, text)).procedures)
 
     assert catalogue.of_event(LifeEvent.DEATH) == ()
     assert catalogue.counts()[LifeEvent.DEATH] == 0
+
+
+def test_every_leading_procedure_is_listed_first_under_its_tile() -> None:
+    catalogue = Catalogue(load_procedures(resources.procedure_files()))
+
+    for card in LIFE_EVENT_CARDS:
+        listed = [p.code for p in catalogue.of_event(card.event)]
+        assert listed[: len(card.leading)] == list(card.leading), card.title

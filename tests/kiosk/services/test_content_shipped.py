@@ -14,16 +14,23 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.content import load_procedures
 
 PROMISED = [
+    "1.000419",
+    "1.000593",
     "1.000656",
     "1.000894",
+    "1.001022",
     "1.001193",
     "1.001612",
     "1.002755",
     "1.003197",
+    "1.003583",
     "1.003677",
     "1.004194",
     "1.004222",
+    "1.004837",
+    "1.004859",
     "1.004873",
+    "1.004884",
     "1.010038",
     "1.010041",
     "1.012564",
@@ -36,6 +43,8 @@ PROMISED = [
     "2.000635",
     "2.000815",
     "2.001159",
+    "2.001263",
+    "2.002913",
     "3.000228",
     "3.000722",
 ]
@@ -78,6 +87,13 @@ def test_the_promised_procedures_are_there() -> None:
         ("1.001193", {"who": "authorised"}, {"authorisation"}, {"surrogacy"}),
         ("1.001193", {"who": "relative"}, set(), {"authorisation"}),
         ("1.000656", {"notice": "long-ago"}, {"evidence"}, {"death-notice"}),
+        ("1.001193", {"case": "abandoned"}, {"abandonment"}, {"marriage", "birth-certificate"}),
+        ("1.004884", {"book": "lost", "proof": "other"}, {"other-papers", "parents"}, {"old-copy"}),
+        ("1.004859", {"what": "change", "who": "child"}, {"consent"}, {"authorisation"}),
+        ("1.001022", {"evidence": "medical"}, {"medical-proof"}, {"pledge"}),
+        ("1.004837", {"kind": "natural", "several": "many"}, {"agreement"}, {"appointment"}),
+        ("2.001263", {"found": "yes", "relation": "kin"}, {"child-health"}, {"health", "wish"}),
+        ("2.002913", {"benefit": "merit"}, {"funeral", "account"}, {"insurance"}),
         ("1.000894", {"before": "abroad"}, {"divorce-noted"}, {"former-marriage"}),
         ("1.004873", {"purpose": "marry", "again": "lost"}, {"reason"}, {"former"}),
         ("1.004873", {"purpose": "other", "again": "lost"}, set(), {"reason", "former"}),
@@ -215,7 +231,7 @@ def test_who_cannot_come_for_fingerprints_is_led_to_staff(catalogue: Catalogue, 
     place = get(catalogue, code).not_here_for({"why": "due", "come": "no"})
 
     assert place is not None
-    assert place.where == "Gặp cán bộ ở quầy này"
+    assert place.where == "Quầy hỗ trợ ở đây"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from tests.ui.widgets.fitting import misfits
 from tests.ui.widgets.kit import make_theme
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole, TextSize, Tone
+from ui.widgets.chip import Chip
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.notice import Notice
 from ui.widgets.pager import PagedBody
 from ui.widgets.text_block import TextBlock
@@ -104,6 +106,24 @@ def test_a_long_notice_goes_on_in_notices_of_its_tone(qtbot: QtBot, theme: Theme
     assert len(pages) > 1
     assert all(isinstance(w, Notice) and w._tone is Tone.AMBER for page in pages for w in page)
     assert _words(_told(pages)) == _words(_LONG)
+
+
+def test_a_high_row_goes_on_line_by_line_and_comes_back(
+    qtbot: QtBot, theme: Theme, caplog: pytest.LogCaptureFixture
+) -> None:
+    row = FlowRow(theme)
+    for text in _SENTENCES:
+        row.add(Chip(theme, text, "clock", Tone.BLUE))
+    body = _body(qtbot, theme, [row], theme.mm(60))
+    pages = _pages(body)
+    assert len(pages) > 1
+    chips = [chip.text() for page in pages for part in page for chip in part.findChildren(Chip)]
+    assert chips == _SENTENCES
+    assert not [r for r in caplog.records if r.levelno >= logging.WARNING]
+
+    body.resize(theme.mm(300), theme.mm(300))
+    assert body.page_count == 1
+    assert [chip.text() for chip in row.findChildren(Chip)] == _SENTENCES
 
 
 def test_a_long_detail_leaves_the_button_and_comes_back(qtbot: QtBot, theme: Theme) -> None:

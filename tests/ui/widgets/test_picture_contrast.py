@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ import resources
 from tests.ui.citizen.hands import Citizen
 from tests.ui.states_citizen import citizen_states
 from tests.ui.widgets.kit import contrast
+from ui.theme.fonts import cap_ratio, load_family
 from ui.theme.tokens import HIGH_CONTRAST, STANDARD, Palette
 from ui.widgets.picture import Picture, in_colours_of
 
@@ -59,6 +60,7 @@ def _least_contrast(svg: str, text: re.Match[str]) -> float:
 def test_words_stand_out_in_both_contrasts(
     qtbot: QtBot, name: str, palette: Palette, least: float
 ) -> None:
+    load_family()
     svg = in_colours_of(palette, resources.picture_svg(name))
     words = list(_TEXT.finditer(svg))
     assert [t.group() for t in words if _least_contrast(svg, t) < least] == []
@@ -79,7 +81,5 @@ def test_the_smallest_words_of_a_step_are_read_at_40_cm(
     screen = citizen.show(step.name, step.model)
     (picture,) = screen.findChildren(Picture)
     width = min(picture.width(), picture.height() * 1.5)
-    font = QFont("Be Vietnam Pro")
-    font.setPixelSize(100)
-    capital = QFontMetricsF(font).capHeight() / 100 * _SMALLEST_WORDS / _CANVAS
+    capital = cap_ratio() * _SMALLEST_WORDS / _CANVAS
     assert citizen.kit.theme.metrics.to_mm(width) * capital >= _READABLE_MM
