@@ -19,6 +19,7 @@ from db.migrate import prepare_sqlite, require_current
 from db.network_path import refuse_network_path
 from db.store import SqlStore
 from kiosk.domain.errors import KnownError
+from kiosk.domain.lesson import Lesson
 from kiosk.domain.words import N_
 from kiosk.services.accounts import Accounts
 from kiosk.services.assistance import AssistanceLog
@@ -39,6 +40,7 @@ from kiosk.services.finder import Finder
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.journal import Journal
 from kiosk.services.keys import KeyRing, open_key_store
+from kiosk.services.lessons import read_lessons
 from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
@@ -50,7 +52,7 @@ from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.vault import AesGcmCipher
 from kiosk.services.visits import VisitLog
-from resources import procedure_files
+from resources import lesson_files, procedure_files
 
 log = logging.getLogger(__name__)
 
@@ -158,6 +160,14 @@ def load_catalogue() -> Catalogue:
     return Catalogue(content.procedures)
 
 
+def load_lessons() -> tuple[Lesson, ...]:
+    """Return the shipped skill lessons; a broken file is logged and costs only itself."""
+    read = read_lessons(lesson_files())
+    for problem in read.problems:
+        log.error("%s", problem.log_line)
+    return read.lessons
+
+
 def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None) -> Engine:
     """Return a migrated SQLite file's engine, or that of a PostgreSQL that is up to date."""
     if backups is None:
@@ -184,7 +194,7 @@ def _construct(parts: _Parts) -> Office:
         ring=parts.ring,
         backups=parts.backups,
         catalogue=parts.catalogue,
-        finder=Finder(parts.catalogue),
+        finder=Finder(parts.catalogue, load_lessons),
         setup=OfficeSetup(store, clock, parts.ring),
         accounts=Accounts(store, clock, parts.hasher, device),
         duty=Duty(store, clock, device),

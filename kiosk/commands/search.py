@@ -49,12 +49,21 @@ def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
 
 def carry_out(options: argparse.Namespace) -> int:
     """Answer each query on a line of its own, before the next one is read; or measure."""
-    from kiosk.services.search.evaluation import read_catalogue
-
-    national = read_catalogue(options.catalogue) if options.catalogue else ()
+    national = _national(options.catalogue) if options.catalogue else ()
     if options.evaluate:
         return _evaluate(options.evaluate, national, in_json=options.json)
     return _answer_lines(national, in_json=options.json)
+
+
+def _national(file: Path) -> tuple[NationalEntry, ...]:
+    """Return what the catalogue in `file` lists; a bad row is told and left out."""
+    from kiosk.services.national import read_national
+
+    rows = read_national(file)
+    for row in rows.problems:
+        reason = row.reason.format(**row.fields)
+        sys.stderr.write(f"warning: {file.name}: line {row.line}: {reason}\n")
+    return rows.entries
 
 
 def _answer_lines(national: Iterable[NationalEntry], *, in_json: bool) -> int:

@@ -82,16 +82,16 @@ class Search:
         if _CODE.fullmatch(query.strip()):
             return Answer(query, hits=self._with_code(query.strip())[:limit])
         findings = self._shelves.find(query)
-        shown = tuple(found for found in findings.procedures if found[0].score >= SHOWN_FROM)
-        hits = _hits(shown, findings)[:limit]
+        hits = _hits(findings)[:limit]
         topic = None if fold(query) in self._clear else _topic(findings) or _deciding(findings)
         if isinstance(topic, AskTopic):
             tiles = topic.tiles
             return Answer(query, AnswerKind.ASK, hits, question=topic.question, tiles=tiles)
         if isinstance(topic, HelpTopic):
-            hits = self._led_by(topic.codes, hits)[:limit]
+            hits = self._led_by(topic.codes, hits)
             return Answer(query, AnswerKind.HELP, hits, lesson_id=topic.lesson)
         if isinstance(topic, OutOfScopeTopic):
+            hits = self._led_by((), hits)
             return Answer(query, AnswerKind.OUT_OF_SCOPE, hits, say=topic.say)
         return Answer(query, hits=hits)
 
@@ -104,16 +104,20 @@ class Search:
         )
 
     def _led_by(self, codes: Sequence[str], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        first = [self._by_code[code] for code in codes]
-        leading = tuple(Hit(procedure.code, procedure.title, 1.0) for procedure in first)
-        return (*leading, *(hit for hit in hits if hit.code not in {h.code for h in leading}))
+        """Return the procedures of `codes`, and what else of `hits` may well be meant."""
+        first = (self._by_code[code] for code in codes)
+        leading = [Hit(procedure.code, procedure.title, 1.0) for procedure in first]
+        led = {hit.code for hit in leading}
+        others = (hit for hit in hits if hit.score >= FITS_FROM and hit.code not in led)
+        return (*leading, *others)[:AHEAD]
 
 
 # ---------------------------------------------------------------- hits
 
 
-def _hits(shown: Sequence[Found], findings: Findings) -> tuple[Hit, ...]:
+def _hits(findings: Findings) -> tuple[Hit, ...]:
     """Return ours before the national catalogue, unless nothing of ours fits."""
+    shown = [found for found in findings.procedures if found[0].score >= SHOWN_FROM]
     fits = [fit.score >= FITS_FROM for fit, _ in shown]
     ours = [Hit(p.code, p.title, round(fit.score, 4)) for fit, p in shown]
     national = [
@@ -178,9 +182,9 @@ def _deciding(findings: Findings) -> AskTopic | None:
     (first, one), (second, other) = findings.procedures[:2]
     if second.score < NECK_AND_NECK * first.score:
         return None
+    both = {one.code, other.code}
     for fit, topic in findings.topics:
         is_near = min(fit.asked, fit.named) >= NEAR_FROM
-        if isinstance(topic, AskTopic) and is_near:
-            if {one.code, other.code} <= {tile.code for tile in topic.tiles}:
-                return topic
+        if is_near and isinstance(topic, AskTopic) and both <= {t.code for t in topic.tiles}:
+            return topic
     return None

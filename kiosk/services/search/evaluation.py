@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.domain.errors import KnownError
-from kiosk.domain.national import NationalEntry
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.search_answer import Answer, AnswerKind
 from kiosk.domain.text import fold
@@ -30,7 +29,7 @@ FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase and the codes or markers that answer it; several mean that it must not be guessed."""
+    """A phrase and the codes or markers that answer it; with several it must not be guessed."""
 
     text: str
     wanted: tuple[str, ...]
@@ -159,14 +158,3 @@ def is_separated(phrase: Phrase, answer: Answer) -> bool:
         lessons = {LESSON_OF.get(marker, "") for marker in markers}
         return answer.lesson_id in lessons and codes <= set(_offered(answer))
     return answer.kind is AnswerKind.OUT_OF_SCOPE and ELSEWHERE in markers
-
-
-def read_catalogue(path: Path) -> tuple[NationalEntry, ...]:
-    """Return the national catalogue in a file of tab-separated values; raises KnownError."""
-    try:
-        heading, *lines = path.read_text(encoding="utf-8-sig").splitlines()
-        keys = heading.split("\t")
-        rows = [dict(zip(keys, line.split("\t"), strict=True)) for line in lines]
-        return tuple(NationalEntry(**row) for row in rows)
-    except (OSError, ValueError, TypeError) as error:
-        raise _unreadable(path, str(error)) from error

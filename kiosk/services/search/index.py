@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import log
 from typing import TypeVar
 
-from kiosk.services.search.slots import Readings, Slot
+from kiosk.services.search.slots import Slot
 
 Pair = tuple[int, int]
 """Two words side by side in whatever order, the smaller number first."""
@@ -43,7 +43,7 @@ LIKELY = 0.9
 """How near to the likeliest reading of a word another one must come to be weighed with it."""
 
 SATURATION, LENGTH_SHARE = 0.6, 0.25
-"""How soon it stops to matter how many names say a word, and how far having many names is undone."""
+"""How soon more names with a word stop to matter; how far having many names is evened out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,8 @@ class WordReader:
         if len(word.bare) < SHORTEST_TO_MEND or word.bare.isdigit():
             return found
         factor = ONE_SLIP.get(len(word.bare), ONE_SLIP_OF_LONG)
-        near = {bare: factor for bare in self._vocabulary.one_slip_from(word.bare)}
-        near |= {bare: SOUNDS_ALIKE for bare in self._vocabulary.sounding_like(word.bare)}
+        near = dict.fromkeys(self._vocabulary.one_slip_from(word.bare), factor)
+        near |= dict.fromkeys(self._vocabulary.sounding_like(word.bare), SOUNDS_ALIKE)
         for bare, factor in near.items():
             for number in self._vocabulary.with_bare(bare):
                 tone = self._vocabulary.words[number].tone

@@ -26,7 +26,7 @@ LIKELY = 0.7
 
 
 CERTAIN = 0.85
-"""How sure a reading must be before one word is replaced by several: "bhyt", not what is near it."""
+"""How sure a reading must be before one word is replaced by several, as "bhyt" is."""
 
 NEAR = 0.4
 """What is left when a word is read as one that often stands in its place."""
@@ -47,9 +47,7 @@ class Thesaurus:
         self._vocabulary = vocabulary
         self._by_first: dict[int, list[Rule]] = defaultdict(list)
         self.fillers = frozenset(
-            number
-            for filler in lexicon.fillers
-            for number in vocabulary.numbers(words_of(filler))
+            number for filler in lexicon.fillers for number in vocabulary.numbers(words_of(filler))
         )
         self._near: dict[int, frozenset[int]] = {}
         for group in lexicon.near:
