@@ -14,10 +14,10 @@ from kiosk.domain.lesson import Lesson
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.search_answer import Answer, AnswerKind, Hit
-from kiosk.domain.text import fold
-from kiosk.services.search.index import Fit
+from kiosk.services.search.ranking import Fit
 from kiosk.services.search.lexicon import shipped_lexicon
 from kiosk.services.search.shelves import Findings, Shelves
+from kiosk.services.search.spelling import bare
 from kiosk.services.search.topics import (
     FEWEST_TILES,
     AskTopic,
@@ -74,8 +74,8 @@ class Search:
         titles = {lesson.id: lesson.title for lesson in lessons}
         known = tuple(_usable(topics or shipped_topics(), self._by_code, titles))
         self._shelves = Shelves((*ours, *known), self._national, titles, shipped_lexicon())
-        synonyms = {fold(synonym) for procedure in ours for synonym in procedure.synonyms}
-        self._clear = synonyms - {fold(phrase) for topic in known for phrase in topic.phrases}
+        synonyms = {bare(synonym) for procedure in ours for synonym in procedure.synonyms}
+        self._clear = synonyms - {bare(phrase) for topic in known for phrase in topic.phrases}
 
     def answer(self, query: str, limit: int = 8) -> Answer:
         """Return the answer to `query` with at most `limit` hits; they may be none."""
@@ -83,7 +83,7 @@ class Search:
             return Answer(query, hits=self._with_code(query.strip())[:limit])
         findings = self._shelves.find(query)
         hits = _hits(findings)[:limit]
-        topic = None if fold(query) in self._clear else _topic(findings) or _deciding(findings)
+        topic = None if bare(query) in self._clear else _topic(findings) or _deciding(findings)
         if isinstance(topic, AskTopic):
             tiles = topic.tiles
             return Answer(query, AnswerKind.ASK, hits, question=topic.question, tiles=tiles)
@@ -121,9 +121,9 @@ def _hits(findings: Findings) -> tuple[Hit, ...]:
     fits = [fit.score >= FITS_FROM for fit, _ in shown]
     ours = [Hit(p.code, p.title, round(fit.score, 4)) for fit, p in shown]
     national = [
-        _national_hit(entry, round(fit.score, 4))
-        for fit, entry in findings.national
-        if fit.best_name >= NATIONAL_FROM or fit.asked >= NATIONAL_ALL_FROM
+        _national_hit(entry, round(match.worth, 4))
+        for match, entry in findings.national
+        if match.worth >= NATIONAL_FROM or match.asked >= NATIONAL_ALL_FROM
     ]
     if not any(fits):
         return (*national, *ours)
@@ -161,11 +161,11 @@ def _topic(findings: Findings) -> Topic | None:
     best_score = max((fit.score for fit, _ in findings.procedures), default=0.0)
     others: list[Topic] = []
     for fit, topic in findings.topics:
-        is_it = min(fit.asked, fit.named) >= SAME_FROM and fit.told >= best_told
+        is_same = min(fit.asked, fit.named) >= SAME_FROM
         if isinstance(topic, AskTopic):
-            if is_it:
+            if is_same and fit.told >= best_told:
                 return topic
-        elif is_it or (_is_said(fit) and fit.score >= best_score):
+        elif (is_same and fit.told > best_told) or (_is_said(fit) and fit.score >= best_score):
             others.append(topic)
     return others[0] if others else None
 

@@ -1,15 +1,15 @@
-"""The index: documents by the words, and the pairs of words, that their names hold.
+"""The index: names by the words, and the pairs of words, that they hold.
 
-A name is one way a document can be called. What it is worth for a query has two sides: how much of
-the query it explains (`asked`) and how much of it was asked for (`named`). A word weighs the more,
-the fewer documents say it; fillers weigh little; and two words side by side count as one thing
-more, because most Vietnamese words have two syllables: "sinh" alone says little, "khai sinh" all.
+What a name is worth for a query has two sides: how much of the query it explains (`asked`) and how
+much of it was asked for (`named`). A word weighs the more, the fewer documents say it; fillers
+weigh half; and two words side by side count as one thing more, because most Vietnamese words have
+two syllables: "sinh" alone says little, "khai sinh" all.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -22,6 +22,9 @@ Pair = tuple[int, int]
 
 Key = TypeVar("Key", bound=Hashable)
 
+Part = tuple[float, Mapping[Key, float]]
+"""A word or pair of a query: what it weighs, and what it may be read as, with factors in 0–1."""
+
 RARITY = 0.3
 """How far it counts that few documents say a word."""
 
@@ -30,20 +33,11 @@ PAIR_WEIGHT = 0.35
 ASKED_SHARE = 0.6
 """The two sides of a name's worth are multiplied, `asked` to this power, `named` to the rest."""
 
-BEST_NAME, NEXT_NAMES, ALL_WORDS = 0.3, 0.2, 0.4
-"""What a document's score is made of."""
-
-VERY_NAME, EXACT_FROM = 0.1, 0.97
-"""What is added when the query is the very name; how much both must have of each other for that."""
-
-NEXT = 2
-"""How many names after the best one are heard."""
+NEAR_THE_MOST = 0.3
+"""How much a name must explain beside the one that explains most, to be looked at."""
 
 LIKELY = 0.9
 """How near to the likeliest reading of a word another one must come to be weighed with it."""
-
-SATURATION, LENGTH_SHARE = 0.6, 0.25
-"""How soon more names with a word stop to matter; how far having many names is evened out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,106 +50,108 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """How well a document fits, each figure in 0–1.
+class Query:
+    """The weighed parts of a query: words and pairs that were told, fillers, and all their weight."""
 
-    `score` is for all of it, `best_name` what its best name is worth. `asked` and `named` are the
-    two sides of that name with fillers left out on both.
-    """
-
-    document: int
-    score: float
-    best_name: float
-    asked: float
-    named: float
+    words: tuple[Part[int], ...]
+    pairs: tuple[Part[Pair], ...]
+    fillers: tuple[Part[int], ...]
 
     @property
     def told(self) -> float:
-        """What its best name is worth without fillers."""
-        return _worth(self.asked, self.named)
+        """What words and pairs weigh together."""
+        return sum(weight for weight, _ in (*self.words, *self.pairs))
+
+    @property
+    def total(self) -> float:
+        """What everything weighs."""
+        return self.told + sum(weight for weight, _ in self.fillers)
 
 
-def _worth(asked: float, named: float) -> float:
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What one name has of a query: its worth with fillers, and both sides without; each in 0–1."""
+
+    name: int
+    worth: float
+    asked: float
+    named: float
+
+
+def worth_of(asked: float, named: float) -> float:
+    """Return what a name is worth by its two sides."""
     return float(asked**ASKED_SHARE * named ** (1 - ASKED_SHARE))
 
 
-def _rarity(share: float) -> float:
-    """Return what a word weighs that this share of all documents says."""
-    return float(log(1 + 1 / share) ** RARITY)
+def share_of(part: float, whole: float) -> float:
+    """Return in 0–1 what `part` is of `whole`; nothing is no part of nothing."""
+    if part >= whole:
+        return 1.0 if part > 0 else 0.0
+    return part / whole
 
 
 class Index:
-    """Finds documents; built once, then only read."""
+    """Finds names; built once, then only read."""
 
-    def __init__(self, names: Iterable[Name], fillers: frozenset[int]) -> None:
-        self._names = tuple(names)
+    def __init__(self, names: Sequence[Name], fillers: frozenset[int]) -> None:
+        self.names = names
         self._fillers = fillers
-        self.documents = [name.document for name in self._names]
-        self.worths = [name.worth for name in self._names]
+        self._many = max(1, len({name.document for name in names}))
+        self._unknown = self._rarity(1)
         self._weights = self._weigh_words()
-        self._unknown = _rarity(1.0 / (len(set(self.documents)) or 1))
-        self._by_word: dict[int, list[int]] = defaultdict(list)
-        self._by_pair: dict[Pair, list[int]] = defaultdict(list)
-        self.totals = [self._take_in(number, name) for number, name in enumerate(self._names)]
-        self.filler_parts = [self._filler_part(name) for name in self._names]
-        self.lengths = self._relative_lengths()
+        self.by_word: dict[int, set[int]] = defaultdict(set)
+        self.by_pair: dict[Pair, set[int]] = defaultdict(set)
+        self._told: list[float] = []
+        self._totals: list[float] = []
+        for number, name in enumerate(names):
+            self._take_in(number, name.words)
+
+    def _rarity(self, documents: int) -> float:
+        return float(log(1 + self._many / documents) ** RARITY)
 
     def _weigh_words(self) -> dict[int, float]:
         holders: dict[int, set[int]] = defaultdict(set)
-        for name in self._names:
+        for name in self.names:
             for word in name.words:
                 holders[word].add(name.document)
-        many = len(set(self.documents))
         return {
-            word: _rarity(len(found) / many) * (FILLER_WEIGHT if word in self._fillers else 1.0)
+            word: self._rarity(len(found)) * (FILLER_WEIGHT if word in self._fillers else 1.0)
             for word, found in holders.items()
         }
 
-    def _take_in(self, number: int, name: Name) -> float:
-        """Post the words and pairs of a name; return the weight of all of them."""
-        words = set(name.words)
-        pairs = {_pair(a, b) for a, b in pairwise(w for w in name.words if w not in self._fillers)}
-        for word in words:
-            self._by_word[word].append(number)
+    def _take_in(self, number: int, words: tuple[int, ...]) -> None:
+        """Post the words and pairs of a name, and note the weight of all of them."""
+        told = [word for word in words if word not in self._fillers] or words
+        pairs = {pair_of(a, b) for a, b in pairwise(told)}
+        every = set(words)
+        for word in every:
+            self.by_word[word].add(number)
         for pair in pairs:
-            self._by_pair[pair].append(number)
-        return sum(map(self._weight, words)) + sum(map(self._pair_weight, pairs)) or 1.0
+            self.by_pair[pair].add(number)
+        weight = sum(map(self.weight, set(told))) + sum(map(self.pair_weight, pairs))
+        self._told.append(weight)
+        self._totals.append(weight + sum(map(self.weight, every.difference(told))))
 
-    def _filler_part(self, name: Name) -> float:
-        """Return what of the weight of a name is that of fillers beside other words."""
-        words = set(name.words)
-        return sum(map(self._weight, words & self._fillers)) if words - self._fillers else 0.0
-
-    def _relative_lengths(self) -> dict[int, float]:
-        sizes: Counter[int] = Counter()
-        for name in self._names:
-            sizes[name.document] += 1
-        mean = len(self._names) / max(1, len(sizes))
-        return {
-            document: (1 - LENGTH_SHARE) + LENGTH_SHARE * size / mean
-            for document, size in sizes.items()
-        }
-
-    def _weight(self, word: int) -> float:
+    def weight(self, word: int) -> float:
+        """Return what a word weighs."""
         return self._weights.get(word, self._unknown)
 
-    def _pair_weight(self, pair: Pair) -> float:
-        return PAIR_WEIGHT * (self._weight(pair[0]) + self._weight(pair[1])) / 2
+    def pair_weight(self, pair: Pair) -> float:
+        """Return what two words side by side weigh besides."""
+        return PAIR_WEIGHT * (self.weight(pair[0]) + self.weight(pair[1])) / 2
 
     # ------------------------------------------------------------ asking
 
-    def find(self, slots: Sequence[Slot]) -> list[Fit]:
-        """Return every document that has a word of the query, best first."""
-        tally = _Tally(self)
+    def query(self, slots: Sequence[Slot]) -> Query:
+        """Return the parts of a query with what they weigh here."""
         weights = [self._slot_weight(slot) for slot in slots]
-        for slot, weight in zip(slots, weights, strict=True):
-            side = tally.fillers if slot.is_filler else tally.told
-            tally.add(side, weight, slot.readings, self._by_word, self._weight)
-        told = [(slot, w) for slot, w in zip(slots, weights, strict=True) if not slot.is_filler]
-        for (left, one), (right, other) in pairwise(told):
-            pairs, weight = self._pairs_of(left, right), PAIR_WEIGHT * (one + other) / 2
-            tally.add(tally.told, weight, pairs, self._by_pair, self._pair_weight)
-        return sorted(tally.fits(), key=lambda fit: -fit.score)
+        told = [(w, slot.readings) for w, slot in zip(weights, slots, strict=True) if not slot.is_filler]
+        fillers = [(w, s.readings) for w, s in zip(weights, slots, strict=True) if s.is_filler]
+        pairs = (
+            (PAIR_WEIGHT * (one + other) / 2, self._pairs_of(left, right))
+            for (one, left), (other, right) in pairwise(told)
+        )
+        return Query(tuple(told), tuple(pairs), tuple(fillers))
 
     def _slot_weight(self, slot: Slot) -> float:
         """Return the weight of the commonest among the likeliest words it may stand for."""
@@ -165,103 +161,77 @@ class Index:
         weight = min(known, default=self._unknown)
         return min(weight, self._unknown * FILLER_WEIGHT) if slot.is_filler else weight
 
-    def _pairs_of(self, left: Slot, right: Slot) -> dict[Pair, float]:
+    def _pairs_of(self, left: Mapping[int, float], right: Mapping[int, float]) -> dict[Pair, float]:
         found: dict[Pair, float] = {}
-        for a, one in left.readings.items():
-            for b, other in right.readings.items():
-                pair = _pair(a, b)
-                if pair in self._by_pair:
+        for a, one in left.items():
+            for b, other in right.items():
+                pair = pair_of(a, b)
+                if pair in self.by_pair:
                     found[pair] = max(found.get(pair, 0.0), min(one, other))
         return found
 
+    def matches(self, query: Query, least: float) -> Iterator[Match]:
+        """Yield the names that explain at least `least` of the query, and not far less than others.
 
-class _Side:
-    """What of a query, and of each name, has been found so far."""
-
-    def __init__(self) -> None:
-        self.total = 0.0
-        self.asked: dict[int, float] = defaultdict(float)
-        self.named: dict[int, float] = defaultdict(float)
+        Fillers are added at the end and to those names only: nobody asks for fillers.
+        """
+        tally = _Tally(len(self.names))
+        for weight, words in query.words:
+            tally.add(weight, words, self.by_word, self.weight)
+        for weight, pairs in query.pairs:
+            tally.add(weight, pairs, self.by_pair, self.pair_weight)
+        told, total = query.told, query.total
+        most = max((tally.asked[name] for name in tally.touched), default=0.0)
+        floor = max(least * told, NEAR_THE_MOST * most)
+        near = [name for name in tally.touched if tally.asked[name] >= floor]
+        sides = [(tally.asked[name], tally.named[name]) for name in near]
+        among = set(near)
+        for weight, words in query.fillers:
+            tally.add(weight, words, self.by_word, self.weight, among)
+        for name, (asked, named) in zip(near, sides, strict=True):
+            worth = worth_of(
+                share_of(tally.asked[name], total), share_of(tally.named[name], self._totals[name])
+            )
+            yield Match(
+                name,
+                worth * self.names[name].worth,
+                share_of(asked, told),
+                share_of(named, self._told[name]),
+            )
 
 
 class _Tally:
-    """Adds up, one word or pair of a query after the other, what names and documents have of it."""
+    """Adds up, one word or pair of a query after the other, what each name has of it."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self.told, self.fillers = _Side(), _Side()
-        self._in_all: dict[int, float] = defaultdict(float)
+    def __init__(self, many: int) -> None:
+        self.asked = [0.0] * many
+        self.named = [0.0] * many
+        self.touched: set[int] = set()
 
     def add(
         self,
-        side: _Side,
         weight: float,
         readings: Mapping[Key, float],
-        postings: Mapping[Key, Sequence[int]],
+        postings: Mapping[Key, set[int]],
         weight_of: Callable[[Key], float],
+        among: set[int] | None = None,
     ) -> None:
-        """Add to `side` what weighs `weight` in the query and may be read as any of `readings`."""
-        side.total += weight
-        best: dict[int, float] = {}
-        own: dict[int, float] = {}
-        for key, factor in readings.items():
-            heavy = weight_of(key)
-            for name in postings.get(key, ()):
-                if factor > best.get(name, 0.0):
-                    best[name], own[name] = factor, heavy
-        for name, factor in best.items():
-            side.asked[name] += weight * factor
-            side.named[name] += own[name] * factor
-        self._add_to_documents(weight, best)
-
-    def _add_to_documents(self, weight: float, best: Mapping[int, float]) -> None:
-        documents, worths = self._index.documents, self._index.worths
-        most: dict[int, float] = {}
-        often: dict[int, float] = {}
-        for name, factor in best.items():
-            document, value = documents[name], factor * worths[name]
-            often[document] = often.get(document, 0.0) + value
-            if value > most.get(document, 0.0):
-                most[document] = value
-        for document, value in most.items():
-            rare = SATURATION * self._index.lengths[document]
-            self._in_all[document] += weight * value * often[document] / (often[document] + rare)
-
-    def fits(self) -> Iterator[Fit]:
-        """Yield how well each document fits."""
-        names: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for name in self.told.asked.keys() | self.fillers.asked.keys():
-            value = self._worth(name) * self._index.worths[name]
-            names[self._index.documents[name]].append((value, name))
-        total = self.told.total + self.fillers.total
-        for document, found in names.items():
-            best, *rest = sorted(found, reverse=True)[: 1 + NEXT]
-            score = (
-                BEST_NAME * best[0]
-                + NEXT_NAMES * sum(value for value, _ in rest) / NEXT
-                + ALL_WORDS * _share(self._in_all[document], total)
-            )
-            yield self._fit(document, score, *best)
-
-    def _fit(self, document: int, score: float, best_name: float, name: int) -> Fit:
-        asked = _share(self.told.asked.get(name, 0.0), self.told.total)
-        told = self._index.totals[name] - self._index.filler_parts[name]
-        named = _share(self.told.named.get(name, 0.0), told)
-        bonus = VERY_NAME if min(asked, named) >= EXACT_FROM else 0.0
-        return Fit(document, min(1.0, score + bonus), best_name, asked, named)
-
-    def _worth(self, name: int) -> float:
-        told, fillers = self.told, self.fillers
-        asked = told.asked.get(name, 0.0) + fillers.asked.get(name, 0.0)
-        named = told.named.get(name, 0.0) + fillers.named.get(name, 0.0)
-        asked_share = _share(asked, told.total + fillers.total)
-        named_share = _share(named, self._index.totals[name])
-        return _worth(asked_share, named_share)
+        """Add what weighs `weight` in the query; each name gets the reading that agrees best."""
+        asked, named = self.asked, self.named
+        had: set[int] = set()
+        for key in sorted(readings, key=readings.__getitem__, reverse=True):
+            found = postings.get(key)
+            if not found:
+                continue
+            fresh = found - had if among is None else (found & among) - had
+            gained, own = weight * readings[key], weight_of(key) * readings[key]
+            for name in fresh:
+                asked[name] += gained
+                named[name] += own
+            had |= fresh
+        self.touched |= had
 
 
-def _share(part: float, whole: float) -> float:
-    return min(1.0, part / whole) if whole > 0 else 0.0
-
-
-def _pair(a: int, b: int) -> Pair:
+def pair_of(a: int, b: int) -> Pair:
+    """Return two words as a pair, in whatever order they stood."""
     return (a, b) if a < b else (b, a)

@@ -11,14 +11,19 @@ from dataclasses import dataclass
 
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.procedure import Procedure
-from kiosk.services.search.index import Fit, Index, Name
+from kiosk.services.search.index import Index, Match, Name
 from kiosk.services.search.lexicon import Lexicon
 from kiosk.services.search.naming import Document, names_of, national_names
+from kiosk.services.search.ranking import Fit, Ranking
 from kiosk.services.search.reading import Reader
+from kiosk.services.search.slots import Slot
 from kiosk.services.search.spelling import is_marked, word_of, words_of
 from kiosk.services.search.thesaurus import Thesaurus
 from kiosk.services.search.topics import Topic
 from kiosk.services.search.vocabulary import Vocabulary
+
+LEAST_NATIONAL, MOST_NATIONAL = 0.4, 20
+"""How much of a query an entry of the national catalogue must explain, and how many are returned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Findings:
 
     procedures: tuple[tuple[Fit, Procedure], ...] = ()
     topics: tuple[tuple[Fit, Topic], ...] = ()
-    national: tuple[tuple[Fit, NationalEntry], ...] = ()
+    national: tuple[tuple[Match, NationalEntry], ...] = ()
 
 
 class Shelves:
@@ -49,9 +54,10 @@ class Shelves:
             for number, document in enumerate(documents)
             for text, value in names_of(document, lesson_titles)
         ]
-        ours = [self._our_name(*one) for one in called if is_marked(one[1])]
+        hurried = {one for one in called if not is_marked(one[1])}
+        ours = [self._our_name(*one) for one in called if one not in hurried]
         vocabulary.seal_ours()
-        ours += [self._unmarked_name(*one) for one in called if not is_marked(one[1])]
+        ours += [self._unmarked_name(*one) for one in sorted(hurried)]
         vocabulary.seal_ours()
         foreign = [
             Name(number, self._meant(vocabulary.numbers(words_of(text))), value)
@@ -59,7 +65,7 @@ class Shelves:
             for text, value in national_names(entry)
         ]
         vocabulary.seal()
-        self._ours = Index(ours, self._thesaurus.fillers)
+        self._ours = Ranking(ours, self._thesaurus.fillers)
         self._national = Index(foreign, self._thesaurus.fillers)
 
     def _our_name(self, number: int, text: str, value: float) -> Name:
@@ -86,12 +92,18 @@ class Shelves:
         return meant
 
     def find(self, query: str) -> Findings:
-        """Return all that has a word of `query`."""
+        """Return all that has enough of `query`."""
         slots = self._reader.read(query)
         ours = [(fit, self._documents[fit.document]) for fit in self._ours.find(slots)]
-        foreign = [(fit, self._entries[fit.document]) for fit in self._national.find(slots)]
         return Findings(
             tuple((fit, one) for fit, one in ours if isinstance(one, Procedure)),
             tuple((fit, one) for fit, one in ours if not isinstance(one, Procedure)),
-            tuple(foreign),
+            self._listed(slots),
         )
+
+    def _listed(self, slots: Sequence[Slot]) -> tuple[tuple[Match, NationalEntry], ...]:
+        """Return what the national catalogue has; there every entry has one name."""
+        index = self._national
+        matches = index.matches(index.query(slots), LEAST_NATIONAL)
+        best = sorted(matches, key=lambda match: -match.worth)[:MOST_NATIONAL]
+        return tuple((match, self._entries[index.names[match.name].document]) for match in best)

@@ -49,6 +49,11 @@ def is_marked(text: str) -> bool:
     return any(word.is_marked for word in words_of(text))
 
 
+def bare(text: str) -> str:
+    """Return the bare words of `text`, one blank between them."""
+    return " ".join(word.bare for word in words_of(text))
+
+
 def raw_words(text: str) -> list[str]:
     """Return the words of `text` in lower case and normal form C, otherwise as they were typed."""
     return _WORD.findall(unicodedata.normalize("NFC", text).lower())

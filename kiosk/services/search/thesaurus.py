@@ -70,16 +70,25 @@ class Thesaurus:
         """Return the words of a name with every saying replaced by what it stands for."""
         done = list(words)
         for _ in range(PASSES):
-            done = list(self._replaced(done))
+            former, done = done, self._replaced(done)
+            if done == former:
+                break
         return tuple(done)
 
-    def _replaced(self, words: list[int]) -> Iterator[int]:
+    def _replaced(self, words: list[int]) -> list[int]:
+        done: list[int] = []
         place = 0
         while place < len(words):
-            rules = self._by_first.get(words[place], ())
-            rule = next((r for r in rules if _stands_at(r, words, place)), None)
-            yield from rule.meant if rule else (words[place],)
-            place += len(rule.said) if rule else 1
+            for rule in self._by_first.get(words[place], ()):
+                end = place + len(rule.said)
+                if tuple(words[place:end]) == rule.said:
+                    done += rule.meant
+                    place = end
+                    break
+            else:
+                done.append(words[place])
+                place += 1
+        return done
 
     def slots_of_query(self, slots: list[Slot]) -> list[Slot]:
         """Return the slots of a query with every saying replaced by what it stands for."""
@@ -132,10 +141,6 @@ class Thesaurus:
 def _is_whole(rule: Rule) -> bool:
     """Tell whether a rule replaces slots; one word for another is only one more reading."""
     return len(rule.said) > 1 or len(rule.meant) > 1
-
-
-def _stands_at(rule: Rule, words: Sequence[int], place: int) -> bool:
-    return tuple(words[place : place + len(rule.said)]) == rule.said
 
 
 def _agreement(rule: Rule, slots: Sequence[Slot], place: int) -> float:
