@@ -11,9 +11,9 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import count, islice, product
 
-from kiosk.domain.lesson import Lesson
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.text import fold
@@ -35,25 +35,25 @@ def finding_rows() -> list[Row]:
     """Return what building costs, what a key costs, and the same for FTS5."""
     procedures, national = _office(), _catalogue()
     lessons = read_lessons(lesson_files()).lessons
-    builds = [_milliseconds(lambda: Search(procedures, lessons, national)) for _ in range(BUILDS)]
+    builds = [_milliseconds(Search, procedures, lessons, national) for _ in range(BUILDS)]
     search = Search(procedures, lessons, national)
     table = _full_text(procedures, national)
     keys = [phrase[:end] for phrase in _typed() for end in range(1, len(phrase) + 1)]
     return [
         Row("search: index built", tuple(builds), limit=500.0),
         Row("search: each key", _times(keys, search.answer), limit=20.0),
-        Row("  FTS5 on the same rows: each key", _times(keys, lambda key: _match(table, key))),
+        Row("  FTS5 on the same rows: each key", _times(keys, partial(_match, table))),
     ]
 
 
-def _milliseconds(act: Callable[[], object]) -> float:
+def _milliseconds(act: Callable[..., object], *given: object) -> float:
     start = time.monotonic()
-    act()
+    act(*given)
     return (time.monotonic() - start) * 1000
 
 
 def _times(keys: list[str], answer: Callable[[str], object]) -> tuple[float, ...]:
-    return tuple(_milliseconds(lambda key=key: answer(key)) for key in keys)
+    return tuple(_milliseconds(answer, key) for key in keys)
 
 
 def _typed() -> Iterator[str]:

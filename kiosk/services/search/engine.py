@@ -2,7 +2,7 @@
 
 Everything that can be an answer is a document with names: a procedure, a question to ask, a lesson,
 a place elsewhere. All compete in one index. The national catalogue comes after what is ours, unless
-nothing of ours fits.
+one of its names fits by far better.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from kiosk.domain.lesson import Lesson
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.search_answer import Answer, AnswerKind, Hit
-from kiosk.services.search.ranking import Fit
 from kiosk.services.search.lexicon import shipped_lexicon
+from kiosk.services.search.ranking import Fit
 from kiosk.services.search.shelves import Findings, Shelves
 from kiosk.services.search.spelling import bare
 from kiosk.services.search.topics import (
@@ -32,13 +32,16 @@ SHOWN_FROM = 0.25
 """The score from which a procedure is shown at all."""
 
 FITS_FROM = 0.4
-"""The score from which it fits: then nothing of the national catalogue comes before it."""
+"""The score from which it fits."""
 
 NATIONAL_FROM, NATIONAL_ALL_FROM = 0.6, 0.9
 """What the name of a national entry must be worth, or else how much of the query it must explain.
 
 Some names there are as long as a page and hold almost any query, but not word beside word.
 """
+
+BY_FAR = 0.2
+"""By how much more a name there must fit than the best one here, to come before it."""
 
 AHEAD = 3
 """As many of ours come before the national catalogue even where they fit less well."""
@@ -55,8 +58,6 @@ little must be explained when all of the phrase is said."""
 
 _CODE = re.compile(r"\d\.\d{3,6}")
 
-Found = tuple[Fit, Procedure]
-
 
 class Search:
     """Looks up citizens' words; built once, on any thread, then only read."""
@@ -69,7 +70,8 @@ class Search:
         topics: Topics | None = None,
     ) -> None:
         ours = tuple(procedures)
-        self._by_code = {code: p for p in ours for code in (*p.other_codes, p.code)}
+        former = {code: p for p in ours for code in p.other_codes}
+        self._by_code = former | {p.code: p for p in ours}
         self._national = tuple(one for one in national if one.code not in self._by_code)
         titles = {lesson.id: lesson.title for lesson in lessons}
         known = tuple(_usable(topics or shipped_topics(), self._by_code, titles))
@@ -100,7 +102,7 @@ class Search:
         national = (one for one in self._national if one.code.startswith(begun))
         return (
             *(Hit(procedure.code, procedure.title, 1.0) for procedure in ours.values()),
-            *(_national_hit(entry, 1.0) for entry in national),
+            *(Hit(entry.code, entry.name, 1.0, is_ours=False) for entry in national),
         )
 
     def _led_by(self, codes: Sequence[str], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
@@ -116,23 +118,25 @@ class Search:
 
 
 def _hits(findings: Findings) -> tuple[Hit, ...]:
-    """Return ours before the national catalogue, unless nothing of ours fits."""
+    """Return ours before the national catalogue, but for entries that fit by far better."""
     shown = [found for found in findings.procedures if found[0].score >= SHOWN_FROM]
-    fits = [fit.score >= FITS_FROM for fit, _ in shown]
     ours = [Hit(p.code, p.title, round(fit.score, 4)) for fit, p in shown]
-    national = [
-        _national_hit(entry, round(match.worth, 4))
-        for match, entry in findings.national
-        if match.worth >= NATIONAL_FROM or match.asked >= NATIONAL_ALL_FROM
-    ]
-    if not any(fits):
-        return (*national, *ours)
-    ahead = [hit for place, hit in enumerate(ours) if fits[place] or place < AHEAD]
-    return (*ahead, *national, *(hit for hit in ours if hit not in ahead))
+    fitting = {p.code for fit, p in shown if fit.score >= FITS_FROM}
+    head = [hit for place, hit in enumerate(ours) if hit.code in fitting or place < AHEAD]
+    best = max((fit.told for fit, _ in shown), default=0.0) if fitting else 0.0
+    first, other = _listed(findings, max(NATIONAL_FROM, best + BY_FAR))
+    return (*first, *head, *other, *(hit for hit in ours if hit not in head))
 
 
-def _national_hit(entry: NationalEntry, score: float) -> Hit:
-    return Hit(entry.code, entry.name, score, is_ours=False)
+def _listed(findings: Findings, first_from: float) -> tuple[list[Hit], list[Hit]]:
+    """Return the entries of the national catalogue that come first, and the others."""
+    first: list[Hit] = []
+    other: list[Hit] = []
+    for match, entry in findings.national:
+        if match.worth >= NATIONAL_FROM or match.asked >= NATIONAL_ALL_FROM:
+            among = first if match.told >= first_from else other
+            among.append(Hit(entry.code, entry.name, round(match.worth, 4), is_ours=False))
+    return first, other
 
 
 # ---------------------------------------------------------------- kinds

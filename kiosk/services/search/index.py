@@ -51,7 +51,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The weighed parts of a query: words and pairs that were told, fillers, and all their weight."""
+    """The weighed parts of a query: words and pairs that were told, and fillers."""
 
     words: tuple[Part[int], ...]
     pairs: tuple[Part[Pair], ...]
@@ -76,6 +76,11 @@ class Match:
     worth: float
     asked: float
     named: float
+
+    @property
+    def told(self) -> float:
+        """What the name is worth without fillers."""
+        return worth_of(self.asked, self.named)
 
 
 def worth_of(asked: float, named: float) -> float:
@@ -144,9 +149,9 @@ class Index:
 
     def query(self, slots: Sequence[Slot]) -> Query:
         """Return the parts of a query with what they weigh here."""
-        weights = [self._slot_weight(slot) for slot in slots]
-        told = [(w, slot.readings) for w, slot in zip(weights, slots, strict=True) if not slot.is_filler]
-        fillers = [(w, s.readings) for w, s in zip(weights, slots, strict=True) if s.is_filler]
+        parts = [(self._slot_weight(slot), slot.readings, slot.is_filler) for slot in slots]
+        told = [(weight, readings) for weight, readings, is_filler in parts if not is_filler]
+        fillers = [(weight, readings) for weight, readings, is_filler in parts if is_filler]
         pairs = (
             (PAIR_WEIGHT * (one + other) / 2, self._pairs_of(left, right))
             for (one, left), (other, right) in pairwise(told)

@@ -8,7 +8,7 @@ point, how many names say a word, and having many names is no merit in itself.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.services.search.index import (
@@ -16,8 +16,6 @@ from kiosk.services.search.index import (
     Key,
     Match,
     Name,
-    Pair,
-    Part,
     Query,
     share_of,
     worth_of,
@@ -47,8 +45,8 @@ Said = tuple[tuple[int, float, float], ...]
 class Fit:
     """How well a document fits, each figure in 0–1.
 
-    `score` is for all of it. `asked` and `named` are the two sides of its best name, with fillers
-    left out on both.
+    `score` is for all of it. `asked` and `named` are the two sides of the name that is best when
+    fillers are left out on both.
     """
 
     document: int
@@ -58,7 +56,7 @@ class Fit:
 
     @property
     def told(self) -> float:
-        """What its best name is worth without fillers."""
+        """What that name is worth."""
         return worth_of(self.asked, self.named)
 
 
@@ -71,7 +69,7 @@ class Ranking:
         self._words = {key: self._said(found) for key, found in self._index.by_word.items()}
         self._pairs = {key: self._said(found) for key, found in self._index.by_pair.items()}
 
-    def _said(self, found: Set[int]) -> Said:
+    def _said(self, found: Iterable[int]) -> Said:
         together: dict[int, float] = defaultdict(float)
         most: dict[int, float] = {}
         for number in found:
@@ -107,9 +105,10 @@ class Ranking:
             + NEXT_NAMES * sum(match.worth for match in rest) / NEXT
             + ALL_WORDS * in_all
         )
-        if min(best.asked, best.named) >= EXACT_FROM:
+        told = max(matches, key=lambda match: match.told)
+        if min(told.asked, told.named) >= EXACT_FROM:
             score += VERY_NAME
-        return Fit(document, min(1.0, score), best.asked, best.named)
+        return Fit(document, min(1.0, score), told.asked, told.named)
 
     def _in_all(self, query: Query) -> dict[int, float]:
         """Return how much of the query each document explains with all its words together."""

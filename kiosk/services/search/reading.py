@@ -6,6 +6,7 @@ although "trung" is a word too, and "can" beside "cuoc" is căn, not the filler 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
@@ -50,7 +51,7 @@ class Reader:
         slots: list[Slot] = []
         for part in typed:
             slots += self._words.slots_of(part, is_marked=marked)
-        if slots and query[-1].isalnum():
+        if slots and _is_unfinished(query):
             self._words.complete(slots[-1], self._completed(slots))
         self._weigh_by_neighbours(slots)
         slots = self._thesaurus.slots_of_query(slots)
@@ -103,6 +104,11 @@ class Reader:
         beside = _beside([set(slot.readings) for slot in slots], place)
         near = {number for numbers in beside for number in numbers}
         return self._supported(others).isdisjoint(near)
+
+
+def _is_unfinished(query: str) -> bool:
+    """Tell whether a query ends in a letter; whoever has finished a word types a blank."""
+    return unicodedata.normalize("NFC", query)[-1:].isalnum()
 
 
 def _beside(sets: Sequence[set[int]], place: int) -> list[set[int]]:

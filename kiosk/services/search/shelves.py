@@ -23,7 +23,7 @@ from kiosk.services.search.topics import Topic
 from kiosk.services.search.vocabulary import Vocabulary
 
 LEAST_NATIONAL, MOST_NATIONAL = 0.4, 20
-"""How much of a query an entry of the national catalogue must explain, and how many are returned."""
+"""How much an entry of the national catalogue must explain, and how many are returned."""
 
 
 @dataclass(frozen=True, slots=True)
