@@ -257,7 +257,7 @@ def _construct(parts: _Parts) -> Office:
         ring=parts.ring,
         backups=parts.backups,
         catalogue=parts.catalogue,
-        finder=Finder(parts.catalogue),
+        finder=Finder(parts.catalogue, load_lessons),
         setup=OfficeSetup(store, clock, parts.ring),
         accounts=accounts,
         duty=Duty(store, clock, device),

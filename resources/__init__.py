@@ -104,6 +104,11 @@ def lesson_files() -> tuple[Path, ...]:
     return tuple(sorted((_root() / "lessons").glob("*.toml")))
 
 
+def search_files() -> tuple[Path, ...]:
+    """Return the words and topics of the search, sorted by name."""
+    return tuple(sorted((_root() / "search").glob("*.toml")))
+
+
 def locale_dir() -> Path:
     """Return the folder that gettext reads translations from."""
     return _root() / "i18n"
