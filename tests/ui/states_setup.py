@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.office import EXAMPLE_OFFICE, OfficeProfile, Village
+from kiosk.domain.portal import DEFAULT_HOSTS
 from kiosk.domain.slip import Paper
 from tests.ui.staff_samples import LAN, STAFF, VILLAGES
 from ui.setup.models import (
@@ -18,6 +19,7 @@ from ui.setup.models import (
     Progress,
     RecoveryModel,
     SetupPageName,
+    SitesModel,
     SupportersModel,
     VillagesModel,
     WelcomeModel,
@@ -123,6 +125,20 @@ def _paper_states() -> list[SetupState]:
     ]
 
 
+def _site_states() -> list[SetupState]:
+    name = _NAME.SITES
+    place = Progress(5, 7, can_go_back=True)
+    shipped = SitesModel(place, DEFAULT_HOSTS)
+    many = tuple(f"thanhtoan-{n}.nganhangvidu.com.vn" for n in range(12))
+    wrong = "“*.gov.vn” gồm quá nhiều trang. Ghi rõ tên trang hơn. Sửa dòng này rồi lưu lại."
+    return [
+        ("setup-sites-loading", name, SitesModel(place, ())),
+        ("setup-sites", name, shipped),
+        ("setup-sites-many", name, SitesModel(place, (*DEFAULT_HOSTS, *many))),
+        ("setup-sites-problem", name, replace(shipped, problem=wrong)),
+    ]
+
+
 def _people_states() -> list[SetupState]:
     lead, supporters = _NAME.LEAD, _NAME.SUPPORTERS
     model = LeadModel(progress(lead))
@@ -163,6 +179,7 @@ def setup_states(kit: StaffKit) -> list[SetupState]:
         *_village_states(),
         ("setup-panel", _NAME.PANEL, panel(kit)),
         *_paper_states(),
+        *_site_states(),
         *_people_states(),
         *_end_states(),
     ]

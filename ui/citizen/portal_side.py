@@ -144,6 +144,8 @@ class PortalSide(QObject):
         live.looked.connect(self._on_looked)
         live.told.connect(self._on_told)
         live.paper_came.connect(self._on_paper)
+        # Who has asked for larger letters wants them in the page as well.
+        live.zoom(self._shell.looks.text_size)
         self.live = live
         self._keys.follow(live)
         self.step_in()

@@ -12,7 +12,7 @@ from kiosk.domain.staff import Staff
 
 
 class SetupPageName(StrEnum):
-    """Every page of the set-up; all but `JOIN` in the order of the first run."""
+    """Every page of the set-up; all but the last two in the order of the first run."""
 
     WELCOME = "welcome"
     OFFICE = "office"
@@ -24,14 +24,17 @@ class SetupPageName(StrEnum):
     SUPPORTERS = "supporters"
     FINISH = "finish"
     JOIN = "join"
+    SITES = "sites"
 
 
-FIRST_RUN = tuple(page for page in SetupPageName if page is not SetupPageName.JOIN)
+_APART = (SetupPageName.JOIN, SetupPageName.SITES)
+FIRST_RUN = tuple(page for page in SetupPageName if page not in _APART)
 LATER = (
     SetupPageName.OFFICE,
     SetupPageName.VILLAGES,
     SetupPageName.PANEL,
     SetupPageName.PRINTER,
+    SetupPageName.SITES,
     SetupPageName.RECOVERY,
     SetupPageName.FINISH,
 )
@@ -97,6 +100,15 @@ class PrinterModel:
     counter: str
     is_busy: bool = False
     message: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SitesModel:
+    """The sites that the page beside the guide may show: entries as they are kept."""
+
+    progress: Progress
+    entries: tuple[str, ...]
     problem: str = ""
 
 

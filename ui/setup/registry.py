@@ -13,6 +13,7 @@ from ui.setup.pages.office_page import OfficePage
 from ui.setup.pages.panel_page import PanelPage
 from ui.setup.pages.printer_page import PrinterPage
 from ui.setup.pages.recovery_page import RecoveryPage
+from ui.setup.pages.sites_page import SitesPage
 from ui.setup.pages.supporters_page import SupportersPage
 from ui.setup.pages.villages_page import VillagesPage
 from ui.setup.pages.welcome_page import WelcomePage
@@ -29,6 +30,7 @@ PAGES: Mapping[SetupPageName, Callable[..., SetupPage]] = {
     SetupPageName.SUPPORTERS: SupportersPage,
     SetupPageName.FINISH: FinishPage,
     SetupPageName.JOIN: JoinPage,
+    SetupPageName.SITES: SitesPage,
 }
 
 
