@@ -117,6 +117,11 @@ class PortalSide(QObject):
         elif folder is not None:
             self._wipe(folder)
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether no page is left, neither of this visit nor of a former one."""
+        return self.live is None and not self._leaving
+
     def close(self) -> None:
         """Close every page now: the program ends."""
         for leaving in list(self._leaving):

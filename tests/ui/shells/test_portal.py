@@ -419,7 +419,7 @@ def test_the_end_of_the_visit_logs_out_and_leaves_nothing(
     counter.wish(cw.Finish())
     assert counter.is_at(ScreenName.ATTRACT)
     counter.until(lambda: portal.office.logged_out == 1)
-    counter.until(lambda: not counter.citizen.portal._leaving)
+    counter.until(lambda: counter.citizen.portal.is_clean)
     counter.settled()
 
     assert papers(counter) == []
@@ -445,7 +445,7 @@ def test_the_end_of_the_program_closes_a_page_that_is_leaving(
     portal.switches.slow_seconds = 20
     counter.close()
 
-    assert counter.citizen.portal._leaving == []
+    assert counter.citizen.portal.is_clean
 
 
 def test_the_start_wipes_what_a_crash_left_behind(
