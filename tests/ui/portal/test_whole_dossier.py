@@ -83,13 +83,15 @@ def fill_the_form_in(browser: Browser) -> None:
     browser.see_path("/nop/giay-to")
 
 
-def attach(browser: Browser, paper: str, told: str) -> None:
-    """Attach the next paper and wait until the page tells of it."""
+def attach(browser: Browser, paper: str) -> None:
+    """Attach the next paper and wait for the page that follows."""
     browser.press(f"#tep-{paper}")
     chosen = f"document.getElementById('tep-{paper}').files.length"
     browser.until(lambda: browser.ask(chosen) == 1)
+    seen = len(browser.readies)
     browser.press(f"#gui-{paper}")
-    browser.until(lambda: told in str(browser.ask("document.body.innerText")))
+    browser.until(lambda: len(browser.readies) > seen)
+    browser.see_path(f"/nop/giay-to/{paper}")
 
 
 def only_dossier(portal: StandIn) -> Dossier:
@@ -104,8 +106,8 @@ def test_from_home_to_the_code_of_the_dossier(
     log_in_with_the_telephone(browser, portal)
     find_the_procedure(browser)
     fill_the_form_in(browser)
-    attach(browser, "chung-sinh", "10 byte")
-    attach(browser, "ket-hon", "10 byte")
+    attach(browser, "chung-sinh")
+    attach(browser, "ket-hon")
     browser.press("#tiep")
     browser.see_path("/nop/le-phi")
     browser.press("#thanh-toan")
@@ -148,9 +150,11 @@ def test_a_paper_too_large_or_of_another_kind_is_told_by_the_page(
     log_in_with_the_telephone(browser, portal)
     browser.open(portal, "/nop/giay-to")
     papers.next = papers.made("to.pdf", b"%PDF-" + b"x" * LARGEST_BYTES)
-    attach(browser, "chung-sinh", "Tệp quá 2 MB.")
+    attach(browser, "chung-sinh")
+    browser.until(lambda: "Tệp quá 2 MB." in str(browser.ask("document.body.innerText")))
     papers.next = papers.made("anh.gif", b"GIF89a")
-    attach(browser, "chung-sinh", "Chỉ nhận tệp PDF, JPG, PNG.")
+    attach(browser, "chung-sinh")
+    browser.until(lambda: "Chỉ nhận tệp" in str(browser.ask("document.body.innerText")))
 
     assert only_dossier(portal).papers == {}
 
