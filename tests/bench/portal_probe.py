@@ -62,8 +62,13 @@ class Probe:
                 self.samples["memory with the page"].append(memory_mb() - before)
             self._end("log out and wipe" if number % 2 == 0 else "wipe")
             if number + 1 == min(_WARM_UP, max(1, visits // 2)):
-                settled = memory_mb()
-        self.samples["memory grown"].append(max(0.0, memory_mb() - settled))
+                settled = self._memory_at_rest()
+        self.samples["memory grown"].append(self._memory_at_rest() - settled)
+
+    def _memory_at_rest(self) -> float:
+        """Return the memory once the processes of the last page have ended."""
+        self._driver.settle()
+        return memory_mb()
 
     def _open(self, number: int) -> LivePage:
         side = self._shell.portal
