@@ -59,7 +59,7 @@ class Session(QObject):
         self._front: QWidget | None = None
         self._setup_lanes: Lanes | None = None
         self._backup: Path | None = None
-        self._speaker = self._voices()
+        self._speaker: Voices | None = None
         self.desktop: Desktop | None = None
 
     @Slot()
@@ -87,10 +87,6 @@ class Session(QObject):
             if self._setup_lanes is not None:
                 self._setup_lanes.close()
             self._office.close()
-
-    def _voices(self) -> Voices | None:
-        """Return the voices of this machine; only the citizen's window has a use for them."""
-        return None if self._role is WindowRole.STAFF else voices_here(self._paths.audio, self)
 
     def _enter(self, office: Office) -> None:
         apply_theme(self._app, self._kit().theme)
@@ -212,6 +208,8 @@ class Session(QObject):
         surfaces = surfaces_for(self._role, self._office, windowed=self._windowed)
         known = self._office.away
         profile = known.profile if known else self._office.setup.profile()
+        if self._speaker is None and self._role is not WindowRole.STAFF:
+            self._speaker = voices_here(self._paths.audio, self)
         self.desktop = Desktop(self._app, self._office, profile, surfaces, speaker=self._speaker)
         self.desktop.reopen_wanted.connect(self._reopen)
         self.desktop.end_wanted.connect(self.finished)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.words import N_
 
 Answers = Mapping[str, str]
@@ -159,12 +160,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class RequiredPaper:
-    """Something to bring; `note` says in a few words when a copy or a picture will do."""
+    """Something to bring; `note` says in a few words when a copy or a picture will do.
+
+    `picture` is its drawing on a slip; unset, the words of the title decide.
+    """
 
     id: str
     title: str
     note: str = ""
     when: Condition = field(default_factory=dict)
+    picture: PaperPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ class Settings:
     one_screen: bool = False
     language: str = "vi"
     sound: bool = True
+    scanner_port: str = ""
+    camera: str = ""
     portal: bool = True
     stuck_quiet_times: float = QUIET_TIMES
     stuck_quiet_floor_seconds: float = QUIET_FLOOR_SECONDS
@@ -160,6 +162,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "one_screen": _flag,
     "language": _some_text,
     "sound": _flag,
+    "scanner_port": _text,
+    "camera": _text,
     "portal": _flag,
     "stuck_quiet_times": _stuck,
     "stuck_quiet_floor_seconds": _stuck,

@@ -115,6 +115,7 @@ class Tour:
         console.scan_slips(stage)
         console.serve_the_list(stage)
         visits.find_by_words(stage)
+        visits.learn_a_skill(stage)
         visits.finish_alone(stage)
         visits.ask_elsewhere(stage)
         visits.read_in_english(stage)

@@ -103,6 +103,23 @@ def find_by_words(stage: Stage) -> None:
     stage.see_citizen(BEGIN)
 
 
+def learn_a_skill(stage: Stage) -> None:
+    """A citizen goes through a lesson, answers its questions, and looks for another one."""
+    stage.tap_citizen(BEGIN, "Học kỹ năng số trong 5 phút")
+    stage.keep_citizen("lessons", "Six skill lessons")
+    stage.tap_citizen("Mật khẩu và mã OTP", "Đi tiếp", "Đi tiếp")
+    stage.keep_citizen("lesson", "One page of a lesson: a few sentences and a picture")
+    stage.tap_citizen("Đi tiếp", "Đi tiếp", "Trả lời vài câu hỏi")
+    stage.keep_citizen("quiz", "A question after the lesson")
+    stage.tap_citizen("Đọc mã cho nhanh")
+    stage.keep_citizen("quiz", "Any answer gets a kind word; the right one is shown")
+    stage.tap_citizen("Câu tiếp theo", "Sáu số chỉ mình mình nhớ", "Câu tiếp theo")
+    stage.tap_citizen("Một lần", "Đi tiếp")
+    stage.keep_citizen("quiz", "The end of a lesson")
+    stage.tap_citizen("Học bài khác", "Kết thúc và xóa")
+    stage.see_citizen(BEGIN)
+
+
 def finish_alone(stage: Stage) -> None:
     """A second citizen walks to the end, rates, prints the papers slip."""
     stage.tap_citizen(BEGIN, "Kết hôn", "Giấy xác nhận độc thân", "Để kết hôn")

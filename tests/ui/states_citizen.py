@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.consent_text import CONSENT_TEXT
 from kiosk.domain.content_review import FactCheck
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import WaitingStage
 from kiosk.domain.lesson import Lesson, LessonPage, QuizChoice, QuizQuestion, Tip
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
-from kiosk.domain.person import CONSENT_TEXT, Purpose
+from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import (
     LIFE_EVENT_CARDS,
     Channel,

@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from kiosk.domain.barrier import BARRIER_BY_CODE
 from kiosk.domain.calendar import WEEKDAYS, HalfDay, days_overdue, office_time
+from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp
 from kiosk.domain.person import Person
 from kiosk.domain.text import initials
 from kiosk.services.language import Translator
+from kiosk.services.people import KnownPerson
 from ui.staff.models import Names
 
 DOT = " · "
@@ -81,6 +83,20 @@ def short_person(person: Person | None, today: date) -> str:
         return ""
     name = initials(person.name)
     return name + DOT + str(today.year - person.birth_year) if person.birth_year else name
+
+
+def known_text(t: Translator, known: KnownPerson) -> str:
+    """Return who somebody found is, in one line: "Nguyễn T. H. · 1954 · còn 2 việc hẹn"."""
+    born = str(known.birth_year) if known.birth_year else ""
+    count = len(known.open_cases)
+    open_cases = t("còn {count} việc hẹn", count=count) if count else t("không còn việc hẹn")
+    return DOT.join(part for part in (known.initials, born, open_cases) if part)
+
+
+def stopped_text(t: Translator, names: Names, case: FollowUp) -> str:
+    """Return where an open promise stands: the day, the procedure and the step."""
+    place = place_text(t, names, case.procedure_code, case.step_id)
+    return f"{case.due:%d/%m}{DOT}{t(FOLLOW_UP_LABELS[case.kind])}{DOT}{place}"
 
 
 def needs_text(t: Translator, person: Person | None) -> str:

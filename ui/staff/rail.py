@@ -39,7 +39,7 @@ _PAGES = (
         (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP, _Name.TODAY),
     ),
     _Item(N_("Lưu động"), "van", Open(_Name.MOBILE_LIST), (_Name.MOBILE_LIST, _Name.FOLLOW_UP)),
-    _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN,)),
+    _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN, _Name.PERSON)),
 )
 _LEAD_PAGES = (
     _Item(N_("Nhật ký"), "list-checks", Open(_Name.LOG), (_Name.LOG, _Name.ENTRY)),

@@ -22,6 +22,7 @@ from ui.staff.screens.log import LogScreen
 from ui.staff.screens.log_in import LogInScreen
 from ui.staff.screens.mobile_list import MobileListScreen
 from ui.staff.screens.national import NationalScreen
+from ui.staff.screens.person import PersonScreen
 from ui.staff.screens.scan import ScanScreen
 from ui.staff.screens.slip import SlipScreen
 from ui.staff.screens.today import TodayScreen
@@ -35,6 +36,7 @@ SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
     StaffScreenName.MOBILE_LIST: MobileListScreen,
     StaffScreenName.FOLLOW_UP: FollowUpScreen,
     StaffScreenName.SCAN: ScanScreen,
+    StaffScreenName.PERSON: PersonScreen,
     StaffScreenName.LOG: LogScreen,
     StaffScreenName.ENTRY: EntryScreen,
     StaffScreenName.ACCOUNTS: AccountsScreen,

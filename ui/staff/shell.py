@@ -1,8 +1,8 @@
 """Decides what follows each wish of the staff console.
 
-The shell owns who is logged in and which page is shown; the work itself lies with three parts:
-calls, cases, and the lead's pages. In one-screen mode the console is confined to the citizen's own
-call until staff choose "Rời màn hình người dân".
+The shell owns who is logged in and which page is shown; the work itself lies with its parts:
+calls, cases, cards, persons, and the lead's pages. In one-screen mode the console is confined to
+the citizen's own call until staff choose "Rời màn hình người dân".
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from kiosk.services.ports import Change, Topic
 from ui.lanes import Lane
 from ui.staff import wishes as w
 from ui.staff.call_work import CallWork
+from ui.staff.card_work import CardWork
 from ui.staff.case_work import CaseWork
 from ui.staff.content_work import ContentWork
 from ui.staff.desk import StaffDesk
@@ -31,6 +32,7 @@ from ui.staff.entry_work import EntryWork
 from ui.staff.lead_work import LeadWork
 from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
 from ui.staff.national_work import NationalWork
+from ui.staff.person_work import PersonWork
 from ui.staff.screen import StaffKit
 from ui.staff.window import StaffWindow
 
@@ -39,7 +41,9 @@ LOCK_AFTER_MS = 5 * 60 * 1000
 LOCK_AFTER_ONE_SCREEN_MS = 60 * 1000
 _OUR_FAULT = N_("Máy chưa làm được việc này. Thử lại lần nữa.")
 
-_Work = CallWork | EntryWork | CaseWork | LeadWork | ContentWork | NationalWork
+_Work = (
+    CallWork | EntryWork | CaseWork | CardWork | PersonWork | LeadWork | ContentWork | NationalWork
+)
 
 
 class StaffShell(QObject):
@@ -70,6 +74,8 @@ class StaffShell(QObject):
         self._log_in = LogInModel((), is_one_screen=desk.one_screen)
         self._is_logging_in = False
         self._shown: tuple[StaffScreenName, object] = (self.screen, self._log_in)
+        self.cards = CardWork(self)
+        self.people = PersonWork(self)
         self.calls = CallWork(self)
         self.entries = EntryWork(self)
         self.cases = CaseWork(self)
@@ -200,7 +206,16 @@ class StaffShell(QObject):
     @property
     def _parts(self) -> tuple[_Work, ...]:
         """The parts that carry out wishes."""
-        return (self.calls, self.entries, self.cases, self.lead, self.content, self.national)
+        return (
+            self.calls,
+            self.entries,
+            self.cases,
+            self.cards,
+            self.people,
+            self.lead,
+            self.content,
+            self.national,
+        )
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -292,6 +307,7 @@ class StaffShell(QObject):
             StaffScreenName.TODAY: self.entries.open,
             StaffScreenName.MOBILE_LIST: self.cases.open,
             StaffScreenName.SCAN: self.cases.open_scan,
+            StaffScreenName.PERSON: self.people.open,
             StaffScreenName.LEAVE: self._ask_to_leave,
         }
         if is_lead:

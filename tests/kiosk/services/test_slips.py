@@ -14,6 +14,7 @@ from kiosk.domain.calendar import HalfDay
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.office import OfficeProfile
+from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Paper, PrintState, SlipKind
@@ -300,3 +301,18 @@ def test_the_run_list_has_a_code_for_every_case(counter: Counter) -> None:
     )
     printed = counter.store.audited(AuditAction.LIST_PRINTED)
     assert [(e.staff_id, e.detail) for e in printed] == [(NAM.id, "cases=2")]
+
+
+def test_each_paper_on_a_slip_has_the_drawing_of_its_procedure_or_of_its_words(
+    counter: Counter,
+) -> None:
+    drawn = replace(BIRTH.papers[0], picture=PaperPicture.PHOTO)
+    procedure = replace(BIRTH, papers=(drawn, *BIRTH.papers[1:]))
+    bring = ("Giấy chứng sinh", "Căn cước của mẹ", "kính lão")
+    counter.slips._find_procedure = {procedure.code: procedure}.get
+    issued = counter.slips.issue_papers(procedure, bring, Paper.A4)
+    assert issued.content.pictures == (PaperPicture.PHOTO, PaperPicture.IDENTITY_CARD, None)
+    again = counter.slips.reprint(issued.slip.id, None, Paper.ROLL_80)
+    assert again.content.pictures == issued.content.pictures
+    _, promised = counter.issued()
+    assert promised.content.pictures[0] is PaperPicture.IDENTITY_CARD

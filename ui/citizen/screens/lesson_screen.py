@@ -8,6 +8,7 @@ from kiosk.domain.words import N_
 from ui.citizen import wishes
 from ui.citizen.blocks import grouped, pushed_up
 from ui.citizen.models import LessonModel
+from ui.citizen.page_plan import PagePlan
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
@@ -20,6 +21,8 @@ from ui.widgets.touch_button import ButtonKind, TouchButton
 
 PART_OF = N_("Phần {current} trên {total}")
 _SHARES = (54, 46)
+_ASIDE, _BELOW = 0.8, 0.4
+"""How much of the page's height a picture may take beside the words, and below them."""
 
 
 class LessonScreen(PagedScreen):
@@ -35,13 +38,13 @@ class LessonScreen(PagedScreen):
         self.subject = (model.lesson.id, model.page)
         beside = not self.is_tight and self.theme.text_size is not TextSize.LARGEST
         beside = beside and not self.theme.metrics.is_portrait
-        content = self._sentences()
+        content, turning = self._sentences(), self._turning()
         if not beside:
-            content.append(self._picture(0.34))
+            content.append(self._picture(self._height_below(turning)))
         self.lay_out(
             self._head(),
             content,
-            actions=self._turning(),
+            actions=turning,
             aside=self._beside() if beside else None,
             shares=_SHARES,
         )
@@ -54,18 +57,29 @@ class LessonScreen(PagedScreen):
         return [progress, place, self.title(self._page.title)]
 
     def _sentences(self) -> list[QWidget]:
-        lines = [TextBlock(self.theme, line, bold_quotes=True) for line in self._page.text]
+        lines = [
+            TextBlock(self.theme, line, self.word_role, bold_quotes=True)
+            for line in self._page.text
+        ]
         return list(lines) if self.is_tight else [grouped(lines, self.theme.gap)]
 
-    def _picture(self, share: float) -> Picture:
-        """Return the picture, in at most `share` of the page's height."""
-        height = self.theme.metrics.to_mm(screen_room(self.theme).height()) * share
+    def _height_below(self, turning: QWidget) -> float:
+        """Return the millimetres of a picture below the words; a tight page is all its own."""
+        if self.is_tight:
+            plan = PagePlan(self.theme, None, turning)
+            return self.theme.metrics.to_mm(plan.page_height)
+        return self._room_mm() * _BELOW
+
+    def _room_mm(self) -> float:
+        return self.theme.metrics.to_mm(screen_room(self.theme).height())
+
+    def _picture(self, max_height_mm: float) -> Picture:
         page = self._page
-        return Picture(self.theme, page.picture, page.picture_alt, max_height_mm=height)
+        return Picture(self.theme, page.picture, page.picture_alt, max_height_mm=max_height_mm)
 
     def _beside(self) -> QWidget:
         card = Card(self.theme)
-        card.add(self._picture(0.8))
+        card.add(self._picture(self._room_mm() * _ASIDE))
         return pushed_up([card], self.theme.gap)
 
     def _turning(self) -> QWidget:

@@ -12,7 +12,8 @@ from ui.citizen.screen import ScreenKit
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 MOST_PER_PAGE = 6
-_LEAST_MM = 110.0
+_COLUMNS = 3
+_LEAST_MM = 96.0
 
 
 class LessonsScreen(PagedScreen):
@@ -29,20 +30,34 @@ class LessonsScreen(PagedScreen):
             return
         title = self.title(self.t("Học kỹ năng số trong 5 phút"))
         head = self.head(title, below=self.t("Chạm vào bài ông/bà muốn học."))
-        tiles = [self._tile(lesson) for lesson in model.lessons]
         self.lay_out_choices(
-            head, tiles, min_cell_mm=_LEAST_MM, max_columns=3, max_per_page=MOST_PER_PAGE
+            head,
+            self._tiles_that_fit(head, model.lessons),
+            min_cell_mm=_LEAST_MM,
+            max_columns=_COLUMNS,
+            max_per_page=MOST_PER_PAGE,
         )
 
-    def _tile(self, lesson: Lesson) -> TouchButton:
+    def _tiles_that_fit(
+        self, head: list[QWidget], lessons: tuple[Lesson, ...]
+    ) -> list[TouchButton]:
+        """Return tiles that tell what each is about, as long as one page holds all of them."""
+        forms = [] if self.is_tight else [ButtonKind.TILE, ButtonKind.CHOICE]
+        for kind in forms:
+            told = [self._tile(lesson, kind, lesson.summary) for lesson in lessons]
+            if self.fit_on_one_page(head, told, min_cell_mm=_LEAST_MM, max_columns=_COLUMNS):
+                return told
+        return [self._tile(lesson, ButtonKind.CHOICE) for lesson in lessons]
+
+    def _tile(self, lesson: Lesson, kind: ButtonKind, summary: str = "") -> TouchButton:
         return self.wishing(
             TouchButton(
                 self.theme,
                 lesson.title,
                 icon=lesson.icon,
-                detail="" if self.is_tight else lesson.summary,
+                detail=summary,
                 role=self.choice_role,
-                kind=ButtonKind.CHOICE if self.is_tight else ButtonKind.TILE,
+                kind=kind,
                 payload=wishes.OpenLesson(lesson.id),
             )
         )

@@ -1,4 +1,4 @@
-"""The questions after a skill lesson: a choice, a kind word about it, and at the end a closing page."""
+"""The questions after a skill lesson: a choice, a kind word about it, and at the end a farewell."""
 
 from __future__ import annotations
 
@@ -50,15 +50,20 @@ class QuizScreen(PagedScreen):
         progress = StepProgress(self.theme, number, total, t=self.t, spoken=QUESTION_OF)
         where = f"{self.t(QUESTION_OF, current=number, total=total)} · {self._model.lesson.title}"
         place = TextBlock(self.theme, where, TextRole.LABEL, colour="blue")
-        return [progress, place, self.title(question.text)]
+        title = self.title(question.text)
+        # Where each line counts, question and answer belong on one page.
+        is_answered = self._model.chosen is not None
+        return [title] if self.is_tight and is_answered else [progress, place, title]
 
     # The question
 
     def _ask(self, question: QuizQuestion) -> None:
         choices = [self._choice(at, one) for at, one in enumerate(question.choices)]
-        self.lay_out_choices(
-            self._head(question), choices, min_cell_mm=_LEAST_MM, max_columns=len(choices)
-        )
+        head = self._head(question)
+        # Below each other, as answers stand on paper, wherever a page has room for that.
+        stacked = self.fit_on_one_page(head, choices, min_cell_mm=_LEAST_MM, max_columns=1)
+        columns = 1 if stacked else len(choices)
+        self.lay_out_choices(head, choices, min_cell_mm=_LEAST_MM, max_columns=columns)
 
     def _choice(self, number: int, choice: QuizChoice) -> TouchButton:
         return self.wishing(
@@ -75,27 +80,19 @@ class QuizScreen(PagedScreen):
     # What was chosen
 
     def _tell(self, question: QuizQuestion, chosen: QuizChoice) -> None:
-        tone, icon = (Tone.GREEN, "smiley") if chosen.is_right else (Tone.BLUE, "lightbulb")
-        feedback = Notice(self.theme, chosen.feedback, icon, tone, role=TextRole.STRONG)
-        answers = [self._answer(one, is_chosen=one is chosen) for one in question.choices]
-        self.lay_out(self._head(question), [feedback, *answers], actions=self._onward())
+        role = self.word_role
+        icon = "smiley" if chosen.is_right else "lightbulb"
+        feedback = Notice(self.theme, chosen.feedback, icon, Tone.BLUE, role=role)
+        right = [self._right(one, role) for one in question.choices if one.is_right]
+        self.lay_out(self._head(question), [feedback, *right], actions=self._onward())
 
-    def _answer(self, choice: QuizChoice, *, is_chosen: bool) -> QWidget:
-        """Return one choice as it now stands; the right one is told by words and icon as well."""
-        said = [self.t("Ông/bà đã chọn")] if is_chosen else []
-        if choice.is_right:
-            said.insert(0, self.t("Câu trả lời đúng"))
-        card = Card(self.theme, ground="green_tint" if choice.is_right else "card")
-        text: QWidget = TextBlock(self.theme, choice.text)
-        if said:
-            note = TextBlock(self.theme, " · ".join(said), TextRole.LABEL, colour="muted")
-            text = grouped([text, note], 0)
-        if choice.is_right:
-            mark = IconMark(
-                self.theme, "check", size_mm=10.0, tone=Tone.GREEN, filled=True, disc=True
-            )
-            text = marked(mark, text, self.theme.gap)
-        card.add(text)
+    def _right(self, choice: QuizChoice, role: TextRole) -> QWidget:
+        """Return the right choice, told by words and an icon as well as by green."""
+        mark = IconMark(self.theme, "check", size_mm=12.0, tone=Tone.GREEN, filled=True, disc=True)
+        label = TextBlock(self.theme, self.t("Câu trả lời đúng"), TextRole.LABEL, colour="green")
+        answer = TextBlock(self.theme, choice.text, role)
+        card = Card(self.theme, ground="green_tint")
+        card.add(marked(mark, grouped([label, answer], 0), self.theme.gap))
         return card
 
     def _onward(self) -> QWidget:

@@ -36,7 +36,15 @@ from ui.staff.phrases import (
 )
 from ui.staff.screen import StaffKit, StaffScreen
 from ui.staff.side_form import SideForm
-from ui.staff.wishes import CloseFollowUp, Open, RecordAttempt, ReDate, Reprint, Withdraw
+from ui.staff.wishes import (
+    CloseFollowUp,
+    Open,
+    OpenPerson,
+    RecordAttempt,
+    ReDate,
+    Reprint,
+    Withdraw,
+)
 from ui.theme.tokens import Tone
 from ui.widgets.chip import Chip
 from ui.widgets.message_panel import MessagePanel
@@ -134,7 +142,11 @@ class FollowUpScreen(StaffScreen):
                 else self.t("Việc hẹn này không ghi tên người dân.")
             )
             return Notice(self.theme, text, "user-circle")
-        return FactsCard(self.theme, person.name, self._person_facts(person))
+        card = FactsCard(self.theme, person.name, self._person_facts(person))
+        more = TouchButton(self.theme, self.t("Hồ sơ"), payload=OpenPerson(person.id))
+        more.activated_with.connect(self.wished)
+        card.add_action(more)
+        return card
 
     def _person_facts(self, person: Person) -> list[tuple[str, str]]:
         t = self.t
