@@ -145,7 +145,8 @@ class CardWork(QObject):
         person = replace(self._filled(reading, found.known), card_mark=found.mark)
         if reading.address and not person.village_id:
             warnings.append(t(_NO_VILLAGE))
-        text = t(_FILLED if person.name else _ASK_NAME, number=number)
+        told = _FILLED if person.name else _ASK_NAME
+        text = t(told, number=number)
         self._tell(CardNews(0, text, person, known, tuple(warnings)))
 
     def _filled(self, reading: CardReading, known: KnownPerson | None) -> PersonDraft:
