@@ -138,7 +138,8 @@ class CardWork(QObject):
         warnings = [t(warning) for warning in card_warnings(reading)]
         number = reading.masked_number
         if not granted_purposes(form.consents):
-            text = t(_NOT_AGREED if form.call is not None else _NO_NAME, number=number)
+            missing = _NO_NAME if form.call is None else _NOT_AGREED
+            text = t(missing, number=number)
             early = CardNews(0, text, known=known, warnings=tuple(warnings))
             self._tell(early)
             return
