@@ -151,6 +151,11 @@ class Desktop(QObject):
         if self.citizen is not None:
             self.citizen.window.allow_close()
 
+    @property
+    def office_window(self) -> QWidget | None:
+        """The window of the office's pages, None while they are closed."""
+        return self._office_pages.window if self._office_pages is not None else None
+
     def windows(self) -> tuple[QWidget, ...]:
         """Return the top-level windows."""
         shells = (self.citizen, self.staff)

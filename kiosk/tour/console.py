@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from kiosk.domain.slip_code import ALPHABET, SlipMark, read, sign
+from kiosk.tour import people
 from kiosk.tour.stage import Stage
 
 
@@ -33,14 +34,10 @@ def promise_a_visit(stage: Stage) -> None:
 
 
 def enter_the_person(stage: Stage) -> None:
-    """With consent given, the person's few facts are typed."""
-    stage.see_console("Họ và tên")
-    driver, console = stage.driver, stage.console
-    driver.type_into(console, "Họ và tên", "Nguyễn Thị Ví Dụ")
-    driver.type_into(console, "Năm sinh", "1948")
-    driver.type_into(console, "Điện thoại", "0912 345 678")
-    driver.type_into(console, "Chỉ đường tới nhà", "Gần đình, hỏi nhà bà Ví Dụ")
-    stage.tap_console("của người nhà", "Thôn", "Thôn Ví Dụ 2")
+    """With consent given, a card fills in what it says; the telephone is typed."""
+    people.fill_from_card(stage)
+    stage.driver.type_into(stage.console, "Điện thoại", "0912 345 678")
+    stage.tap_console("của người nhà")
     stage.keep_console("assistance", "The person, only with consent")
 
 

@@ -19,7 +19,7 @@ from kiosk.desktop import Desktop, Surface, WindowRole
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
-from kiosk.tour import console, content, one_screen, visits
+from kiosk.tour import console, content, one_screen, people, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
@@ -122,6 +122,7 @@ class Tour:
         visits.change_looks(stage)
         visits.fall_silent(stage)
         visits.hold_a_place(stage)
+        people.withdraw_consent(stage)
         stage.tap_console("Khóa")
         console.log_in(stage, DEMO_LEAD)
         console.read_the_log(stage)
@@ -129,6 +130,7 @@ class Tour:
         content.correct_a_fee(stage)
         content.meet_the_fee(stage)
         content.export_the_files(stage)
+        people.try_the_scanners(stage)
         stage.album.note("slip_payload", stage.payload)
 
     @staticmethod

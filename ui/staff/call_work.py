@@ -380,6 +380,7 @@ class CallWork(QObject):
 
     def _on_logged(self, logged: Logged) -> None:
         form, self._form = self._form, None
+        self._shell.cards.forget()
         if self._shell.staff is None:
             return
         if form is not None and form.kind is FormKind.CORRECTION:

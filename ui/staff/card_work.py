@@ -79,6 +79,7 @@ class CardWork(QObject):
         self._call_id = ""
         self._news: CardNews | None = None
         self._looked_up = ""
+        self._is_wanted = False
         self._camera.stop()
 
     def news_of(self, call_id: str) -> CardNews | None:
@@ -94,6 +95,7 @@ class CardWork(QObject):
         if self._shell.staff is None:
             return
         self._shell.touch()
+        self._is_wanted = False
         reading = scan.card
         if reading is None:
             self._shell.window.tell(self._shell.desk.t(_HALF_READ))
@@ -196,6 +198,8 @@ class CardWork(QObject):
         self._shell.calls.refresh_form()
 
     def _on_look(self, _wish: w.LookWithCamera) -> None:
+        self._camera.stop()
+        self._is_wanted = True
         self._camera.look(self._shell.desk.camera)
 
     def _on_stop(self, _wish: w.StopCamera) -> None:
@@ -203,10 +207,12 @@ class CardWork(QObject):
 
     @Slot(object)
     def _on_camera(self, state: CameraState) -> None:
-        """Show what the camera sees while it looks; the pages of the office show it themselves."""
-        if self._shell.staff is None or not self._shell.window.isActiveWindow():
+        """Show what the camera sees while it looks for us; the office's pages have a view too."""
+        is_looking = state is CameraState.LOOKING
+        was_wanted, self._is_wanted = self._is_wanted, self._is_wanted and is_looking
+        if not was_wanted:
             return
-        self._shell.window.show_camera(is_looking=state is CameraState.LOOKING)
+        self._shell.window.show_camera(is_looking=is_looking)
         if state in (CameraState.NOT_FOUND, CameraState.NO_SUPPORT):
             self._shell.window.tell(self._shell.desk.t(_NO_CAMERA))
 

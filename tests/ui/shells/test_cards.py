@@ -16,6 +16,7 @@ from kiosk.domain.flow import ScreenName
 from kiosk.domain.follow_up import FollowUpKind
 from kiosk.domain.person import Purpose
 from kiosk.services.people import KnownPerson
+from kiosk.services.settings import load_settings, save_settings
 from tests.support.cards import CARD, NUMBER, card_picture, frame
 from tests.ui.shells.conftest import OpenCounter
 from tests.ui.shells.counter import Counter, DemoFolder, words
@@ -184,6 +185,39 @@ def test_a_wrong_card_is_waved_away(counter: Counter) -> None:
     counter.settled()
     assert not counter.console_says("Đã điền từ thẻ")
     assert fields(counter).card_mark == ""
+
+
+@pytest.mark.qt_log_ignore("No RHI backend", extend=True)
+def test_the_camera_lies_over_the_page_until_a_card_is_seen(
+    open_counter: OpenCounter, folder: DemoFolder
+) -> None:
+    settings = load_settings(folder.paths.settings)
+    save_settings(folder.paths.settings, replace(settings, camera="front"))
+    counter = open_counter(folder)
+    open_form(counter)
+    camera, panel = counter.desktop.scanners.camera, counter.staff.window.camera
+    counter.order(sw.LookWithCamera())
+    counter.see_console(StaffScreenName.ASSISTANCE, "Chưa dùng được camera.")
+    camera.stop()
+    counter.staff.cards._is_wanted = True
+    camera.watch(None)  # a camera that is there
+    assert panel.isVisible()
+    camera._sink.setVideoFrame(QVideoFrame(frame(card_picture())))  # type: ignore[union-attr]
+    counter.see_console(StaffScreenName.ASSISTANCE, "Thẻ 000•••••0123")
+    assert not panel.isVisible()
+    counter.staff.cards._is_wanted = True
+    camera.watch(None)
+    counter.order(sw.StopCamera())
+    assert not panel.isVisible()
+
+
+def test_without_a_call_nobody_is_named(counter: Counter) -> None:
+    counter.log_in()
+    counter.see_console(StaffScreenName.CALLS)
+    counter.order(sw.LogWithoutCall())
+    counter.see_console(StaffScreenName.ASSISTANCE)
+    type_scan(counter.staff.window, CARD)
+    counter.see_console(StaffScreenName.ASSISTANCE, "Mục này không ghi tên người dân.")
 
 
 # Elsewhere

@@ -125,3 +125,20 @@ def test_camera_and_sheet_are_offered_with_the_persons_fields(qtbot: QtBot) -> N
     assert hands.last(LookWithCamera) == LookWithCamera()
     hands.tap("In tờ đồng ý")
     assert hands.last(PrintConsent) == PrintConsent()
+
+
+def test_another_card_takes_the_place_of_the_first_person(qtbot: QtBot) -> None:
+    hands, model = form(qtbot)
+    show(hands, model, replace(FILLED, person=WHOLE))
+    other = PersonDraft("Lê Văn Nam", "1960", card_mark="another")
+    show(hands, model, replace(FILLED, number=50, person=other))
+    assert person(hands) == other
+
+
+def test_whoever_is_recognised_by_telephone_keeps_the_card_that_was_scanned(qtbot: QtBot) -> None:
+    hands, model = form(qtbot)
+    show(hands, model, replace(FILLED, person=WHOLE))
+    known = PersonDraft("Nguyễn Thị Hoa", phone="0912345678", person_id="p-1")
+    show(hands, model, replace(FILLED, number=51, person=known))
+    assert (person(hands).card_mark, person(hands).person_id) == ("mark", "p-1")
+    assert person(hands).name == "Nguyễn Thị Hoa"

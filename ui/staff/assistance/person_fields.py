@@ -85,7 +85,13 @@ class PersonFields(QWidget):
         self.changed.emit()
 
     def fill(self, person: PersonDraft) -> None:
-        """Take over what a card or a stored person says; what it does not say stays as typed."""
+        """Take over what a card or a stored person says; what it does not say stays as typed.
+
+        Unless it is another card than the one before: then all that stood there is somebody else's.
+        """
+        is_other = bool(self._card_mark and person.card_mark not in ("", self._card_mark))
+        if is_other:
+            self._clear()
         for name, field in self._lines.items():
             if getattr(person, name):
                 field.setText(getattr(person, name))
@@ -97,8 +103,16 @@ class PersonFields(QWidget):
         self._flags.set_values(
             [name for name, is_so in flags if is_so or name in self._flags.values()]
         )
-        self._card_mark, self._person_id = person.card_mark, person.person_id
+        self._card_mark = person.card_mark or self._card_mark
+        self._person_id = person.person_id
         self.changed.emit()
+
+    def _clear(self) -> None:
+        for field in self._lines.values():
+            field.clear()
+        self._owner.set_value(None)
+        self._flags.set_values(())
+        self.set_village("")
 
     def forget_card(self) -> None:
         """Let go of the card and of the stored person; what stands in the fields stays."""

@@ -1,0 +1,64 @@
+"""Scenes about persons: a card fills the form, a returning person, withdrawal, trying a scanner."""
+
+from __future__ import annotations
+
+from kiosk.domain.errors import BugError
+from kiosk.domain.sample_card import SAMPLE_CARD
+from kiosk.tour.stage import Stage
+
+CARD = (
+    "000148000000|012345678|Nguyễn Thị Ví Dụ|25121948|Nữ|"
+    "Xóm 2, Thôn Ví Dụ 2, Xã Ví Dụ, Hà Nội|02052021"
+)
+"""A made-up card: no province has the code 000."""
+
+
+def fill_from_card(stage: Stage) -> None:
+    """With consent given, a card fills the form; the citizen's screen says nothing of it."""
+    stage.see_console("Họ và tên")
+    stage.driver.scan(stage.console, CARD)
+    stage.see_console("Đã điền từ thẻ")
+    stage.keep_console("assistance", "A card fills the form; its number is kept nowhere")
+    seen = stage.driver.words(stage.citizen)
+    stage.demand(not any("Nguyễn Thị Ví Dụ" in text for text in seen), "the citizen's screen")
+
+
+def withdraw_consent(stage: Stage) -> None:
+    """The same card finds the person again, with what is open; they agree to nothing any more."""
+    stage.tap_console("Quét phiếu", "Tìm người dân")
+    stage.keep_console("person", "A person is looked for by telephone or card")
+    stage.driver.scan(stage.console, CARD)
+    stage.see_console("Dừng ở")
+    stage.keep_console("person", "A returning person: what is open and where they stopped")
+    stage.tap_console("Rút đồng ý")
+    stage.keep_console("person", "Withdrawing consent: what, and what follows")
+    stage.tap_console("Cho phép cán bộ đến nhà giúp?", "Cho phép cán bộ gọi điện lại?")
+    stage.tap_console("Ghi: rút đồng ý")
+    stage.see_console("Tên và số điện thoại đã xóa.")
+    stage.keep_console("person", "Withdrawn: the promise is closed, name and number erased")
+
+
+def try_the_scanners(stage: Stage) -> None:
+    """The lead tries a keyboard scanner with the sample, and sees the two other kinds."""
+    stage.tap_console("Xã")
+    stage.driver.wait_for(lambda: stage.desktop.office_window is not None, "the office's pages")
+    window = stage.desktop.office_window
+    if window is None:
+        raise BugError("the office's pages went away")
+    for _ in range(4):
+        stage.driver.tap(window, "Tiếp tục")
+    stage.driver.wait_for(lambda: stage.driver.shows(window, "Chưa quét thẻ mẫu"), "the trial")
+    stage.driver.scan(window, SAMPLE_CARD)
+    stage.driver.wait_for(lambda: stage.driver.shows(window, "đọc đúng tất cả"), "the sample")
+    stage.album.keep(window, "setup", "A keyboard scanner, tried with the sample card")
+    for title, what in (
+        ("Máy quét qua cổng USB-COM", "A scanner on a serial port"),
+        ("Camera chỉ bật khi cán bộ bấm", "A camera, which looks only when asked"),
+    ):
+        stage.driver.tap(window, "Tiếp tục")
+        stage.driver.wait_for(lambda: stage.driver.shows(window, title), title)  # noqa: B023
+        stage.album.keep(window, "setup", what)
+    stage.driver.tap(window, "Tiếp tục")
+    stage.driver.tap(window, "Tiếp tục")
+    stage.driver.tap(window, "Bắt đầu dùng")
+    stage.driver.wait_for(lambda: stage.desktop.office_window is None, "the end of the pages")
