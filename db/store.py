@@ -17,6 +17,7 @@ from db.records.consents import SqlConsents
 from db.records.follow_ups import SqlFollowUps
 from db.records.office import SqlOffice
 from db.records.people import SqlPeople
+from db.records.rounds import SqlRounds
 from db.records.slips import SqlSlips
 from db.records.staff import SqlStaff
 from db.records.visits import SqlVisits
@@ -36,6 +37,7 @@ class SqlRecords:
         self.people = SqlPeople(connection, cipher)
         self.assistances = SqlAssistances(connection, cipher)
         self.follow_ups = SqlFollowUps(connection, cipher)
+        self.rounds = SqlRounds(connection)
         self.slips = SqlSlips(connection)
         self.audit = SqlAudit(connection)
         self.changes = SqlChanges(connection)

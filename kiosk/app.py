@@ -21,13 +21,14 @@ from db.store import SqlStore
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.accounts import Accounts
+from kiosk.services.appointments import Appointments
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
 from kiosk.services.consents import Consents
 from kiosk.services.content import read_content
-from kiosk.services.documents.run_list_pdf import run_list_pdf
+from kiosk.services.documents.run_sheet_pdf import run_sheet_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
@@ -38,7 +39,8 @@ from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
 from kiosk.services.ports import Clock
-from kiosk.services.run_list import RunLists
+from kiosk.services.rounds import Rounds
+from kiosk.services.run_sheet import RunSheets
 from kiosk.services.settings import Settings, load_settings
 from kiosk.services.slips import Slips
 from kiosk.services.vault import AesGcmCipher
@@ -68,9 +70,11 @@ class Office:
     log: AssistanceLog
     figures: Figures
     follow_ups: FollowUps
+    appointments: Appointments
+    rounds: Rounds
     endings: Endings
     slips: Slips
-    run_lists: RunLists
+    run_sheets: RunSheets
 
     def close(self) -> None:
         """Close the database; the office is not used afterwards."""
@@ -177,15 +181,17 @@ def _construct(parts: _Parts) -> Office:
         consents=Consents(store, clock),
         log=AssistanceLog(store, clock),
         figures=Figures(store),
-        follow_ups=FollowUps(store, clock),
+        follow_ups=FollowUps(store, clock, weights=parts.settings.triage),
+        appointments=Appointments(store, clock),
+        rounds=Rounds(store, clock),
         endings=Endings(store),
         slips=_slips(parts),
-        run_lists=RunLists(
+        run_sheets=RunSheets(
             store,
             clock,
             parts.ring,
             find_procedure=parts.catalogue.by_code,
-            render=run_list_pdf,
+            render=run_sheet_pdf,
         ),
     )
 

@@ -206,7 +206,7 @@ class Desktop(QObject):
             follow_ups=office.follow_ups,
             endings=office.endings,
             slips=office.slips,
-            run_lists=office.run_lists,
+            run_sheets=office.run_sheets,
             paths=office.paths,
             printer=self.printer,
             printer_choice=self._printer_choice,

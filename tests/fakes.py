@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from kiosk.domain.assistance import (
     Assistance,
@@ -19,11 +20,12 @@ from kiosk.domain.assistance import (
     Outcome,
 )
 from kiosk.domain.audit import AuditAction, AuditEntry
-from kiosk.domain.calendar import office_day
+from kiosk.domain.calendar import HalfDay, office_day
 from kiosk.domain.follow_up import Attempt, FollowUp, FollowUpKind, FollowUpState
 from kiosk.domain.help_call import HelpCall
 from kiosk.domain.office import OfficeProfile, Village
 from kiosk.domain.person import Consent, ConsentRequest, Person
+from kiosk.domain.round import CallAhead, Round, RoundState, RoundStop, StopAnswer
 from kiosk.domain.slip import PrintState, Slip
 from kiosk.domain.staff import LockOut, Staff
 from kiosk.domain.visit import VisitEnd, VisitEvent, VisitEventKind
@@ -285,6 +287,7 @@ def _is_wanted(entry: Assistance, wanted: AssistanceFilter) -> bool:
 @dataclass
 class FakeFollowUpRecords:
     people: FakePersonRecords
+    assistances: FakeAssistanceRecords
     rows: dict[str, FollowUp] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     attempts: list[Attempt] = field(default_factory=list)
@@ -313,12 +316,57 @@ class FakeFollowUpRecords:
     def _whole(self, row: FollowUp) -> FollowUp:
         """Return the row with its attempts and with the person as stored now."""
         tried = tuple(a for a in self.attempts if a.follow_up_id == row.id)
-        person = self.people.get(self.owners.get(row.id, ""))
-        return replace(row, attempts=tried, person=person)
+        owner = self.owners.get(row.id, "")
+        person = self.people.get(owner)
+        return replace(row, attempts=tried, person=person, times_came=self._times(row, owner))
+
+    def _times(self, row: FollowUp, owner: str) -> int:
+        """Return how often the owner was helped with the same thing."""
+        entries = self.assistances.entries.values()
+        same = (a for a in entries if owner and a.person_id == owner)
+        return max(1, sum(a.procedure_code == row.procedure_code for a in same))
 
 
 def _promised_at(follow_up: FollowUp) -> datetime:
     return follow_up.promised_at
+
+
+@dataclass
+class FakeRoundRecords:
+    trips: dict[str, Round] = field(default_factory=dict)
+
+    def save(self, trip: Round) -> None:
+        self.trips[trip.id] = trip
+
+    def get(self, round_id: str) -> Round | None:
+        return self.trips.get(round_id)
+
+    def planned(self) -> tuple[Round, ...]:
+        open_ones = (t for t in self.trips.values() if t.state is RoundState.PLANNED)
+        return tuple(sorted(open_ones, key=_when))
+
+    def answer(self, follow_up_id: str, answer: StopAnswer, at: datetime) -> tuple[str, ...]:
+        return self._change(follow_up_id, {"answer": answer, "answered_at": at})
+
+    def note_call(self, follow_up_id: str, call: CallAhead, at: datetime) -> tuple[str, ...]:
+        return self._change(follow_up_id, {"call": call, "called_at": at})
+
+    def _change(self, follow_up_id: str, values: dict[str, Any]) -> tuple[str, ...]:
+        met = [t for t in self.planned() if any(_waits(s, follow_up_id) for s in t.stops)]
+        for trip in met:
+            stops = tuple(
+                replace(s, **values) if _waits(s, follow_up_id) else s for s in trip.stops
+            )
+            self.trips[trip.id] = replace(trip, stops=stops)
+        return tuple(trip.id for trip in met)
+
+
+def _when(trip: Round) -> tuple[date, bool, datetime]:
+    return (trip.day, trip.half_day is HalfDay.AFTERNOON, trip.made_at)
+
+
+def _waits(stop: RoundStop, follow_up_id: str) -> bool:
+    return stop.follow_up_id == follow_up_id and stop.answer is None
 
 
 @dataclass
@@ -386,12 +434,13 @@ class FakeRecords:
     people: FakePersonRecords = field(default_factory=FakePersonRecords)
     assistances: FakeAssistanceRecords = field(default_factory=FakeAssistanceRecords)
     follow_ups: FakeFollowUpRecords = field(init=False)
+    rounds: FakeRoundRecords = field(default_factory=FakeRoundRecords)
     slips: FakeSlipRecords = field(default_factory=FakeSlipRecords)
     audit: FakeAuditRecords = field(default_factory=FakeAuditRecords)
     changes: FakeChangeFeed = field(default_factory=FakeChangeFeed)
 
     def __post_init__(self) -> None:
-        self.follow_ups = FakeFollowUpRecords(self.people)
+        self.follow_ups = FakeFollowUpRecords(self.people, self.assistances)
 
 
 class FakeStore:

@@ -111,9 +111,11 @@ class Office:
         self.log = AssistanceLog(store, self.clock)
         self.follow_ups = FollowUps(store, self.clock)
 
-    def call(self) -> HelpCall:
-        """Return the call of a new visitor, taken by Hòa."""
-        visit = replace(self.visits.new_visit(), procedure_code="1.001193")
+    def call(self, ticked: tuple[str, ...] = ()) -> HelpCall:
+        """Return the call of a new visitor with these papers ticked, taken by Hòa."""
+        visit = replace(
+            self.visits.new_visit(), procedure_code="1.001193", ticked_papers=frozenset(ticked)
+        )
         self.visits.start(visit)
         place = Place(ScreenName.STEP, procedure_code="1.001193", step_id="dien-to-khai")
         call = self.desk.call(visit, place, ("E1",), "Quầy 1")

@@ -10,6 +10,7 @@ from db.models.follow_ups import AttemptRow, FollowUpRow
 from db.models.marks import AuditRow, ChangeRow
 from db.models.office import OfficeProfileRow, OfficeValueRow, VillageRow
 from db.models.people import PersonRow
+from db.models.rounds import RoundRow, RoundStopRow
 from db.models.slips import SlipNumberRow, SlipRow
 from db.models.staff import LockOutRow, PresenceRow, StaffRow
 from db.models.visits import VisitEventRow, VisitRow
@@ -30,6 +31,8 @@ __all__ = [
     "OfficeValueRow",
     "PersonRow",
     "PresenceRow",
+    "RoundRow",
+    "RoundStopRow",
     "Row",
     "SlipNumberRow",
     "SlipRow",

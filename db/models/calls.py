@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Row
-from db.types import Id, link
+from db.types import Id, WordList, link
 from kiosk.domain.help_call import CallState
 
 
@@ -29,3 +29,4 @@ class CallRow(Row):
     taken_by: Mapped[str]
     taken_by_name: Mapped[str]
     closed_at: Mapped[datetime | None]
+    ticked_papers: Mapped[tuple[str, ...]] = mapped_column(WordList, nullable=True)

@@ -19,6 +19,7 @@ class AuditAction(StrEnum):
     CONSENT_WITHDRAWN = "consent_withdrawn"
     ASSISTANCE_LOGGED = "assistance_logged"
     FOLLOW_UP_CHANGED = "follow_up_changed"
+    ROUND_CHANGED = "round_changed"
     SLIP_ISSUED = "slip_issued"
     LIST_PRINTED = "list_printed"
     LOG_EXPORTED = "log_exported"

@@ -27,7 +27,10 @@ class CallState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HelpCall:
-    """One call: where the citizen is stuck, and who is coming."""
+    """One call: where the citizen is stuck, and who is coming.
+
+    `ticked_papers` are the ids of the papers that were marked as there.
+    """
 
     id: str
     visit_id: str
@@ -42,6 +45,7 @@ class HelpCall:
     taken_by: str = ""
     taken_by_name: str = ""
     closed_at: datetime | None = None
+    ticked_papers: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

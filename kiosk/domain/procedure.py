@@ -120,6 +120,17 @@ class Channel(StrEnum):
     SOCIAL_INSURANCE = "social_insurance"
 
 
+class Need(StrEnum):
+    """What serving a case at somebody's home takes (`kiosk.domain.need` has the words)."""
+
+    BIOMETRICS = "biometrics"
+    SIGNATURE = "signature"
+    CIVIL_STATUS = "civil_status"
+    CERTIFICATION = "certification"
+    POLICE = "police"
+    SOCIAL_INSURANCE = "social_insurance"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where the facts were read and on which day; `official` is False when no page was found."""
@@ -159,11 +170,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class RequiredPaper:
-    """Something to bring; `note` says in a few words when a copy or a picture will do."""
+    """Something to bring; `note` says in a few words when a copy or a picture will do.
+
+    `is_form` marks a blank that staff can take along to somebody's home.
+    """
 
     id: str
     title: str
     note: str = ""
+    is_form: bool = False
     when: Condition = field(default_factory=dict)
 
 
@@ -209,7 +224,11 @@ class SupersededCode:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One public service with its code, facts, papers and guide."""
+    """One public service with its code, facts, papers and guide.
+
+    `needs` is what serving it at home takes; `at_home` the code of the procedure that the law
+    provides for doing the same thing at home.
+    """
 
     code: str
     title: str
@@ -233,6 +252,8 @@ class Procedure:
     aliases: tuple[str, ...] = ()
     superseded: tuple[SupersededCode, ...] = ()
     legal_basis: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    at_home: str = ""
     effective_from: date | None = None
     effective_to: date | None = None
 

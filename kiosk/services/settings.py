@@ -17,6 +17,7 @@ from pathlib import Path
 from kiosk.domain.errors import KnownError
 from kiosk.domain.idle import WARN_AFTER_RANGE, WARN_AFTER_SECONDS
 from kiosk.domain.slip import Paper
+from kiosk.domain.triage import USUAL_WEIGHTS, TriageWeights
 from kiosk.domain.words import N_
 from kiosk.services.atomic import write_text
 
@@ -24,6 +25,10 @@ logger = logging.getLogger(__name__)
 
 PANEL_WIDTH_RANGE = (150.0, 2000.0)
 """From a tablet to a wall: anything outside is a slip of the ruler."""
+
+
+MOST_POINTS = 20
+"""A reason that is worth more would silence all others."""
 
 
 def _device_name() -> str:
@@ -45,6 +50,7 @@ class Settings:
     one_screen: bool = False
     language: str = "vi"
     sound: bool = True
+    triage: TriageWeights = USUAL_WEIGHTS
 
 
 def _text(value: object) -> str:
@@ -89,6 +95,20 @@ def _paper(value: object) -> Paper:
     return Paper(_text(value))
 
 
+def _triage(value: object) -> TriageWeights:
+    """Read points from 0 to 20; reasons that are not named keep theirs."""
+    if not isinstance(value, dict):
+        raise TypeError("a table expected")
+    names = {item.name for item in fields(TriageWeights)}
+    if not set(value) <= names or not all(_is_points(points) for points in value.values()):
+        raise ValueError(f"0 to {MOST_POINTS} for {', '.join(sorted(names))} expected")
+    return TriageWeights(**value)
+
+
+def _is_points(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_POINTS
+
+
 def _database_url(value: object) -> str:
     """Refuse what is no text: without its server the office would look empty."""
     if not isinstance(value, str):
@@ -116,6 +136,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "one_screen": _flag,
     "language": _some_text,
     "sound": _flag,
+    "triage": _triage,
 }
 
 
@@ -174,7 +195,9 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 
 def _toml(value: object) -> str:
-    """Return a TOML literal of a text, a flag or a number."""
+    """Return a TOML literal of a text, a flag, a number or a table of them."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):

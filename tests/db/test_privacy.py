@@ -35,6 +35,7 @@ ANONYMOUS = {
     "calls": {
         "id", "visit_id", "counter", "procedure_code", "step_id", "barriers", "state",
         "called_at", "received_at", "taken_at", "taken_by", "taken_by_name", "closed_at",
+        "ticked_papers",
     },
 }  # fmt: skip
 """Codes, times and numbers; `taken_by_name` is the member of staff."""

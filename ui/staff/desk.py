@@ -21,7 +21,7 @@ from kiosk.services.language import Translator
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.ports import Clock, SlipPrinter
-from kiosk.services.run_list import RunLists
+from kiosk.services.run_sheet import RunSheets
 from kiosk.services.slips import Slips
 from ui.lanes import Lanes
 from ui.slip_run import PrinterChoice
@@ -50,7 +50,7 @@ class StaffDesk:
     follow_ups: FollowUps
     endings: Endings
     slips: Slips
-    run_lists: RunLists
+    run_sheets: RunSheets
     paths: DataPaths
     printer: SlipPrinter
     printer_choice: Callable[[], PrinterChoice]
