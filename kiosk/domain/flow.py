@@ -29,7 +29,9 @@ class ScreenName(StrEnum):
     NOT_HERE = "not_here"
     FOLLOW_UP = "follow_up"
     SLIP = "slip"
+    SCAN_SLIP = "scan_slip"
     APPOINTMENT = "appointment"
+    MOVE_DATE = "move_date"
     HOLD = "hold"
     CUSTOMIZE = "customize"
 
@@ -74,7 +76,13 @@ ATTRACT = Place(ScreenName.ATTRACT)
 HOME = Place(ScreenName.HOME)
 
 _NOT_RESUMED = frozenset(
-    {ScreenName.ATTRACT, ScreenName.HOME, ScreenName.PROCEDURES, ScreenName.CUSTOMIZE}
+    {
+        ScreenName.ATTRACT,
+        ScreenName.HOME,
+        ScreenName.PROCEDURES,
+        ScreenName.SCAN_SLIP,
+        ScreenName.CUSTOMIZE,
+    }
 )
 
 

@@ -22,7 +22,10 @@ from kiosk.services.trail import audit_entry
 
 @dataclass(frozen=True, slots=True)
 class DayView:
-    """What is promised for `day`; `overdue` and `wishes` are of any day, oldest first."""
+    """What is promised for `day`; `overdue` and `wishes` are of any day, oldest first.
+
+    Home visits are the mobile list's, except for wishes: whoever asks is seen here too.
+    """
 
     day: date
     today: date
@@ -46,16 +49,14 @@ class Appointments:
         """Return the day's appointments with what is late and what is wished, for `viewer`."""
         today = office_day(self._clock.now())
         with self._store.write() as records:
-            found = cases_of(records, None, today, USUAL_WEIGHTS)
-            cases = sorted(
-                (c for c in found if c.follow_up.kind is not FollowUpKind.HOME_VISIT), key=_promised
-            )
+            found = sorted(cases_of(records, None, today, USUAL_WEIGHTS), key=_promised)
+            cases = [c for c in found if c.follow_up.kind is not FollowUpKind.HOME_VISIT]
             view = DayView(
                 day,
                 today,
                 tuple(case for case in cases if case.follow_up.due == day),
                 tuple(case for case in cases if case.overdue_days),
-                tuple(case for case in cases if case.follow_up.move_asked_at),
+                tuple(case for case in found if case.follow_up.move_asked_at),
             )
             shown = {c.follow_up.id: c for c in (*view.cases, *view.overdue, *view.wishes)}
             note_view(records, self._clock, viewer, f"day {day}", shown.values())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
+from kiosk.services.appointments import Appointments
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
 from kiosk.services.language import Translator
@@ -32,6 +33,7 @@ class CitizenDesk:
     help: HelpServices
     consents: Consents
     slips: Slips
+    appointments: Appointments
     printer: SlipPrinter
     printer_choice: Callable[[], PrinterChoice]
     translators: Mapping[str, Translator]

@@ -25,7 +25,7 @@ from ui.citizen.help_side import HelpSide
 from ui.citizen.idle_watch import IdleWatch
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
-from ui.citizen.models import CustomizeModel
+from ui.citizen.models import CustomizeModel, ScanSlipModel
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
@@ -160,7 +160,9 @@ class CitizenShell(QObject):
             ScreenName.NOT_HERE: lambda place: build.not_here(place, self.present()),
             ScreenName.FOLLOW_UP: lambda _place: self.help.follow_up_model(),
             ScreenName.SLIP: lambda _place: self.slips.model(),
+            ScreenName.SCAN_SLIP: lambda _place: ScanSlipModel(),
             ScreenName.APPOINTMENT: lambda _place: self.slips.appointment_model(),
+            ScreenName.MOVE_DATE: lambda _place: self.slips.move_model(),
             ScreenName.HOLD: lambda _place: self.slips.hold_model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
         }

@@ -9,6 +9,7 @@ from datetime import datetime
 from kiosk.domain.assistance import Assistance, AssistanceFilter
 from kiosk.domain.office import OfficeProfile
 from kiosk.services.accounts import Accounts
+from kiosk.services.appointments import Appointments
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
@@ -21,6 +22,7 @@ from kiosk.services.language import Translator
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.ports import Clock, SlipPrinter
+from kiosk.services.rounds import Rounds
 from kiosk.services.run_sheet import RunSheets
 from kiosk.services.slips import Slips
 from ui.lanes import Lanes
@@ -48,6 +50,8 @@ class StaffDesk:
     log: AssistanceLog
     figures: Figures
     follow_ups: FollowUps
+    appointments: Appointments
+    rounds: Rounds
     endings: Endings
     slips: Slips
     run_sheets: RunSheets

@@ -17,6 +17,7 @@ from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.help_call import HelpCall
 from kiosk.domain.office import Village
 from kiosk.domain.person import Consent, Person
+from kiosk.domain.procedure import Need
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
 from kiosk.services.figures import Ease
@@ -31,6 +32,9 @@ class StaffScreenName(StrEnum):
     SLIP = "slip"
     MOBILE_LIST = "mobile_list"
     FOLLOW_UP = "follow_up"
+    ROUND_PLAN = "round_plan"
+    ROUND = "round"
+    APPOINTMENTS = "appointments"
     SCAN = "scan"
     LOG = "log"
     ENTRY = "entry"
@@ -46,6 +50,8 @@ class Names:
     procedures: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[tuple[str, str], str] = field(default_factory=dict)
     villages: Mapping[str, str] = field(default_factory=dict)
+    papers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    needs: Mapping[str, tuple[Need, ...]] = field(default_factory=dict)
 
     def procedure(self, code: str) -> str:
         """Return a procedure's title."""
@@ -59,10 +65,14 @@ class Names:
         """Return a village's name."""
         return self.villages.get(village_id, "")
 
+    def paper(self, code: str, paper_id: str) -> str:
+        """Return a paper's title; "" for one the content no longer has."""
+        return self.papers.get((code, paper_id), "")
+
 
 @dataclass(frozen=True, slots=True)
 class RailModel:
-    """The rail: who is logged in, which page is shown, how many calls wait.
+    """The rail: who is logged in, which page is shown, how many calls and wishes wait.
 
     `is_confined` is one-screen mode before “Rời màn hình người dân”: only this visit's form.
     """
@@ -70,6 +80,7 @@ class RailModel:
     staff: Staff
     current: StaffScreenName
     waiting: int = 0
+    wishes: int = 0
     is_confined: bool = False
     is_one_screen: bool = False
     is_demo: bool = False
@@ -148,40 +159,6 @@ class StaffSlipModel:
     path: str = ""
     problem: str = ""
     cure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VillageCases:
-    """The open home visits of one village, oldest promise first."""
-
-    village: str
-    cases: tuple[FollowUp, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MobileListModel:
-    """The mobile-service list by village."""
-
-    villages: tuple[VillageCases, ...]
-    names: Names
-    today: date
-    overdue: int
-    is_printing: bool = False
-    message: str = ""
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpCaseModel:
-    """One case with its person (audited), attempts and slips."""
-
-    follow_up: FollowUp
-    person: Person | None
-    names: Names
-    today: date
-    slip_id: str = ""
-    slip_number: str = ""
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,13 @@ _PAGES = (
     _Item(
         N_("Hỗ trợ"), "hand-waving", Open(_Name.CALLS), (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP)
     ),
-    _Item(N_("Lưu động"), "van", Open(_Name.MOBILE_LIST), (_Name.MOBILE_LIST, _Name.FOLLOW_UP)),
+    _Item(
+        N_("Lưu động"),
+        "van",
+        Open(_Name.MOBILE_LIST),
+        (_Name.MOBILE_LIST, _Name.FOLLOW_UP, _Name.ROUND_PLAN, _Name.ROUND),
+    ),
+    _Item(N_("Lịch hẹn"), "calendar-check", Open(_Name.APPOINTMENTS), (_Name.APPOINTMENTS,)),
     _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN,)),
 )
 _LEAD_PAGES = (
@@ -82,13 +88,13 @@ class Rail(QWidget):
         return TextBlock(self._theme, text, TextRole.LABEL, colour="rail_text", align=centre)
 
     def _button(self, item: _Item, model: RailModel) -> RailButton:
-        waits = model.waiting if StaffScreenName.CALLS in item.pages else 0
+        waits, told = _waits(item, model)
         button = RailButton(
             self._theme,
             self._t(item.text),
             item.icon,
             count=waits,
-            description=self._t("{count} người chờ", count=waits) if waits else "",
+            description=self._t(told, count=waits) if waits else "",
             payload=item.wish,
         )
         button.setChecked(model.current in item.pages)
@@ -101,6 +107,13 @@ class Rail(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.colour("rail"))
+
+
+def _waits(item: _Item, model: RailModel) -> tuple[int, str]:
+    """Return how many wait behind a button, and the msgid that says so."""
+    if _Name.CALLS in item.pages:
+        return model.waiting, N_("{count} người chờ")
+    return (model.wishes if _Name.APPOINTMENTS in item.pages else 0), N_("{count} xin đổi ngày")
 
 
 def _pages(model: RailModel) -> tuple[_Item, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from ui.staff.models import StaffScreenName
 from ui.staff.screen import StaffKit, StaffScreen
 from ui.staff.screens.accounts import AccountsScreen
+from ui.staff.screens.appointments import AppointmentsScreen
 from ui.staff.screens.assistance import AssistanceScreen
 from ui.staff.screens.calls import CallsScreen
 from ui.staff.screens.entry import EntryScreen
@@ -18,6 +19,8 @@ from ui.staff.screens.leave import LeaveScreen
 from ui.staff.screens.log import LogScreen
 from ui.staff.screens.log_in import LogInScreen
 from ui.staff.screens.mobile_list import MobileListScreen
+from ui.staff.screens.round import RoundScreen
+from ui.staff.screens.round_plan import RoundPlanScreen
 from ui.staff.screens.scan import ScanScreen
 from ui.staff.screens.slip import SlipScreen
 
@@ -28,6 +31,9 @@ SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
     StaffScreenName.SLIP: SlipScreen,
     StaffScreenName.MOBILE_LIST: MobileListScreen,
     StaffScreenName.FOLLOW_UP: FollowUpScreen,
+    StaffScreenName.ROUND_PLAN: RoundPlanScreen,
+    StaffScreenName.ROUND: RoundScreen,
+    StaffScreenName.APPOINTMENTS: AppointmentsScreen,
     StaffScreenName.SCAN: ScanScreen,
     StaffScreenName.LOG: LogScreen,
     StaffScreenName.ENTRY: EntryScreen,

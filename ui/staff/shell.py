@@ -1,8 +1,8 @@
 """Decides what follows each wish of the staff console.
 
-The shell owns who is logged in and which page is shown; the work itself lies with three parts:
-calls, cases, and the lead's pages. In one-screen mode the console is confined to the citizen's own
-call until staff choose "Rời màn hình người dân".
+The shell owns who is logged in and which page is shown; the work itself lies with its parts: calls,
+cases, trips, appointments, and the lead's pages. In one-screen mode the console is confined to the
+citizen's own call until staff choose "Rời màn hình người dân".
 """
 
 from __future__ import annotations
@@ -21,13 +21,16 @@ from kiosk.domain.staff import Role, Staff
 from kiosk.domain.words import N_
 from kiosk.services.accounts import PinRefused
 from kiosk.services.ports import Change, Topic
+from kiosk.services.working_days import warm_up
 from ui.lanes import Lane
 from ui.staff import wishes as w
+from ui.staff.appointment_work import AppointmentWork
 from ui.staff.call_work import CallWork
 from ui.staff.case_work import CaseWork
 from ui.staff.desk import StaffDesk
 from ui.staff.lead_work import LeadWork
 from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
+from ui.staff.round_work import RoundWork
 from ui.staff.screen import StaffKit
 from ui.staff.window import StaffWindow
 
@@ -67,6 +70,8 @@ class StaffShell(QObject):
         self._shown: tuple[StaffScreenName, object] = (self.screen, self._log_in)
         self.calls = CallWork(self)
         self.cases = CaseWork(self)
+        self.rounds = RoundWork(self)
+        self.appointments = AppointmentWork(self)
         self.lead = LeadWork(self)
         self._handlers = self._handler_table()
         self._heartbeat = self._timer(HEARTBEAT_MS, self._beat)
@@ -82,6 +87,8 @@ class StaffShell(QObject):
             {p.code: p.title for p in self.desk.catalogue.all},
             {(p.code, s.id): s.title for p in self.desk.catalogue.all for s in p.steps},
             {village.id: village.name for village in self.villages},
+            {(p.code, d.id): d.title for p in self.desk.catalogue.all for d in p.papers},
+            {p.code: p.needs for p in self.desk.catalogue.all},
         )
 
     def start(self) -> None:
@@ -89,6 +96,7 @@ class StaffShell(QObject):
         lanes, desk = self.desk.lanes, self.desk
         lanes.run(Lane.WRITE, desk.accounts.start)
         lanes.run(Lane.READ, desk.office.villages, self._on_villages, self.on_failed)
+        lanes.run(Lane.GENERAL, warm_up)
         self.ask_who()
 
     def ask_who(self) -> None:
@@ -152,6 +160,8 @@ class StaffShell(QObject):
         self.calls.follow(topics)
         if self.staff is not None:
             self.cases.follow(topics)
+            self.rounds.follow(topics)
+            self.appointments.follow(topics)
 
     def scan(self, payload: str) -> bool:
         """Take a scanned slip when someone is logged in and not confined; return whether taken."""
@@ -177,7 +187,7 @@ class StaffShell(QObject):
         self._log_in = replace(self._log_in, problem="", wait_seconds=0, chosen_id="")
         # The page goes first: with it goes out what it has not yet handed on of a draft.
         self.show(StaffScreenName.LOG_IN, self._log_in)
-        for work in (self.calls, self.cases, self.lead):
+        for work in self._work():
             work.forget()
         self.calls.announce()
         if staff is not None:
@@ -203,10 +213,12 @@ class StaffShell(QObject):
             w.Open: self._on_open,
             w.EndProgram: self._on_end,
         }
-        work = (self.calls, self.cases, self.lead)
-        for part in work:
+        for part in self._work():
             own |= part.handlers()
         return own
+
+    def _work(self) -> tuple[CallWork, CaseWork, RoundWork, AppointmentWork, LeadWork]:
+        return (self.calls, self.cases, self.rounds, self.appointments, self.lead)
 
     def _rail(self) -> RailModel | None:
         if self.staff is None:
@@ -215,6 +227,7 @@ class StaffShell(QObject):
             self.staff,
             self.screen,
             self.calls.waiting,
+            self.appointments.wishes,
             is_confined=self.is_confined,
             is_one_screen=self.desk.one_screen,
             is_demo=self.desk.profile.is_demo,
@@ -247,6 +260,7 @@ class StaffShell(QObject):
         self._heartbeat.start()
         self._lock.start()
         self._beat()
+        self.appointments.count()
         self.calls.open()
 
     def _on_pin_refused(self, error: KnownError | BugError) -> None:
@@ -270,6 +284,7 @@ class StaffShell(QObject):
         openers: dict[StaffScreenName, Callable[[], None]] = {
             StaffScreenName.CALLS: self.calls.open,
             StaffScreenName.MOBILE_LIST: self.cases.open,
+            StaffScreenName.APPOINTMENTS: self.appointments.open,
             StaffScreenName.SCAN: self.cases.open_scan,
             StaffScreenName.LEAVE: self._ask_to_leave,
         }

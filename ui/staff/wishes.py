@@ -141,11 +141,6 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintList:
-    """Print the mobile-service list by village."""
-
-
-@dataclass(frozen=True, slots=True)
 class FilterLog:
     """Show the entries of a filter."""
 
