@@ -14,7 +14,9 @@ from db.records.audit import SqlAudit
 from db.records.calls import SqlCalls
 from db.records.changes import SqlChanges
 from db.records.consents import SqlConsents
+from db.records.content import SqlContent
 from db.records.follow_ups import SqlFollowUps
+from db.records.national import SqlNational
 from db.records.office import SqlOffice
 from db.records.people import SqlPeople
 from db.records.rounds import SqlRounds
@@ -39,6 +41,8 @@ class SqlRecords:
         self.follow_ups = SqlFollowUps(connection, cipher)
         self.rounds = SqlRounds(connection)
         self.slips = SqlSlips(connection)
+        self.content = SqlContent(connection)
+        self.national = SqlNational(connection)
         self.audit = SqlAudit(connection)
         self.changes = SqlChanges(connection)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from sqlalchemy import DateTime, Dialect, Enum, ForeignKey, String, TypeDecorator
 from sqlalchemy.orm import mapped_column
@@ -46,8 +46,21 @@ class WordList(TypeDecorator[tuple[str, ...]]):
         return tuple(json.loads(value)) if value else ()
 
 
-class OptionalLink(TypeDecorator[str]):
-    """The id of another row; "" in the domain is NULL here, so that foreign keys hold."""
+class PlainValue(TypeDecorator[Any]):
+    """A text, a list or a table of them as JSON; None is NULL."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Any | None, _dialect: Dialect) -> str | None:  # noqa: ANN401
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> Any | None:  # noqa: ANN401
+        return None if value is None else json.loads(value)
+
+
+class OptionalText(TypeDecorator[str]):
+    """A text that may be missing: "" in the domain is NULL here."""
 
     impl = String
     cache_ok = True
@@ -57,6 +70,12 @@ class OptionalLink(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> str:
         return value or ""
+
+
+class OptionalLink(OptionalText):
+    """The id of another row; NULL instead of "", so that foreign keys hold."""
+
+    cache_ok = True
 
 
 def _values(kind: type[StrEnum]) -> list[str]:

@@ -18,6 +18,7 @@ from db.engine import postgres_engine, sqlite_engine
 from db.migrate import prepare_sqlite, require_current
 from db.network_path import refuse_network_path
 from db.store import SqlStore
+from kiosk.domain.english import Translations
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.accounts import Accounts
@@ -27,14 +28,20 @@ from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
 from kiosk.services.consents import Consents
-from kiosk.services.content import read_content
+from kiosk.services.content import ContentError, read_content, shipped_english
+from kiosk.services.content_export import ContentExport
+from kiosk.services.content_review import ContentReview
+from kiosk.services.corrections import Corrections
 from kiosk.services.documents.run_sheet_pdf import run_sheet_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
 from kiosk.services.figures import Figures
+from kiosk.services.finder import Finder
 from kiosk.services.follow_ups import FollowUps
+from kiosk.services.journal import Journal
 from kiosk.services.keys import KeyRing, open_key_store
+from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
@@ -43,6 +50,7 @@ from kiosk.services.rounds import Rounds
 from kiosk.services.run_sheet import RunSheets
 from kiosk.services.settings import Settings, load_settings
 from kiosk.services.slips import Slips
+from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.vault import AesGcmCipher
 from kiosk.services.visits import VisitLog
 from resources import procedure_files
@@ -61,19 +69,25 @@ class Office:
     ring: KeyRing
     backups: SqliteBackups | None
     catalogue: Catalogue
+    finder: Finder
     setup: OfficeSetup
     accounts: Accounts
     duty: Duty
     visits: VisitLog
     calls: HelpDesk
+    signs: StuckSigns
     consents: Consents
     log: AssistanceLog
+    corrections: Corrections
     figures: Figures
     follow_ups: FollowUps
     appointments: Appointments
     rounds: Rounds
     endings: Endings
     slips: Slips
+    content: ContentReview
+    content_export: ContentExport
+    national: NationalCatalogue
     run_sheets: RunSheets
 
     def close(self) -> None:
@@ -119,6 +133,7 @@ def open_office(paths: DataPaths, *, demo: bool = False, clock: Clock | None = N
         )
     )
     _refuse_other_key(office)
+    office.catalogue.take(office.content.load())
     return office
 
 
@@ -145,7 +160,16 @@ def load_catalogue() -> Catalogue:
     content = read_content(procedure_files())
     for problem in content.problems:
         log.error("%s", problem.log_line)
-    return Catalogue(content.procedures)
+    return Catalogue(content.procedures, _shared_english())
+
+
+def _shared_english() -> Translations:
+    """Return the shared translations; without them English pages show more Vietnamese."""
+    try:
+        return shipped_english()
+    except ContentError as problem:
+        log.error("%s", problem.log_line)  # noqa: TRY400 - one line tells it
+        return {}
 
 
 def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None) -> Engine:
@@ -165,6 +189,7 @@ def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None)
 def _construct(parts: _Parts) -> Office:
     """Construct the services, each with just what it needs."""
     store, clock, device = parts.store, parts.clock, parts.settings.device
+    content = ContentReview(store, clock, parts.catalogue.all)
     return Office(
         paths=parts.paths,
         settings=parts.settings,
@@ -173,13 +198,16 @@ def _construct(parts: _Parts) -> Office:
         ring=parts.ring,
         backups=parts.backups,
         catalogue=parts.catalogue,
+        finder=Finder(parts.catalogue),
         setup=OfficeSetup(store, clock, parts.ring),
         accounts=Accounts(store, clock, parts.hasher, device),
         duty=Duty(store, clock, device),
-        visits=VisitLog(store, clock, device),
+        visits=VisitLog(store, clock, device, Journal(parts.paths.journal)),
         calls=HelpDesk(store, clock),
+        signs=StuckSigns(store, clock),
         consents=Consents(store, clock),
         log=AssistanceLog(store, clock),
+        corrections=Corrections(store, clock),
         figures=Figures(store),
         follow_ups=FollowUps(store, clock, weights=parts.settings.triage),
         appointments=Appointments(store, clock),
@@ -193,6 +221,9 @@ def _construct(parts: _Parts) -> Office:
             find_procedure=parts.catalogue.by_code,
             render=run_sheet_pdf,
         ),
+        content=content,
+        content_export=ContentExport(store, clock, content.load, parts.paths.exports),
+        national=NationalCatalogue(store, clock),
     )
 
 

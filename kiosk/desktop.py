@@ -22,7 +22,7 @@ from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
 from kiosk.services.documents.assistance_xlsx import assistance_xlsx
 from kiosk.services.language import Translator, load_translator
-from kiosk.services.ports import Change
+from kiosk.services.ports import Change, Speaker
 from resources import locale_dir
 from ui.change_poll import ChangePoll
 from ui.chime import Chime
@@ -30,16 +30,18 @@ from ui.citizen.desk import CitizenDesk
 from ui.citizen.help_watch import HelpServices
 from ui.citizen.shell import CitizenShell
 from ui.citizen.window import CitizenWindow
+from ui.content_watch import ContentWatch
 from ui.lanes import Lane, Lanes
 from ui.printing import QtSlipPrinter
 from ui.scan_filter import ScanFilter
 from ui.setup.shell import SetupDesk, SetupShell
 from ui.slip_run import PrinterChoice
+from ui.speech.voices import Voices
 from ui.staff.desk import StaffDesk
 from ui.staff.screen import StaffKit, staff_theme
 from ui.staff.shell import StaffShell
 from ui.staff.window import StaffWindow
-from ui.theme.metrics import USUAL_PANEL_MM, PanelMetrics
+from ui.theme.metrics import USUAL_PANEL, USUAL_PANEL_MM, PanelMetrics
 
 HOUR_MS = 60 * 60 * 1000
 
@@ -62,7 +64,7 @@ class Surface:
 
 
 class Desktop(QObject):
-    """The running windows of one office.
+    """The running windows of one office; without a `speaker` nothing is read aloud.
 
     Signals: `reopen_wanted` when the lead has changed what the windows were built on;
     `end_wanted` when staff end the program.
@@ -79,8 +81,10 @@ class Desktop(QObject):
         surfaces: Mapping[WindowRole, Surface],
         *,
         translators: Mapping[str, Translator] | None = None,
+        speaker: Speaker | None = None,
     ) -> None:
         super().__init__(app)
+        self._speaker = speaker or Voices(())
         self.office = office
         self.profile = profile
         self.lanes = Lanes(self)
@@ -89,6 +93,9 @@ class Desktop(QObject):
         self.one_screen = WindowRole.BOTH in surfaces
         self.printer = QtSlipPrinter()
         self.poll = self._make_poll()
+        self.content = ContentWatch(
+            self.lanes, office.content.load, office.catalogue, self._is_free, self
+        )
         self.chime = Chime(is_on=office.settings.sound, parent=self)
         self.scanner = ScanFilter(office.clock, self)
         self.citizen = self._make_citizen() if self._has(WindowRole.KIOSK) else None
@@ -104,6 +111,7 @@ class Desktop(QObject):
     def start(self) -> None:
         """Show the windows and begin to listen."""
         self.poll.start()
+        self.content.read()  # what was edited since the office was opened
         self._hourly.start()
         self._keep_house()
         if self.staff is not None:
@@ -121,6 +129,7 @@ class Desktop(QObject):
         if self.staff is not None and self.staff.staff is not None:
             self.staff.lock()
         self._reopen_timer.stop()
+        self._speaker.stop()
         self.lanes.close()
         if self.office.backups is not None:
             self.office.backups.back_up("close")
@@ -154,6 +163,10 @@ class Desktop(QObject):
         with self.office.store.read() as records:
             return records.changes.since(seq)
 
+    def _is_free(self) -> bool:
+        """Return whether no citizen of this process is in the middle of a visit."""
+        return self.citizen is None or self.citizen.visit is None
+
     def _printer_choice(self) -> PrinterChoice:
         return PrinterChoice(self.office.settings.printer, self.office.settings.paper)
 
@@ -167,10 +180,13 @@ class Desktop(QObject):
             lanes=self.lanes,
             clock=office.clock,
             catalogue=office.catalogue,
+            lessons=(),
+            find=office.finder.answer,
             office=self.profile,
             counter=office.settings.counter,
             visits=office.visits,
-            help=HelpServices(office.calls, office.duty, office.endings),
+            help=HelpServices(office.calls, office.duty, office.endings, office.visits),
+            signs=office.signs,
             consents=office.consents,
             slips=office.slips,
             appointments=office.appointments,
@@ -178,7 +194,9 @@ class Desktop(QObject):
             printer_choice=self._printer_choice,
             translators=self._translators,
             metrics=surface.metrics,
+            speaker=self._speaker,
             idle=IdlePolicy(office.settings.idle_warn_seconds),
+            stuck=office.settings.stuck,
             one_screen=self.one_screen,
         )
         return CitizenShell(desk, window)
@@ -209,6 +227,9 @@ class Desktop(QObject):
             rounds=office.rounds,
             endings=office.endings,
             slips=office.slips,
+            content=office.content,
+            content_export=office.content_export,
+            national=office.national,
             run_sheets=office.run_sheets,
             paths=office.paths,
             printer=self.printer,
@@ -216,15 +237,27 @@ class Desktop(QObject):
             export=assistance_xlsx,
             t=self._translators["vi"],
             metrics=metrics,
+            kiosk_metrics=self._kiosk_metrics(),
             one_screen=self.one_screen,
         )
+
+    def _kiosk_metrics(self) -> PanelMetrics:
+        """Return the panel on which citizens see what the lead edits, a usual one elsewhere."""
+        if self._has(WindowRole.KIOSK):
+            return self._surface(WindowRole.KIOSK).metrics
+        return USUAL_PANEL
 
     def _connect(self) -> None:
         self.scanner.scanned.connect(self._on_scanned)
         self._hourly.timeout.connect(self._keep_house)
         self._reopen_timer.timeout.connect(self._reopen_when_free)
+        self.poll.changed.connect(self.content.follow)
         if self.citizen is not None:
+            self.citizen.visit_ended.connect(self.content.take_when_free)
+            self.content.taken.connect(self.citizen.search.warm_up)
             self.poll.changed.connect(self.citizen.help.follow)
+            self.poll.reachable.connect(self.citizen.help.watch.set_reachable)
+            self.poll.reachable.connect(self.citizen.deliver_waiting)
             self.citizen.chimed.connect(self.chime.play)
             self.citizen.staff_wanted.connect(self._show_staff)
         if self.staff is not None:
@@ -250,7 +283,7 @@ class Desktop(QObject):
         if self.staff is not None and self.staff.scan(payload):
             return
         if self.citizen is not None:
-            self.citizen.slips.scan(payload)
+            self.citizen.appointments.scan(payload)
 
     @Slot()
     def _show_staff(self) -> None:
@@ -302,7 +335,7 @@ class Desktop(QObject):
 
     @Slot()
     def _reopen_when_free(self) -> None:
-        if self.citizen is None or self.citizen.visit is None:
+        if self._is_free():
             self._reopen_timer.stop()
             self.reopen_wanted.emit()
 

@@ -30,6 +30,7 @@ from ui.lanes import Lanes
 from ui.notice_window import NoticeWindow
 from ui.printing import QtSlipPrinter
 from ui.setup.shell import SetupDesk, SetupShell
+from ui.speech.voices import Voices, voices_here
 from ui.staff.screen import StaffKit, staff_theme
 from ui.theme.apply import apply_theme
 
@@ -58,6 +59,7 @@ class Session(QObject):
         self._front: QWidget | None = None
         self._setup_lanes: Lanes | None = None
         self._backup: Path | None = None
+        self._speaker = self._voices()
         self.desktop: Desktop | None = None
 
     def start(self) -> None:
@@ -80,6 +82,10 @@ class Session(QObject):
             if self._setup_lanes is not None:
                 self._setup_lanes.close()
             self._office.close()
+
+    def _voices(self) -> Voices | None:
+        """Return the voices of this machine; only the citizen's window has a use for them."""
+        return None if self._role is WindowRole.STAFF else voices_here(self._paths.audio, self)
 
     def _enter(self, office: Office) -> None:
         apply_theme(self._app, self._kit().theme)
@@ -186,7 +192,13 @@ class Session(QObject):
         if self._office is None:
             return
         surfaces = surfaces_for(self._role, self._office, windowed=self._windowed)
-        self.desktop = Desktop(self._app, self._office, self._office.setup.profile(), surfaces)
+        self.desktop = Desktop(
+            self._app,
+            self._office,
+            self._office.setup.profile(),
+            surfaces,
+            speaker=self._speaker,
+        )
         self.desktop.reopen_wanted.connect(self._reopen)
         self.desktop.end_wanted.connect(self.finished)
         self._app.commitDataRequest.connect(self.desktop.let_close)

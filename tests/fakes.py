@@ -6,30 +6,37 @@ The store keeps the contract of the ports: a write that ends in an exception lea
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from kiosk.domain.assistance import (
     Assistance,
     AssistanceDraft,
     AssistanceFilter,
     AssistanceSummary,
+    Correction,
     Outcome,
 )
 from kiosk.domain.audit import AuditAction, AuditEntry
-from kiosk.domain.calendar import HalfDay, office_day
+from kiosk.domain.calendar import office_day
 from kiosk.domain.follow_up import Attempt, FollowUp, FollowUpKind, FollowUpState
 from kiosk.domain.help_call import HelpCall
 from kiosk.domain.office import OfficeProfile, Village
 from kiosk.domain.person import Consent, ConsentRequest, Person
-from kiosk.domain.round import CallAhead, Round, RoundState, RoundStop, StopAnswer
-from kiosk.domain.slip import PrintState, Slip
 from kiosk.domain.staff import LockOut, Staff
+from kiosk.domain.stuck import QuietSign
 from kiosk.domain.visit import VisitEnd, VisitEvent, VisitEventKind
-from kiosk.services.ports import Change, Presence, Records, Topic
+from kiosk.services.ports import Presence, Records, Topic
+from tests.fake_records import (
+    FakeAuditRecords,
+    FakeChangeFeed,
+    FakeContentRecords,
+    FakeNationalRecords,
+    FakeRoundRecords,
+    FakeSlipRecords,
+)
 
 START = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 """A Monday, 08:30 at the office."""
@@ -53,6 +60,39 @@ class FakeClock:
         passed = timedelta(seconds=seconds, days=days)
         self.wall += passed
         self.steady += passed.total_seconds()
+
+
+class FakeSpeaker:
+    """A voice that takes note of what it is to say; each sentence lasts until `finish`."""
+
+    def __init__(self, *languages: str) -> None:
+        self.languages = frozenset(languages or ("vi",))
+        self.said: list[tuple[str, str]] = []
+        self.unsayable: set[str] = set()
+        self._done: Callable[[bool], None] | None = None
+
+    @property
+    def is_speaking(self) -> bool:
+        return self._done is not None
+
+    def speaks(self, language: str) -> bool:
+        return language in self.languages
+
+    def can_say(self, said: str, language: str) -> bool:
+        return self.speaks(language) and said not in self.unsayable
+
+    def say(self, said: str, language: str, done: Callable[[bool], None]) -> None:
+        self.said.append((language, said))
+        self._done = done
+
+    def stop(self) -> None:
+        self._done = None
+
+    def finish(self, *, was_said: bool = True) -> None:
+        """Come to the end of the sentence."""
+        done, self._done = self._done, None
+        assert done is not None, "nothing is being said"
+        done(was_said)
 
 
 class FakeKeyStore:
@@ -129,20 +169,36 @@ class FakeVisitRecords:
     devices: dict[str, str] = field(default_factory=dict)
     marks: list[VisitEvent] = field(default_factory=list)
     ends: dict[str, VisitEnd] = field(default_factory=dict)
+    begun: dict[str, datetime] = field(default_factory=dict)
+    shown: dict[str, QuietSign] = field(default_factory=dict)
 
     def start(self, visit_id: str, device: str, at: datetime) -> None:
-        self.devices[visit_id] = device
+        self.devices.setdefault(visit_id, device)
+        self.begun.setdefault(visit_id, at)
 
     def add_event(self, event: VisitEvent) -> None:
-        self.marks.append(event)
+        if (event.visit_id, event.seq) not in {(e.visit_id, e.seq) for e in self.marks}:
+            self.marks.append(event)
 
     def end(self, visit_id: str, how: VisitEnd, at: datetime) -> None:
         self.ends[visit_id] = how
 
-    def end_interrupted(self, device: str, at: datetime) -> int:
-        left = [v for v, where in self.devices.items() if where == device and v not in self.ends]
+    def end_interrupted(self, device: str, at: datetime, but: str = "") -> tuple[str, ...]:
+        left = [v for v in self.left_open(device) if v != but and self.begun[v] <= at]
         self.ends.update(dict.fromkeys(left, VisitEnd.INTERRUPTED))
-        return len(left)
+        return tuple(left)
+
+    def left_open(self, device: str) -> tuple[str, ...]:
+        return tuple(v for v, at in self.devices.items() if at == device and v not in self.ends)
+
+    def save_sign(self, sign: QuietSign) -> None:
+        self.shown[sign.visit_id] = sign
+
+    def drop_sign(self, visit_id: str) -> bool:
+        return self.shown.pop(visit_id, None) is not None
+
+    def signs(self) -> tuple[QuietSign, ...]:
+        return tuple(sorted(self.shown.values(), key=lambda sign: sign.since))
 
     def events(self, visit_id: str) -> tuple[VisitEvent, ...]:
         return tuple(e for e in self.marks if e.visit_id == visit_id)
@@ -240,6 +296,7 @@ class FakePersonRecords:
 class FakeAssistanceRecords:
     entries: dict[str, Assistance] = field(default_factory=dict)
     drafts: dict[str, AssistanceDraft] = field(default_factory=dict)
+    corrected: list[Correction] = field(default_factory=list)
 
     def add(self, assistance: Assistance) -> None:
         self.entries[assistance.id] = assistance
@@ -260,6 +317,18 @@ class FakeAssistanceRecords:
         by_outcome = {o: sum(a.outcome is o for a in rows) for o in Outcome}
         counted = {outcome: n for outcome, n in by_outcome.items() if n}
         return AssistanceSummary(len(rows), counted, sum(a.minutes for a in rows))
+
+    def correct(self, changed: Assistance, correction: Correction) -> None:
+        self.entries[changed.id] = changed
+        self.corrected.append(correction)
+
+    def corrections(self, assistance_id: str) -> tuple[Correction, ...]:
+        return tuple(c for c in self.corrected if c.before.id == assistance_id)
+
+    def erase_notes(self, before: datetime) -> int:
+        old = [a for a in self.entries.values() if a.note and a.logged_at < before]
+        self.entries.update({a.id: replace(a, note="") for a in old})
+        return len(old)
 
     def save_draft(self, draft: AssistanceDraft) -> None:
         self.drafts[draft.call_id] = draft
@@ -332,97 +401,6 @@ def _promised_at(follow_up: FollowUp) -> datetime:
 
 
 @dataclass
-class FakeRoundRecords:
-    trips: dict[str, Round] = field(default_factory=dict)
-
-    def save(self, trip: Round) -> None:
-        self.trips[trip.id] = trip
-
-    def get(self, round_id: str) -> Round | None:
-        return self.trips.get(round_id)
-
-    def planned(self) -> tuple[Round, ...]:
-        open_ones = (t for t in self.trips.values() if t.state is RoundState.PLANNED)
-        return tuple(sorted(open_ones, key=_when))
-
-    def answer(self, follow_up_id: str, answer: StopAnswer, at: datetime) -> tuple[str, ...]:
-        return self._change(follow_up_id, {"answer": answer, "answered_at": at})
-
-    def note_call(self, follow_up_id: str, call: CallAhead, at: datetime) -> tuple[str, ...]:
-        return self._change(follow_up_id, {"call": call, "called_at": at})
-
-    def _change(self, follow_up_id: str, values: dict[str, Any]) -> tuple[str, ...]:
-        met = [t for t in self.planned() if any(_waits(s, follow_up_id) for s in t.stops)]
-        for trip in met:
-            stops = tuple(
-                replace(s, **values) if _waits(s, follow_up_id) else s for s in trip.stops
-            )
-            self.trips[trip.id] = replace(trip, stops=stops)
-        return tuple(trip.id for trip in met)
-
-
-def _when(trip: Round) -> tuple[date, bool, datetime]:
-    return (trip.day, trip.half_day is HalfDay.AFTERNOON, trip.made_at)
-
-
-def _waits(stop: RoundStop, follow_up_id: str) -> bool:
-    return stop.follow_up_id == follow_up_id and stop.answer is None
-
-
-@dataclass
-class FakeSlipRecords:
-    slips: dict[str, Slip] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def next_number(self, month: str) -> str:
-        self.counts[month] = self.counts.get(month, 0) + 1
-        return f"{month}-{self.counts[month]:04d}"
-
-    def add(self, slip: Slip) -> None:
-        self.slips[slip.id] = slip
-
-    def get(self, slip_id: str) -> Slip | None:
-        return self.slips.get(slip_id)
-
-    def set_print_state(self, slip_id: str, state: PrintState) -> None:
-        self.slips[slip_id] = replace(self.slips[slip_id], print_state=state)
-
-    def versions(self, code: str) -> tuple[Slip, ...]:
-        return tuple(s for s in self.slips.values() if s.code == code)
-
-    def of_follow_up(self, follow_up_id: str) -> tuple[Slip, ...]:
-        return tuple(s for s in self.slips.values() if s.follow_up_id == follow_up_id)
-
-    def of_visit(self, visit_id: str) -> tuple[Slip, ...]:
-        return tuple(s for s in self.slips.values() if s.visit_id == visit_id)
-
-
-@dataclass
-class FakeAuditRecords:
-    entries: list[AuditEntry] = field(default_factory=list)
-
-    def add(self, entry: AuditEntry) -> None:
-        self.entries.append(entry)
-
-    def latest(self, limit: int = 100) -> tuple[AuditEntry, ...]:
-        return tuple(reversed(self.entries[-limit:]))
-
-
-@dataclass
-class FakeChangeFeed:
-    changes: list[Change] = field(default_factory=list)
-
-    def add(self, topic: Topic, subject_id: str) -> None:
-        self.changes.append(Change(len(self.changes) + 1, topic, subject_id))
-
-    def since(self, seq: int) -> Sequence[Change]:
-        return [c for c in self.changes if c.seq > seq]
-
-    def latest_seq(self) -> int:
-        return len(self.changes)
-
-
-@dataclass
 class FakeRecords:
     """All records, kept in plain dicts and lists."""
 
@@ -436,6 +414,8 @@ class FakeRecords:
     follow_ups: FakeFollowUpRecords = field(init=False)
     rounds: FakeRoundRecords = field(default_factory=FakeRoundRecords)
     slips: FakeSlipRecords = field(default_factory=FakeSlipRecords)
+    content: FakeContentRecords = field(default_factory=FakeContentRecords)
+    national: FakeNationalRecords = field(default_factory=FakeNationalRecords)
     audit: FakeAuditRecords = field(default_factory=FakeAuditRecords)
     changes: FakeChangeFeed = field(default_factory=FakeChangeFeed)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from kiosk.domain.assistance import (
     AssistanceDraft,
@@ -33,11 +34,14 @@ from kiosk.domain.staff import Role, Staff
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.consents import Consents
+from kiosk.services.corrections import Corrections
 from kiosk.services.follow_ups import FollowUps
+from kiosk.services.journal import Journal
 from kiosk.services.ports import Store
 from kiosk.services.visits import VisitLog
 from tests.fakes import START, FakeClock, FakeStore
 
+NO_JOURNAL = Journal(Path("/nonexistent/visits.jsonl"))
 HOA = Staff("staff-hoa", "Nguyễn Thị Hòa", Role.SUPPORTER, "hash")
 MAI = Staff("staff-mai", "Lê Thị Mai", Role.SUPPORTER, "hash")
 NAM = Staff("staff-nam", "Trần Văn Nam", Role.LEAD, "hash")
@@ -101,14 +105,18 @@ def ready_store() -> FakeStore:
 
 
 class Office:
-    """A citizen who calls from the second step of a procedure, and staff who come to help."""
+    """A citizen who calls from the second step of a procedure, and staff who come to help.
+
+    Nothing waits in its journal, for the store always answers.
+    """
 
     def __init__(self, store: Store) -> None:
         self.clock = FakeClock()
-        self.visits = VisitLog(store, self.clock, "quay-1")
+        self.visits = VisitLog(store, self.clock, "quay-1", NO_JOURNAL)
         self.desk = HelpDesk(store, self.clock)
         self.consents = Consents(store, self.clock)
         self.log = AssistanceLog(store, self.clock)
+        self.corrections = Corrections(store, self.clock)
         self.follow_ups = FollowUps(store, self.clock)
 
     def call(self, ticked: tuple[str, ...] = ()) -> HelpCall:

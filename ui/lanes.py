@@ -1,7 +1,8 @@
 """Where work leaves the GUI thread and comes back to it.
 
-Three lanes: one writer and one reader for the database, so that writes are in order by
-construction, and a general lane for PDFs, spooling and files. A job may carry its visit's number:
+Four lanes: one writer and one reader for the database, so that writes are in order by construction,
+one for the search, which answers every key and waits for nobody, and a general lane for PDFs,
+spooling and files. A job may carry its visit's number:
 when that visit is over, the late result is dropped, so nothing reaches the next person.
 """
 
@@ -31,10 +32,11 @@ class Lane(Enum):
 
     WRITE = "write"
     READ = "read"
+    SEARCH = "search"
     GENERAL = "general"
 
 
-_WORKERS = {Lane.WRITE: 1, Lane.READ: 1, Lane.GENERAL: 2}
+_WORKERS = {Lane.WRITE: 1, Lane.READ: 1, Lane.SEARCH: 1, Lane.GENERAL: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Lanes(QObject):
         super().__init__(parent)
         self.current_visit = 0
         self._pending = 0
+        self._is_closed = False
         self._pools = {
             lane: ThreadPoolExecutor(_WORKERS[lane], thread_name_prefix=lane.value) for lane in Lane
         }
@@ -85,6 +88,7 @@ class Lanes(QObject):
 
     def close(self) -> None:
         """Finish what was started and stop the lanes; results are no longer delivered."""
+        self._is_closed = True
         self._finished.disconnect(self._deliver)
         for pool in self._pools.values():
             pool.shutdown(wait=True)
@@ -95,6 +99,8 @@ class Lanes(QObject):
 
     @Slot(object)
     def _deliver(self, delivery: _Delivery) -> None:
+        if self._is_closed:
+            return  # it was on its way when the lanes were closed
         self._pending -= 1
         error = delivery.future.exception()
         if error is not None and not isinstance(error, KnownError):

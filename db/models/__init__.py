@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from db.base import Row
-from db.models.assistances import AssistanceBarrierRow, AssistanceDraftRow, AssistanceRow
+from db.models.assistances import (
+    AssistanceBarrierRow,
+    AssistanceDraftRow,
+    AssistanceRow,
+    CorrectionRow,
+)
 from db.models.calls import CallRow
 from db.models.consents import ConsentRequestRow, ConsentRow
+from db.models.content import (
+    ContentDraftRow,
+    ContentEntryRow,
+    NationalEntryRow,
+    NationalImportRow,
+)
 from db.models.follow_ups import AttemptRow, FollowUpRow
 from db.models.marks import AuditRow, ChangeRow
 from db.models.office import OfficeProfileRow, OfficeValueRow, VillageRow
@@ -13,7 +24,7 @@ from db.models.people import PersonRow
 from db.models.rounds import RoundRow, RoundStopRow
 from db.models.slips import SlipNumberRow, SlipRow
 from db.models.staff import LockOutRow, PresenceRow, StaffRow
-from db.models.visits import VisitEventRow, VisitRow
+from db.models.visits import QuietSignRow, VisitEventRow, VisitRow
 
 __all__ = [
     "AssistanceBarrierRow",
@@ -25,12 +36,18 @@ __all__ = [
     "ChangeRow",
     "ConsentRequestRow",
     "ConsentRow",
+    "ContentDraftRow",
+    "ContentEntryRow",
+    "CorrectionRow",
     "FollowUpRow",
     "LockOutRow",
+    "NationalEntryRow",
+    "NationalImportRow",
     "OfficeProfileRow",
     "OfficeValueRow",
     "PersonRow",
     "PresenceRow",
+    "QuietSignRow",
     "RoundRow",
     "RoundStopRow",
     "Row",

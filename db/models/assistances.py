@@ -1,6 +1,7 @@
-"""Tables of the assistance log: entries, their barriers, and encrypted drafts.
+"""Tables of the assistance log: entries, their barriers, corrections, and encrypted drafts.
 
-Barriers are rows of their own, because the log is filtered and counted by them.
+Barriers are rows of their own, because the log is filtered and counted by them. Notes are held
+encrypted, here and in corrections, and are NULL where there is none.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Row
 from db.types import Id, OptionalLink, link
-from kiosk.domain.assistance import AgeBand, HelpLevel, Outcome
+from kiosk.domain.assistance import AgeBand, HelpChannel, HelpLevel, Outcome
 
 
 class AssistanceRow(Row):
@@ -40,6 +41,8 @@ class AssistanceRow(Row):
     person_id: Mapped[str] = mapped_column(
         OptionalLink, link("people.id", when_deleted="SET NULL"), nullable=True, index=True
     )
+    channel: Mapped[HelpChannel] = mapped_column(server_default=HelpChannel.KIOSK)
+    note: Mapped[bytes | None]
 
 
 class AssistanceBarrierRow(Row):
@@ -53,6 +56,22 @@ class AssistanceBarrierRow(Row):
     )
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     barrier: Mapped[str]
+
+
+class CorrectionRow(Row):
+    """One change of an entry; `before` is what it said, as JSON without its note."""
+
+    __tablename__ = "assistance_corrections"
+
+    id: Mapped[Id]
+    assistance_id: Mapped[str] = mapped_column(
+        link("assistances.id", when_deleted="CASCADE"), index=True
+    )
+    at: Mapped[datetime]
+    staff_id: Mapped[str]
+    staff_name: Mapped[str]
+    before: Mapped[str]
+    note: Mapped[bytes | None]
 
 
 class AssistanceDraftRow(Row):

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Row
-from db.types import Id, WordList, link
-from kiosk.domain.help_call import CallState
+from db.types import Id, OptionalText, WordList, link
+from kiosk.domain.help_call import CallState, CancelReason
 
 
 class CallRow(Row):
@@ -29,4 +29,6 @@ class CallRow(Row):
     taken_by: Mapped[str]
     taken_by_name: Mapped[str]
     closed_at: Mapped[datetime | None]
+    cancel_reason: Mapped[CancelReason | None]
+    handed_by_name: Mapped[str] = mapped_column(OptionalText, nullable=True)
     ticked_papers: Mapped[tuple[str, ...]] = mapped_column(WordList, nullable=True)

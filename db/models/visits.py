@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Row
 from db.types import Id, link
+from kiosk.domain.stuck import StuckSign
 from kiosk.domain.visit import VisitEnd, VisitEventKind
 
 
@@ -39,3 +40,16 @@ class VisitEventRow(Row):
     step_id: Mapped[str]
     barrier: Mapped[str]
     value: Mapped[int | None]
+
+
+class QuietSignRow(Row):
+    """Somebody who may be stuck now; gone when they go on, and with the visit."""
+
+    __tablename__ = "quiet_signs"
+
+    visit_id: Mapped[str] = mapped_column(link("visits.id"), primary_key=True)
+    counter: Mapped[str]
+    procedure_code: Mapped[str]
+    step_id: Mapped[str]
+    sign: Mapped[StuckSign]
+    since: Mapped[datetime]

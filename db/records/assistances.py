@@ -1,20 +1,26 @@
-"""Records of the assistance log: entries, their filter and summary, and drafts."""
+"""Records of the assistance log: entries, their filter and summary, corrections, and drafts.
+
+Notes pass through the cipher on their way, as the texts about a person do.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select, update
 
-from db.models import AssistanceBarrierRow, AssistanceDraftRow, AssistanceRow
-from db.records.rows import add_row, columns_of, put_row, values_of
+from db.models import AssistanceBarrierRow, AssistanceDraftRow, AssistanceRow, CorrectionRow
+from db.records.entry_text import entry_from, text_of
+from db.records.rows import add_row, change_one, columns_of, put_row, values_of
 from kiosk.domain.assistance import (
     Assistance,
     AssistanceDraft,
     AssistanceFilter,
     AssistanceSummary,
+    Correction,
     FollowUpDraft,
     PersonDraft,
 )
@@ -31,13 +37,77 @@ class SqlAssistances:
         self._cipher = cipher
 
     def add(self, assistance: Assistance) -> None:
-        add_row(self._connection, AssistanceRow, values_of(assistance, but=_BARRIERS))
+        add_row(self._connection, AssistanceRow, self._values(assistance))
+        self._add_barriers(assistance)
+
+    def correct(self, changed: Assistance, correction: Correction) -> None:
+        """Store the entry as it is now, and what it said before."""
+        before = correction.before
+        row = {
+            "id": correction.id,
+            "assistance_id": before.id,
+            "at": correction.at,
+            "staff_id": correction.staff_id,
+            "staff_name": correction.staff_name,
+            "before": text_of(before),
+            "note": self._hidden(before.note, _correction_context(correction.id)),
+        }
+        add_row(self._connection, CorrectionRow, row)
+        entry = AssistanceRow
+        change_one(
+            self._connection,
+            update(entry).where(entry.id == changed.id).values(**self._values(changed)),
+        )
+        barriers = AssistanceBarrierRow
+        self._connection.execute(delete(barriers).where(barriers.assistance_id == changed.id))
+        self._add_barriers(changed)
+
+    def corrections(self, assistance_id: str) -> tuple[Correction, ...]:
+        """Return every correction of an entry, oldest first."""
+        row = CorrectionRow
+        query = select(row.__table__).where(row.assistance_id == assistance_id)
+        return tuple(
+            Correction(
+                found["id"],
+                found["at"],
+                found["staff_id"],
+                found["staff_name"],
+                entry_from(
+                    found["before"], self._shown(found["note"], _correction_context(found["id"]))
+                ),
+            )
+            for found in columns_of(self._connection, query.order_by(row.at, row.id))
+        )
+
+    def erase_notes(self, before: datetime) -> int:
+        """Erase the notes of entries logged before then, and the earlier words of each."""
+        old = select(AssistanceRow.id).where(AssistanceRow.logged_at < before)
+        corrected = CorrectionRow.assistance_id.in_(old), CorrectionRow.note.is_not(None)
+        self._connection.execute(update(CorrectionRow).where(*corrected).values(note=None))
+        noted = AssistanceRow.id.in_(old), AssistanceRow.note.is_not(None)
+        return self._connection.execute(
+            update(AssistanceRow).where(*noted).values(note=None)
+        ).rowcount
+
+    def _values(self, assistance: Assistance) -> dict[str, Any]:
+        """Return an entry as columns, its note encrypted."""
+        values = values_of(assistance, but=_BARRIERS)
+        values["note"] = self._hidden(assistance.note, _note_context(assistance.id))
+        return values
+
+    def _add_barriers(self, assistance: Assistance) -> None:
         rows = [
             {"assistance_id": assistance.id, "position": at, "barrier": code}
             for at, code in enumerate(assistance.barriers)
         ]
         if rows:
             self._connection.execute(insert(AssistanceBarrierRow), rows)
+
+    def _hidden(self, note: str, context: str) -> bytes | None:
+        return self._cipher.encrypt(note, context) if note else None
+
+    def _shown(self, note: bytes | None, context: str) -> str:
+        return self._cipher.decrypt(note, context) if note else ""
 
     def get(self, assistance_id: str) -> Assistance | None:
         found = self._entries([AssistanceRow.id == assistance_id])
@@ -68,7 +138,10 @@ class SqlAssistances:
         )
         barriers = self._barriers(AssistanceBarrierRow.assistance_id.in_(select(ids.c.id)))
         return tuple(
-            Assistance(**columns, barriers=tuple(barriers.get(columns["id"], ())))
+            Assistance(
+                **{**columns, "note": self._shown(columns["note"], _note_context(columns["id"]))},
+                barriers=tuple(barriers.get(columns["id"], ())),
+            )
             for columns in columns_of(self._connection, query)
         )
 
@@ -159,3 +232,11 @@ def draft_from(stored: dict[str, Any]) -> AssistanceDraft:
 
 def _draft_context(call_id: str) -> str:
     return f"assistance_drafts/body/{call_id}"
+
+
+def _note_context(assistance_id: str) -> str:
+    return f"assistances/note/{assistance_id}"
+
+
+def _correction_context(correction_id: str) -> str:
+    return f"assistance_corrections/note/{correction_id}"

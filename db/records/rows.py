@@ -47,13 +47,25 @@ def add_row(connection: Connection, row: type[Row], values: dict[str, Any]) -> N
     connection.execute(insert(row).values(**values))
 
 
+def add_new_row(connection: Connection, row: type[Row], values: dict[str, Any]) -> None:
+    """Insert one row, or leave the one with the same key as it is."""
+    statement = _insert(connection, row).values(**values)
+    key = [column.name for column in inspect(row).primary_key]
+    connection.execute(statement.on_conflict_do_nothing(index_elements=key))
+
+
 def put_row(connection: Connection, row: type[Row], values: dict[str, Any]) -> None:
     """Insert one row, or overwrite the one with the same key."""
-    on_sqlite = connection.dialect.name == "sqlite"
-    statement = (sqlite.insert if on_sqlite else postgresql.insert)(row).values(**values)
+    statement = _insert(connection, row).values(**values)
     key = [column.name for column in inspect(row).primary_key]
     rest = {name: statement.excluded[name] for name in values if name not in key}
     connection.execute(statement.on_conflict_do_update(index_elements=key, set_=rest))
+
+
+def _insert(connection: Connection, row: type[Row]) -> sqlite.Insert | postgresql.Insert:
+    """Return an insert that can say what happens to a row with the same key."""
+    on_sqlite = connection.dialect.name == "sqlite"
+    return sqlite.insert(row) if on_sqlite else postgresql.insert(row)
 
 
 def change_one(connection: Connection, statement: Executable) -> None:

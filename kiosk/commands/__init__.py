@@ -19,7 +19,18 @@ from kiosk import __version__
 from kiosk.domain.errors import KnownError
 
 PROGRAM = "dong-hanh-so"
-COMMANDS = ("run", "tour", "search", "content", "slip", "backup", "restore", "db", "doctor")
+COMMANDS = (
+    "run",
+    "tour",
+    "search",
+    "content",
+    "audio",
+    "slip",
+    "backup",
+    "restore",
+    "db",
+    "doctor",
+)
 FAILED = 2
 STOPPED = 130
 """What a shell answers for a command that was stopped by Ctrl+C."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from kiosk.commands.data_probe import DataProbe
 from kiosk.commands.folder import has_plain_key
 from kiosk.commands.qt_probe import QtProbe
 from kiosk.domain.calendar import office_day
+from kiosk.services import espeak
+from kiosk.services.audio_pack import AudioPack
 from kiosk.services.clock import SystemClock
 from kiosk.services.content import read_content
 from kiosk.services.content_check import check_content
@@ -47,7 +50,7 @@ def looking_at(paths: DataPaths, *, demo: bool) -> Iterator[Probes]:
             printers=qt.printers,
             printer_state=qt.printer_state,
             chosen_printer=settings.printer,
-            voices=qt.voices,
+            voices=partial(voices, paths.audio, qt),
             last_written=data.last_written,
             utc_offset=machine_offset,
             disk=disk_space,
@@ -93,6 +96,16 @@ def content() -> Found:
     today = office_day(SystemClock().now())
     findings = check_content(read, pictures=picture_names(), today=today)
     return Found(len(read.procedures), [finding.line for finding in findings])
+
+
+def voices(audio: Path, qt: QtProbe) -> Mapping[str, Sequence[str]]:
+    """Return what can read aloud, best first, each with its languages."""
+    pack = AudioPack(audio)
+    return {
+        "recordings": tuple(language for language in espeak.VOICES if pack.speaks(language)),
+        "system": qt.voices(),
+        espeak.PROGRAM: espeak.languages(),
+    }
 
 
 def machine_offset() -> timedelta:

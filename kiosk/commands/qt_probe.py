@@ -5,14 +5,13 @@ Qt is loaded when the first question comes. Where that fails, it is what the doc
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kiosk.services.espeak import VOICES
 from kiosk.services.ports import PrinterState
 
 if TYPE_CHECKING:
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
     from ui.printing import QtSlipPrinter
-
-ESPEAK = "espeak-ng"
-PATIENCE_SECONDS = 10.0
-SILENT_ENGINES = frozenset({"mock"})
-"""Engines of QTextToSpeech that say nothing aloud."""
 
 
 class QtProbe:
@@ -39,17 +33,13 @@ class QtProbe:
         return self._printer.state(name)
 
     def voices(self) -> Sequence[str]:
-        """Return the languages that can be spoken; Qt is asked only when espeak-ng is not there."""
-        return espeak_voices() or self._qt_voices()
-
-    def _qt_voices(self) -> tuple[str, ...]:
+        """Return the languages that the system's own voices speak."""
         _ = self._app
         with _quiet_qt():
-            from PySide6.QtTextToSpeech import QTextToSpeech
+            from ui.speech.system_speaker import SystemSpeaker
 
-            engines = set(QTextToSpeech.availableEngines()) - SILENT_ENGINES
-            spoken = [QTextToSpeech(engine).availableLocales() for engine in sorted(engines)]
-        return tuple(locale.name() for locales in spoken for locale in locales)
+            speaker = SystemSpeaker()
+            return tuple(language for language in VOICES if speaker.speaks(language))
 
     @cached_property
     def _printer(self) -> QtSlipPrinter:
@@ -71,28 +61,6 @@ class QtProbe:
             return running
         offscreen = ["-platform", "offscreen"] if sys.platform == "linux" else []
         return QGuiApplication(["dong-hanh-so", *offscreen])
-
-
-def espeak_voices() -> tuple[str, ...]:
-    """Return the Vietnamese voices of espeak-ng; none when it is not on PATH or cannot run."""
-    program = shutil.which(ESPEAK)
-    if program is None:
-        return ()
-    try:
-        run = subprocess.run(
-            [program, "--voices=vi"],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=PATIENCE_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ()
-    # A heading, then: Pty  Language  Age/Gender  VoiceName  File  Other languages
-    rows = [line.split() for line in run.stdout.splitlines()[1:]]
-    return tuple(row[1] for row in rows if len(row) > 1)
 
 
 @contextmanager

@@ -76,9 +76,30 @@ AGE_BAND_LABELS = {
 }
 
 
+class HelpChannel(StrEnum):
+    """Where help was given: at the kiosk, or without it."""
+
+    KIOSK = "kiosk"
+    COUNTER = "counter"
+    PHONE = "phone"
+
+
+HELP_CHANNEL_LABELS = {
+    HelpChannel.KIOSK: N_("Tại máy"),
+    HelpChannel.COUNTER: N_("Tại quầy"),
+    HelpChannel.PHONE: N_("Qua điện thoại"),
+}
+
+WITHOUT_KIOSK = (HelpChannel.COUNTER, HelpChannel.PHONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Assistance:
-    """One finished help. `minutes` is what staff say, `measured_minutes` what the clock said."""
+    """One finished help. `minutes` is what staff say, `measured_minutes` what the clock said.
+
+    Without the kiosk no clock ran: `measured_minutes` is 0. `note` is stored encrypted, because it
+    may hold personal words.
+    """
 
     id: str
     visit_id: str
@@ -96,6 +117,19 @@ class Assistance:
     age_band: AgeBand | None = None
     village_id: str = ""
     person_id: str = ""
+    channel: HelpChannel = HelpChannel.KIOSK
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One change of an entry by its author: who, when, and what it said `before`."""
+
+    id: str
+    at: datetime
+    staff_id: str
+    staff_name: str
+    before: Assistance
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +209,8 @@ class AssistanceDraft:
     """A half-filled log entry, saved at every change so that a crash loses nothing.
 
     Empty strings and None mean "not chosen yet": nothing is pre-chosen but what the citizen tapped.
+    `call_id` is the call, or what stands for one where there was none (`key_without_call`); then
+    staff choose channel, procedure and step too.
     """
 
     call_id: str
@@ -186,3 +222,12 @@ class AssistanceDraft:
     village_id: str = ""
     person: PersonDraft = PersonDraft()
     follow_up: FollowUpDraft = FollowUpDraft()
+    channel: str = HelpChannel.KIOSK
+    procedure_code: str = ""
+    step_id: str = ""
+    note: str = ""
+
+
+def key_without_call(staff_id: str) -> str:
+    """Return what a draft is kept under when there was no call: one for each member of staff."""
+    return f"without-call:{staff_id}"

@@ -17,7 +17,10 @@ class AuditAction(StrEnum):
     PERSON_STORED = "person_stored"
     PERSON_ERASED = "person_erased"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    CALL_HANDED_OVER = "call_handed_over"
+    CALL_CANCELLED = "call_cancelled"
     ASSISTANCE_LOGGED = "assistance_logged"
+    ASSISTANCE_CORRECTED = "assistance_corrected"
     FOLLOW_UP_CHANGED = "follow_up_changed"
     ROUND_CHANGED = "round_changed"
     SLIP_ISSUED = "slip_issued"
@@ -26,6 +29,9 @@ class AuditAction(StrEnum):
     STAFF_CHANGED = "staff_changed"
     OFFICE_CHANGED = "office_changed"
     CODE_REFUSED = "code_refused"
+    CONTENT_CHANGED = "content_changed"
+    CONTENT_EXPORTED = "content_exported"
+    CATALOGUE_IMPORTED = "catalogue_imported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ class ScreenName(StrEnum):
 
     ATTRACT = "attract"
     HOME = "home"
+    SEARCH = "search"
+    LISTED = "listed"
     PROCEDURES = "procedures"
     PROCEDURE = "procedure"
     PHONE = "phone"
@@ -79,6 +81,8 @@ _NOT_RESUMED = frozenset(
     {
         ScreenName.ATTRACT,
         ScreenName.HOME,
+        ScreenName.SEARCH,
+        ScreenName.LISTED,
         ScreenName.PROCEDURES,
         ScreenName.SCAN_SLIP,
         ScreenName.CUSTOMIZE,
@@ -97,6 +101,11 @@ class Flow:
     def current(self) -> Place:
         """Where the visit stands."""
         return self._trail[-1]
+
+    @property
+    def depth(self) -> int:
+        """How many places lie on the way, the current one included."""
+        return len(self._trail)
 
     @property
     def resume_place(self) -> Place | None:

@@ -7,6 +7,7 @@ with name, level and official page.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,19 @@ class NationalEntry:
     level: str
     decision: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NationalImport:
+    """One import of the catalogue: from which file, how many rows were taken, how many left out.
+
+    `staff_name` is "" when it came from the command line.
+    """
+
+    id: str
+    at: datetime
+    staff_id: str
+    staff_name: str
+    file: str
+    taken: int
+    skipped: int

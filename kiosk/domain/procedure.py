@@ -94,7 +94,7 @@ LIFE_EVENT_CARDS = (
     LifeEventCard(
         LifeEvent.BUSINESS,
         N_("Buôn bán, đất đai, xây nhà"),
-        N_("Hộ kinh doanh, sổ đỏ, giấy phép"),
+        N_("Hộ kinh doanh, sổ đỏ"),
         "storefront",
         ("1.001612", "1.013978", "1.012812", "1.013225"),
     ),
@@ -228,6 +228,7 @@ class Procedure:
 
     `needs` is what serving it at home takes; `at_home` the code of the procedure that the law
     provides for doing the same thing at home.
+    `english` are translations of its texts: Vietnamese text → English (see kiosk.domain.english).
     """
 
     code: str
@@ -256,6 +257,7 @@ class Procedure:
     at_home: str = ""
     effective_from: date | None = None
     effective_to: date | None = None
+    english: Mapping[str, str] = field(default_factory=dict)  # type: ignore[operator]  # the class has a `field`
 
     @property
     def other_codes(self) -> tuple[str, ...]:

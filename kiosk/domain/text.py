@@ -1,4 +1,4 @@
-"""Small pure rules on Vietnamese text: normal form, folding, initials.
+"""Small pure rules on Vietnamese text: normal form, folding, initials, shortening.
 
 Folding follows research on Vietnamese search: đ has no Unicode decomposition, so it is mapped by
 hand before the combining marks are stripped.
@@ -22,6 +22,13 @@ def fold(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text).lower().replace("đ", "d")
     bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", bare).strip()
+
+
+def shortened(text: str, length: int) -> str:
+    """Return at most `length` characters of `text`, cut between words and marked with dots."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
 def initials(full_name: str) -> str:

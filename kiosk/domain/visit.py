@@ -34,6 +34,8 @@ class VisitEventKind(StrEnum):
     STEP_SHOWN = "step_shown"
     STEP_CONFIRMED = "step_confirmed"
     STEP_DIFFERENT = "step_different"
+    READ_ALOUD = "read_aloud"
+    HELP_OFFERED = "help_offered"
     STUCK = "stuck"
     BARRIER_TAPPED = "barrier_tapped"
     HELP_CALLED = "help_called"

@@ -14,6 +14,7 @@ from kiosk.domain.assistance import (
     AssistanceDraft,
     AssistanceFilter,
     AssistanceSummary,
+    HelpChannel,
     HelpLevel,
     Outcome,
 )
@@ -25,6 +26,7 @@ from kiosk.domain.follow_up import FollowUp, FollowUpState
 from kiosk.domain.help_call import CallState, HelpCall
 from kiosk.domain.person import RETENTION_DAYS, Person, erase_date
 from kiosk.domain.staff import Staff
+from kiosk.domain.text import nfc
 from kiosk.domain.words import N_
 from kiosk.services.assistance_form import (
     Appointment,
@@ -61,16 +63,6 @@ class Entry:
     person: Person | None
 
 
-@dataclass(frozen=True, slots=True)
-class HelpPlace:
-    """Where help was given; without a call staff may name the visit, the procedure, the step."""
-
-    visit_id: str = ""
-    call_id: str = ""
-    procedure_code: str = ""
-    step_id: str = ""
-
-
 class AssistanceLog:
     """Who was helped, with what, by whom, and how it ended."""
 
@@ -100,24 +92,21 @@ class AssistanceLog:
         supporter: Staff,
         measured_minutes: int,
         call: HelpCall | None = None,
-        place: HelpPlace = HelpPlace(),
     ) -> Logged:
         """Store the entry with its promise and person; close the call; drop the draft.
 
-        `place` is used when there was no call. Raises FormRefused at the fields of
+        Without a call channel, procedure and step are the draft's. Raises FormRefused at the fields of
         `assistance_form`, KnownError when persons may not be stored yet, or when the call was
         logged already.
         """
         if not set(draft.barriers) <= set(BARRIER_BY_CODE):
             raise BugError("unknown barrier in a draft")
-        if call:
-            place = HelpPlace(call.visit_id, call.id, call.procedure_code, call.step_id)
         with self._store.write() as records:
             _refuse_second(records, call)
-            facts = self._facts(records, place.visit_id)
+            facts = self._facts(records, call)
             refuse_if(draft_problems(draft, facts))
             person = self._person(draft, facts)
-            entry = self._entry(draft, supporter, measured_minutes, place, person)
+            entry = self._entry(draft, supporter, measured_minutes, call, person)
             appointment = checked_appointment(draft)
             ticked = call.ticked_papers if call else ()
             follow_up = _promise(entry, appointment, person, ticked) if appointment else None
@@ -166,12 +155,13 @@ class AssistanceLog:
             )
             return rows
 
-    def _facts(self, records: Records, visit_id: str) -> FormFacts:
-        consents = records.consents.of_visit(visit_id) if visit_id else ()
+    def _facts(self, records: Records, call: HelpCall | None) -> FormFacts:
+        consents = records.consents.of_visit(call.visit_id) if call else ()
         return FormFacts(
             today=office_day(self._clock.now()),
             village_ids=frozenset(village.id for village in records.office.villages()),
             granted=granted_purposes(consents),
+            at_kiosk=call is not None,
         )
 
     def _person(self, draft: AssistanceDraft, facts: FormFacts) -> Person | None:
@@ -188,15 +178,15 @@ class AssistanceLog:
         draft: AssistanceDraft,
         supporter: Staff,
         measured_minutes: int,
-        place: HelpPlace,
+        call: HelpCall | None,
         person: Person | None,
     ) -> Assistance:
         return Assistance(
             id=new_id(),
-            visit_id=place.visit_id,
-            call_id=place.call_id,
-            procedure_code=place.procedure_code,
-            step_id=place.step_id,
+            visit_id=call.visit_id if call else "",
+            call_id=call.id if call else "",
+            procedure_code=call.procedure_code if call else draft.procedure_code,
+            step_id=call.step_id if call else draft.step_id,
             barriers=draft.barriers,
             level=HelpLevel(draft.level),
             measured_minutes=measured_minutes,
@@ -208,6 +198,8 @@ class AssistanceLog:
             age_band=AgeBand(draft.age_band) if draft.age_band else None,
             village_id=draft.village_id or (person.village_id if person else ""),
             person_id=person.id if person else "",
+            channel=HelpChannel.KIOSK if call else HelpChannel(draft.channel),
+            note=nfc(draft.note),
         )
 
     def _store_all(self, records: Records, logged: Logged) -> None:

@@ -10,9 +10,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kiosk.domain.assistance import AgeBand, AssistanceDraft, HelpLevel, Outcome, PersonDraft
+from kiosk.domain.assistance import (
+    WITHOUT_KIOSK,
+    AgeBand,
+    AssistanceDraft,
+    HelpLevel,
+    Outcome,
+    PersonDraft,
+)
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import NEEDS_PERSON, FollowUpKind
+from kiosk.domain.note import NOTE_MAX_LENGTH
 from kiosk.domain.person import (
     WHERE_MAX_LENGTH,
     Person,
@@ -35,11 +43,15 @@ CONSENT_FIELD = "consent"
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:
-    """What the form is checked against: today, the villages, and what the citizen agreed to."""
+    """What the form is checked against: today, the villages, and what the citizen agreed to.
+
+    `at_kiosk` is whether help began with a call from there.
+    """
 
     today: date
     village_ids: frozenset[str]
     granted: frozenset[Purpose]
+    at_kiosk: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +71,32 @@ def needed_purpose(kind: FollowUpKind) -> Purpose | None:
 
 def draft_problems(draft: AssistanceDraft, facts: FormFacts) -> Iterator[FormProblem]:
     """Yield what keeps `draft` from being logged, in the order of the form."""
-    if draft.level not in set(HelpLevel):
-        yield FormProblem("level", N_("Chọn mức đã giúp."))
-    if draft.minutes is not None and not 0 <= draft.minutes <= LONGEST_MINUTES:
-        yield FormProblem("minutes", N_("Nhập số phút từ 0 đến 480."))
-    if draft.outcome not in set(Outcome):
-        yield FormProblem("outcome", N_("Chọn kết quả."))
+    yield from help_problems(draft, at_kiosk=facts.at_kiosk)
     if draft.age_band and draft.age_band not in set(AgeBand):
         yield FormProblem("age_band", N_("Chọn lại nhóm tuổi."))
     if draft.village_id and draft.village_id not in facts.village_ids:
         yield FormProblem("village_id", N_("Chọn lại thôn."))
+    if len(nfc(draft.note)) > NOTE_MAX_LENGTH:
+        yield FormProblem("note", N_("Viết ngắn lại, tối đa 120 chữ cái."))
     if draft.outcome == Outcome.FOLLOW_UP:
         yield from _appointment_problems(draft, facts.today)
     if wants_person(draft, facts.granted):
         yield from _consent_problems(draft, facts.granted)
         yield from _person_problems(draft, facts)
+
+
+def help_problems(draft: AssistanceDraft, *, at_kiosk: bool) -> Iterator[FormProblem]:
+    """Yield what is missing about the help itself; without the kiosk no clock knows the minutes."""
+    if not at_kiosk and draft.channel not in WITHOUT_KIOSK:
+        yield FormProblem("channel", N_("Chọn nơi đã giúp."))
+    if draft.level not in set(HelpLevel):
+        yield FormProblem("level", N_("Chọn mức đã giúp."))
+    if draft.minutes is None and not at_kiosk:
+        yield FormProblem("minutes", N_("Chọn số phút."))
+    if draft.minutes is not None and not 0 <= draft.minutes <= LONGEST_MINUTES:
+        yield FormProblem("minutes", N_("Nhập số phút từ 0 đến 480."))
+    if draft.outcome not in set(Outcome):
+        yield FormProblem("outcome", N_("Chọn kết quả."))
 
 
 def wants_person(draft: AssistanceDraft, granted: frozenset[Purpose]) -> bool:

@@ -1,17 +1,27 @@
-"""Help calls from touch to end: called, received, taken by one, closed or cancelled."""
+"""Help calls from touch to end: called, received, taken by one, handed over, closed or cancelled.
+
+A call outlives the program: the queue shows it again after a restart, and the counter it came from
+goes on waiting.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
+from kiosk.domain.audit import AuditAction
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import Place
-from kiosk.domain.help_call import CallState, HelpCall
+from kiosk.domain.help_call import CallState, CancelReason, HelpCall
 from kiosk.domain.staff import Staff
 from kiosk.domain.visit import Visit
 from kiosk.domain.words import N_
+from kiosk.services.duty import on_duty
 from kiosk.services.ports import Clock, Records, Store, Topic
-from kiosk.services.trail import new_id
+from kiosk.services.trail import audit_entry, new_id
+
+STILL_THERE = timedelta(minutes=30)
+"""Whoever called longer ago than this is not before the screen that has just been started."""
 
 
 class CallTaken(KnownError):
@@ -38,8 +48,20 @@ class CallOver(KnownError):
         )
 
 
+class NotOnDuty(KnownError):
+    """The colleague has left their console."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            N_("{name} không còn trực."),
+            N_("Anh/chị chọn người khác."),
+            "a call was to be handed to somebody who is not on duty",
+            name=name,
+        )
+
+
 class HelpDesk:
-    """Where calls come in; the first to take one has it."""
+    """Where calls come in; the first to take one has it, and may hand it over."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
@@ -84,24 +106,77 @@ class HelpDesk:
                 raise CallOver
             if call.state is CallState.TAKEN:
                 return call
-            now = self._clock.now()
-            taken = replace(
-                call,
-                state=CallState.TAKEN,
-                received_at=call.received_at or now,
-                taken_at=now,
-                taken_by=staff.id,
-                taken_by_name=staff.name,
-            )
-            return _saved(records, taken)
+            return _saved(records, self._taken(call, staff))
 
-    def cancel(self, call_id: str) -> HelpCall:
-        """Take the call back, as the citizen wishes; one that is over stays as it ended."""
-        return self._end(call_id, CallState.CANCELLED)
+    def take_over(self, call_id: str, staff: Staff) -> HelpCall:
+        """Let `staff` go in place of somebody who has left; raises CallTaken while they are here.
+
+        Raises CallOver when nobody waits any more.
+        """
+        with self._store.write() as records:
+            call = _known(records, call_id)
+            if not call.is_open:
+                raise CallOver
+            here = {presence.staff_id for presence in on_duty(records, self._clock)}
+            if call.taken_by in here - {staff.id}:
+                raise CallTaken(call.taken_by_name)
+            self._note(records, staff, AuditAction.CALL_HANDED_OVER, call, staff.id)
+            return _saved(records, self._taken(call, staff))
+
+    def hand_over(self, call_id: str, to_id: str, by: Staff) -> HelpCall:
+        """Give a call that `by` has taken to a colleague on duty.
+
+        How long help takes counts on from the first taking. Raises CallTaken, CallOver, NotOnDuty.
+        """
+        with self._store.write() as records:
+            call = _known(records, call_id)
+            if not call.is_open:
+                raise CallOver
+            if call.taken_by != by.id:
+                raise CallTaken(call.taken_by_name)
+            colleague = records.staff.get(to_id)
+            if colleague is None or to_id == by.id:
+                raise BugError("a call can be handed to a colleague only")
+            if to_id not in {presence.staff_id for presence in on_duty(records, self._clock)}:
+                raise NotOnDuty(colleague.name)
+            self._note(records, by, AuditAction.CALL_HANDED_OVER, call, to_id)
+            handed = self._taken(call, colleague)
+            return _saved(records, replace(handed, handed_by_name=by.name))
+
+    def cancel(
+        self, call_id: str, reason: CancelReason = CancelReason.ALONE, staff: Staff | None = None
+    ) -> HelpCall:
+        """Take the call back, by the citizen or by `staff`; one that is over stays as it ended.
+
+        With staff's word what was half written about it is dropped; the citizen's leaves it.
+        """
+        with self._store.write() as records:
+            call = _known(records, call_id)
+            if staff is not None and call.is_open:
+                self._note(records, staff, AuditAction.CALL_CANCELLED, call, reason.value)
+                records.assistances.drop_draft(call_id)
+            return end_call(records, self._clock, call_id, CallState.CANCELLED, reason)
 
     def close(self, call_id: str) -> HelpCall:
         """End the call after help was given; one that is over stays as it ended."""
-        return self._end(call_id, CallState.CLOSED)
+        with self._store.write() as records:
+            return end_call(records, self._clock, call_id, CallState.CLOSED)
+
+    def pick_up(self, device: str) -> HelpCall | None:
+        """Return the call that a restart of `device` left open, to go on waiting for its answer.
+
+        One that is too old is cancelled, unless somebody has taken it.
+        """
+        with self._store.write() as records:
+            left_open = records.visits.left_open(device)
+            left = [call for call in records.calls.open() if call.visit_id in left_open]
+            earliest = self._clock.now() - STILL_THERE
+            for call in left:
+                if call.called_at < earliest and call.state is CallState.WAITING:
+                    reason = CancelReason.INTERRUPTED
+                    end_call(records, self._clock, call.id, CallState.CANCELLED, reason)
+        recent = [call for call in left if call.called_at >= earliest]
+        return recent[-1] if recent else None
 
     def open_calls(self) -> tuple[HelpCall, ...]:
         """Return waiting and taken calls, oldest first."""
@@ -113,17 +188,37 @@ class HelpDesk:
         with self._store.read() as records:
             return _known(records, call_id)
 
-    def _end(self, call_id: str, state: CallState) -> HelpCall:
-        with self._store.write() as records:
-            return end_call(records, self._clock, call_id, state)
+    def _taken(self, call: HelpCall, staff: Staff) -> HelpCall:
+        now = self._clock.now()
+        return replace(
+            call,
+            state=CallState.TAKEN,
+            received_at=call.received_at or now,
+            taken_at=call.taken_at or now,
+            taken_by=staff.id,
+            taken_by_name=staff.name,
+            handed_by_name="",
+        )
+
+    def _note(
+        self, records: Records, staff: Staff, action: AuditAction, call: HelpCall, detail: str
+    ) -> None:
+        records.audit.add(audit_entry(self._clock, staff.id, action, call.id, detail))
 
 
-def end_call(records: Records, clock: Clock, call_id: str, state: CallState) -> HelpCall:
+def end_call(
+    records: Records,
+    clock: Clock,
+    call_id: str,
+    state: CallState,
+    reason: CancelReason | None = None,
+) -> HelpCall:
     """End an open call within a transaction; return it as it then stands."""
     call = _known(records, call_id)
     if not call.is_open:
         return call
-    return _saved(records, replace(call, state=state, closed_at=clock.now()))
+    ended = replace(call, state=state, closed_at=clock.now(), cancel_reason=reason)
+    return _saved(records, ended)
 
 
 def _saved(records: Records, call: HelpCall) -> HelpCall:

@@ -1,31 +1,96 @@
-"""The procedures in memory, found by code, by superseded code, or by life event."""
+"""What this office has to offer, in memory: procedures by code or life event, the national list.
+
+Shipped content is laid out at start; what the office has edited is taken up then and whenever it
+changes. All of it is exchanged at once, so that a reader in any thread sees one state.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
+from kiosk.domain.content_review import FactCheck
+from kiosk.domain.english import Translations, in_english, text_in_english
+from kiosk.domain.national import NationalEntry
 from kiosk.domain.procedure import LIFE_EVENT_CARDS, LifeEvent, Procedure
+from kiosk.domain.speech.sentences import ENGLISH
 
 _LEADING = {card.event: card.leading for card in LIFE_EVENT_CARDS}
+
+Checks = Mapping[str, FactCheck]
+"""Path of a fact → the office's word on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeContent:
+    """Procedures with the office's edits, its word on their facts by code, the national list."""
+
+    procedures: tuple[Procedure, ...]
+    checks: Mapping[str, Checks] = field(default_factory=dict)
+    national: tuple[NationalEntry, ...] = ()
 
 
 class Catalogue:
     """All procedures of the office, in the order they were given."""
 
-    def __init__(self, procedures: Iterable[Procedure]) -> None:
-        self._all = tuple(procedures)
-        old = {code: p for p in self._all for code in p.other_codes}
-        # A code in use always wins over the same code as somebody's former one.
-        self._by_code: Mapping[str, Procedure] = old | {p.code: p for p in self._all}
+    def __init__(
+        self, procedures: Iterable[Procedure], english: Translations = MappingProxyType({})
+    ) -> None:
+        self._english = english
+        self.take(OfficeContent(tuple(procedures)))
+
+    def take(self, content: OfficeContent) -> None:
+        """Offer this content from now on."""
+        self._shelf = _Shelf(content)
+
+    def in_language(self, language: str) -> Catalogue:
+        """Return it as citizens read it in a language: in English, what is translated.
+
+        Codes, questions and steps are the same, so whatever was chosen holds in both.
+        """
+        if language != ENGLISH:
+            return self
+        shelf = self._shelf
+        if shelf.in_english is None:
+            told = tuple(in_english(one, self._english) for one in shelf.content.procedures)
+            shelf.in_english = Catalogue(())
+            shelf.in_english.take(replace(shelf.content, procedures=told))
+        return shelf.in_english
+
+    def told(self, text: str, code: str, language: str) -> str:
+        """Return a text that was stored about a procedure as citizens read it in a language."""
+        procedure = self.by_code(code)
+        if language != ENGLISH or not text:
+            return text
+        return text_in_english(text, procedure.english if procedure else {}, self._english)
+
+    @property
+    def content(self) -> OfficeContent:
+        """All of it, in one state."""
+        return self._shelf.content
 
     @property
     def all(self) -> tuple[Procedure, ...]:
         """Every procedure."""
-        return self._all
+        return self._shelf.content.procedures
+
+    @property
+    def national(self) -> tuple[NationalEntry, ...]:
+        """The imported national catalogue, by code; empty until the office has imported one."""
+        return self._shelf.content.national
 
     def by_code(self, code: str) -> Procedure | None:
         """Return the procedure of that code or superseded code, or None."""
-        return self._by_code.get(code)
+        return self._shelf.by_code.get(code)
+
+    def national_by_code(self, code: str) -> NationalEntry | None:
+        """Return the national catalogue's entry of that code, or None."""
+        return self._shelf.national_by_code.get(code)
+
+    def checks(self, code: str) -> Checks:
+        """Return the office's word on the facts of a procedure; empty where it has none."""
+        return self._shelf.content.checks.get(code, {})
 
     def of_event(self, event: LifeEvent) -> tuple[Procedure, ...]:
         """Return the procedures under one home tile: those asked for most, then its own, then all.
@@ -39,8 +104,21 @@ class Catalogue:
             is_borrowed = procedure.life_events[0] is not event
             return (leading.index(code) if code in leading else len(leading), is_borrowed)
 
-        return tuple(sorted((p for p in self._all if event in p.life_events), key=place))
+        return tuple(sorted((p for p in self.all if event in p.life_events), key=place))
 
     def counts(self) -> Mapping[LifeEvent, int]:
         """Return how many procedures each life event has, none left out."""
         return {event: len(self.of_event(event)) for event in LifeEvent}
+
+
+class _Shelf:
+    """One state of the content, with what finds things in it."""
+
+    def __init__(self, content: OfficeContent) -> None:
+        self.content = content
+        self.in_english: Catalogue | None = None
+        procedures = content.procedures
+        old = {code: p for p in procedures for code in p.other_codes}
+        # A code in use always wins over the same code as somebody's former one.
+        self.by_code: Mapping[str, Procedure] = old | {p.code: p for p in procedures}
+        self.national_by_code = {entry.code: entry for entry in content.national}

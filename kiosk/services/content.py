@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from kiosk.domain.english import Translations
 from kiosk.domain.errors import KnownError
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.words import N_
@@ -25,6 +26,11 @@ Block = Mapping[str, Any]
 
 Blocks = Mapping[str, Block]
 """Name of a shared step → its keys."""
+
+ENGLISH_FILE = "english.toml"
+
+Table = dict[str, Any]
+"""A whole procedure, as written in its file."""
 
 # The config reaches the nested dataclasses from a type without one of its own: hence the tuple.
 _ADAPTER = TypeAdapter(tuple[Procedure], config=ConfigDict(extra="forbid"))
@@ -57,6 +63,23 @@ class Content:
 
     procedures: tuple[Procedure, ...]
     problems: tuple[ContentError, ...] = ()
+
+
+def shipped_english() -> Translations:
+    """Return the translations that procedures share, of resources/english.toml.
+
+    Raises ContentError.
+    """
+    return parse_english(read_text(ENGLISH_FILE))
+
+
+def parse_english(text: str, file: str = ENGLISH_FILE) -> Translations:
+    """Return the translations written in `text`, a line each; raises ContentError."""
+    table = _parse(text, file)
+    for key, value in table.items():
+        if not isinstance(value, str):
+            raise ContentError(file, key, "a translation must be a text")
+    return table
 
 
 def shipped_blocks() -> Blocks:
@@ -108,6 +131,23 @@ def parse_procedure(text: str, file: str, blocks: Blocks) -> Procedure:
     """Return the procedure written in `text`; `file` is the name told in a ContentError."""
     table = _parse(text, file)
     _merge_blocks(table, blocks, file)
+    return procedure_of(table, file)
+
+
+def table_of(procedure: Procedure) -> Table:
+    """Return a procedure as the plain table a file would hold: texts, lists, tables, ISO days."""
+    table: Table = _ADAPTER.dump_python((procedure,), mode="json")[0]
+    return table
+
+
+def sparse_table_of(procedure: Procedure) -> Table:
+    """Return only what a file has to say, with real days: the same as `table_of` otherwise."""
+    table: Table = _ADAPTER.dump_python((procedure,), exclude_defaults=True)[0]
+    return table
+
+
+def procedure_of(table: Table, file: str) -> Procedure:
+    """Return the procedure in a table, held to the same shape as a file; raises ContentError."""
     try:
         return _ADAPTER.validate_python((table,))[0]
     except ValidationError as error:

@@ -75,9 +75,11 @@ def _check_procedure(
         *_wording(procedure),
         *_twice_used_ids(procedure),
         *_dead_conditions(procedure),
+        *_idle_questions(procedure),
         *_dead_step_references(procedure, pictures),
         *_sizes(procedure),
         *_wrong_source(procedure, today),
+        *_wrong_dates(procedure, today),
     )
     yield from (Finding(file, key, what) for key, what in errors)
     yield from (Finding(file, key, what, Severity.WARNING) for key, what in warnings)
@@ -118,6 +120,9 @@ def _other_texts(procedure: Procedure) -> Iterator[Text]:
     yield "field", procedure.field
     yield "decided_by", procedure.decided_by
     yield "source.name", procedure.source.name
+    for key, fact in (("level", procedure.level), ("time", procedure.time), ("fee", procedure.fee)):
+        if fact and fact.source:
+            yield f"{key}.source.name", fact.source.name
     yield from _each("synonyms", procedure.synonyms)
     yield from _each("aliases", procedure.aliases)
     yield from _each("legal_basis", procedure.legal_basis)
@@ -205,6 +210,15 @@ def _dead_answers(key: str, condition: Condition, asked: dict[str, set[str]]) ->
                 yield f"{key}.{question}", f"the question has no choice {choice!r}"
 
 
+def _idle_questions(procedure: Procedure) -> Iterator[Text]:
+    """Yield questions that nothing depends on: their answer would cost a tap for nothing."""
+    conditions = (*(q.when for q in procedure.questions), *(c for _, c in _conditions(procedure)))
+    deciding = {name for condition in conditions for name in condition}
+    for i, question in enumerate(procedure.questions):
+        if question.id not in deciding:
+            yield f"questions[{i}]", "nothing depends on its answer"
+
+
 def _dead_step_references(procedure: Procedure, pictures: Collection[str]) -> Iterator[Text]:
     for i, step in enumerate(procedure.steps):
         if step.picture not in pictures:
@@ -246,6 +260,18 @@ def _wrong_source(procedure: Procedure, today: date) -> Iterator[Text]:
     if not procedure.source.official:
         checked = (key for key, fact in facts.items() if fact and fact.checked and not fact.source)
         yield from ((f"{key}.checked", "cannot be true: no official page") for key in checked)
+
+
+def _wrong_dates(procedure: Procedure, today: date) -> Iterator[Text]:
+    """Yield days that cannot be: a review before the facts were read, an end before a beginning."""
+    if procedure.review_by <= procedure.source.taken_on:
+        yield "review_by", "is not after the day the facts were taken"
+    begin, end = procedure.effective_from, procedure.effective_to
+    if begin and end and end < begin:
+        yield "effective_to", "lies before effective_from"
+    for i, step in enumerate(procedure.steps):
+        if step.seen_on and step.seen_on > today:
+            yield f"steps[{i}].seen_on", "lies in the future"
 
 
 def _past_dates(procedure: Procedure, today: date) -> Iterator[Text]:

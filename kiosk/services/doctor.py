@@ -8,7 +8,7 @@ looks after the machine, one line of English as in the log; nothing of it reache
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -54,7 +54,7 @@ class Check:
 
     @property
     def line(self) -> str:
-        """The check as one line: "warn voices: none — install espeak-ng"."""
+        """The check as one line: "warn key: none yet — run the set-up"."""
         told = f"{self.state} {self.name}: {self.detail}"
         return " ".join((f"{told} — {self.cure}" if self.cure else told).split())
 
@@ -82,9 +82,9 @@ class Probes:
     `database` (integrity and migration) and `key` (does it open the database) judge by themselves,
     so they return a Check. `newest_backup` is when the newest good backup was made, and None in its
     place says that there is nothing of ours to back up. `second_folder` holds the second copies,
-    and `newest_copy` is when the newest one there was made. `voices` are the languages that can be
-    spoken ("vi_VN"); `last_written` is when the data were last changed; `utc_offset` is that of the
-    machine's own time zone.
+    and `newest_copy` is when the newest one there was made. `voices` are the ways to read aloud,
+    each with its languages ("vi"); `last_written` is when the data were last changed; `utc_offset`
+    is that of the machine's own time zone.
     """
 
     data_folder: Path
@@ -99,7 +99,7 @@ class Probes:
     printers: Callable[[], Sequence[str]]
     printer_state: Callable[[str], PrinterState]
     chosen_printer: str
-    voices: Callable[[], Sequence[str]]
+    voices: Callable[[], Mapping[str, Sequence[str]]]
     last_written: Callable[[], datetime | None]
     utc_offset: Callable[[], timedelta]
     disk: Callable[[Path], DiskSpace]
@@ -240,13 +240,20 @@ def _printers(probes: Probes) -> Check:
     return Check("printers", CheckState.WARN, f"{why} ({known})", _PRINTER_CURES[state])
 
 
+_VOICE_CURE = (
+    "Windows: Settings, Time & language, Speech, Add voices, Tiếng Việt; Linux: install espeak-ng;"
+    " or put recordings into the data folder's audio (dong-hanh-so audio render)"
+)
+
+
 def _voices(probes: Probes) -> Check:
-    spoken = sorted(set(probes.voices()))
-    detail = ", ".join(spoken) or "none"
-    if any(language.lower().startswith(SPOKEN_LANGUAGE) for language in spoken):
+    """Without a voice the citizen's pages have no button to read them aloud; no more than that."""
+    voices = probes.voices()
+    told = (f"{voice}: {', '.join(spoken)}" for voice, spoken in voices.items() if spoken)
+    detail = "; ".join(told) or "none"
+    if any(SPOKEN_LANGUAGE in spoken for spoken in voices.values()):
         return Check("voices", CheckState.OK, detail)
-    cure = "install espeak-ng, or add the system's Vietnamese voice"
-    return Check("voices", CheckState.WARN, f"no Vietnamese voice ({detail})", cure)
+    return Check("voices", CheckState.WARN, f"no Vietnamese voice ({detail})", _VOICE_CURE)
 
 
 def _clock(probes: Probes) -> Check:

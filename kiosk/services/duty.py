@@ -27,7 +27,7 @@ class Duty:
         """Say that `staff` is logged in here; only coming on duty is announced."""
         presence = Presence(self._device, staff.id, staff.name, self._clock.now())
         with self._store.write() as records:
-            known = {(p.device, p.staff_id) for p in self._fresh(records)}
+            known = {(p.device, p.staff_id) for p in on_duty(records, self._clock)}
             records.staff.save_presence(presence)
             if (self._device, staff.id) not in known:
                 records.changes.add(Topic.STAFF, staff.id)
@@ -35,7 +35,8 @@ class Duty:
     def leave(self) -> None:
         """Say that nobody is logged in here any more."""
         with self._store.write() as records:
-            here = [p for p in self._fresh(records) if p.device == self._device]
+            present = on_duty(records, self._clock)
+            here = [p for p in present if p.device == self._device]
             records.staff.remove_presence(self._device)
             for presence in here:
                 records.changes.add(Topic.STAFF, presence.staff_id)
@@ -43,8 +44,9 @@ class Duty:
     def on_duty(self) -> tuple[Presence, ...]:
         """Return the consoles seen within the last fifteen seconds."""
         with self._store.read() as records:
-            return self._fresh(records)
+            return on_duty(records, self._clock)
 
-    def _fresh(self, records: Records) -> tuple[Presence, ...]:
-        since = self._clock.now() - timedelta(seconds=STALE_AFTER_SECONDS)
-        return records.staff.presences(since)
+
+def on_duty(records: Records, clock: Clock) -> tuple[Presence, ...]:
+    """Return within a transaction the consoles seen within the last fifteen seconds."""
+    return records.staff.presences(clock.now() - timedelta(seconds=STALE_AFTER_SECONDS))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import gettext
 import logging
 import math
-from collections.abc import Callable
+import struct
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 logger = logging.getLogger(__name__)
@@ -57,6 +58,23 @@ def load_translator(language: str, locale_dir: Path) -> Translator:
     except (OSError, ValueError) as error:
         logger.warning("language %s cannot be read: %s", language, error)
         return Translator(SOURCE_LANGUAGE, _unchanged)
+
+
+def translated_texts(language: str, locale_dir: Path) -> Mapping[str, str]:
+    """Return msgid → text of everything that is translated; that is what citizens can read.
+
+    Raises OSError or struct.error where the compiled catalogue cannot be read. Format: GNU gettext
+    manual, "The Format of GNU MO Files": two tables of length and offset.
+    """
+    data = (locale_dir / f"{language}.mo").read_bytes()
+    _magic, _revision, count, originals, translations = struct.unpack_from("<5I", data)
+
+    def text(table: int, index: int) -> str:
+        length, offset = struct.unpack_from("<2I", data, table + 8 * index)
+        return data[offset : offset + length].decode()
+
+    pairs = ((text(originals, index), text(translations, index)) for index in range(count))
+    return {msgid: translation for msgid, translation in pairs if msgid}
 
 
 def stretched(factor: float = 1.3) -> Translator:

@@ -42,6 +42,16 @@ class DataPaths:
         return self.root / "office.key"
 
     @property
+    def journal(self) -> Path:
+        """Marks of visits that wait for the database."""
+        return self.root / "visits.jsonl"
+
+    @property
+    def last_known_office(self) -> Path:
+        """What a kiosk shows of its office when it starts while the server is away."""
+        return self.root / "last-known-office.json"
+
+    @property
     def backups(self) -> Path:
         """Online backups of the database."""
         return self.root / "backups"
@@ -60,6 +70,11 @@ class DataPaths:
     def lists(self) -> Path:
         """Printed lists as PDF."""
         return self.root / "lists"
+
+    @property
+    def audio(self) -> Path:
+        """Recorded sentences for reading aloud."""
+        return self.root / "audio"
 
     @property
     def exports(self) -> Path:

@@ -1,4 +1,4 @@
-"""What the services need from outside, as Protocols: the store, the clock, keys, printing.
+"""What the program needs from outside, as Protocols: the store, the clock, keys, printing, voices.
 
 A port exists where a test or a second implementation needs one. Records hand out frozen domain
 dataclasses; rows never leave the database package.
@@ -6,7 +6,7 @@ dataclasses; rows never leave the database package.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,15 +19,19 @@ from kiosk.domain.assistance import (
     AssistanceDraft,
     AssistanceFilter,
     AssistanceSummary,
+    Correction,
 )
 from kiosk.domain.audit import AuditEntry
+from kiosk.domain.content_review import FactDraft, FactEntry
 from kiosk.domain.follow_up import Attempt, FollowUp, FollowUpKind
 from kiosk.domain.help_call import HelpCall
+from kiosk.domain.national import NationalEntry, NationalImport
 from kiosk.domain.office import OfficeProfile, Village
 from kiosk.domain.person import Consent, ConsentRequest, Person
 from kiosk.domain.round import CallAhead, Round, StopAnswer
 from kiosk.domain.slip import PrintState, Slip
 from kiosk.domain.staff import LockOut, Staff
+from kiosk.domain.stuck import QuietSign
 from kiosk.domain.visit import VisitEnd, VisitEvent
 
 
@@ -53,6 +57,8 @@ class Topic(StrEnum):
     ASSISTANCE = "assistance"
     OFFICE = "office"
     STAFF = "staff"
+    CONTENT = "content"
+    VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +108,32 @@ class StaffRecords(Protocol):
 
 
 class VisitRecords(Protocol):
-    """Anonymous visits and their events."""
+    """Anonymous visits, their events, and the signs that somebody may be stuck.
+
+    `start`, `add_event` and `end` may come twice for the same visit: the second changes nothing.
+    """
 
     def start(self, visit_id: str, device: str, at: datetime) -> None: ...
     def add_event(self, event: VisitEvent) -> None: ...
     def end(self, visit_id: str, how: VisitEnd, at: datetime) -> None: ...
-    def end_interrupted(self, device: str, at: datetime) -> int:
-        """End what a crash left open on `device`; return how many."""
+    def end_interrupted(self, device: str, at: datetime, but: str = "") -> tuple[str, ...]:
+        """End what a crash left open on `device` and began before `at`; return the visits ended.
+
+        The visit `but` goes on.
+        """
+        ...
+
+    def left_open(self, device: str) -> tuple[str, ...]:
+        """Return the visits on `device` that have not ended, oldest first."""
+        ...
+
+    def save_sign(self, sign: QuietSign) -> None: ...
+    def drop_sign(self, visit_id: str) -> bool:
+        """Take a visit's sign away; return whether there was one."""
+        ...
+
+    def signs(self) -> tuple[QuietSign, ...]:
+        """Return the signs of all visits, oldest first."""
         ...
 
     def events(self, visit_id: str) -> tuple[VisitEvent, ...]: ...
@@ -175,6 +200,17 @@ class AssistanceRecords(Protocol):
     def save_draft(self, draft: AssistanceDraft) -> None: ...
     def draft(self, call_id: str) -> AssistanceDraft | None: ...
     def drop_draft(self, call_id: str) -> None: ...
+    def correct(self, changed: Assistance, correction: Correction) -> None:
+        """Store an entry as it is from now on, and keep what it said before."""
+        ...
+
+    def corrections(self, assistance_id: str) -> tuple[Correction, ...]:
+        """Return every correction of an entry, oldest first."""
+        ...
+
+    def erase_notes(self, before: datetime) -> int:
+        """Erase the notes of entries logged before then, earlier words too; return how many."""
+        ...
 
 
 class FollowUpRecords(Protocol):
@@ -231,6 +267,36 @@ class SlipRecords(Protocol):
     def of_visit(self, visit_id: str) -> tuple[Slip, ...]: ...
 
 
+class ContentRecords(Protocol):
+    """What the office says of the procedures' facts, and corrections still being typed."""
+
+    def add(self, entry: FactEntry) -> None: ...
+    def history(self, code: str = "") -> tuple[FactEntry, ...]:
+        """Return the entries of one procedure, of all without a code; oldest first."""
+        ...
+
+    def save_draft(self, draft: FactDraft) -> None: ...
+    def drafts(self, code: str = "") -> tuple[FactDraft, ...]:
+        """Return the drafts of one procedure, of all without a code."""
+        ...
+
+    def drop_draft(self, code: str, path: str) -> None: ...
+
+
+class NationalRecords(Protocol):
+    """The imported national catalogue."""
+
+    def replace(self, entries: Iterable[NationalEntry], imported: NationalImport) -> None:
+        """Put these entries in place of all, and keep the import in the list of imports."""
+        ...
+
+    def all(self) -> tuple[NationalEntry, ...]:
+        """Return every entry, by code."""
+        ...
+
+    def latest_import(self) -> NationalImport | None: ...
+
+
 class AuditRecords(Protocol):
     """The append-only audit."""
 
@@ -269,6 +335,10 @@ class Records(Protocol):
     def rounds(self) -> RoundRecords: ...
     @property
     def slips(self) -> SlipRecords: ...
+    @property
+    def content(self) -> ContentRecords: ...
+    @property
+    def national(self) -> NationalRecords: ...
     @property
     def audit(self) -> AuditRecords: ...
     @property
@@ -329,3 +399,26 @@ class BackupStore(Protocol):
     def back_up(self, reason: str) -> Path: ...
     def newest_good(self) -> Path | None: ...
     def restore(self, backup: Path) -> None: ...
+
+
+class Speaker(Protocol):
+    """Says one sentence at a time, without keeping anybody waiting for it."""
+
+    def speaks(self, language: str) -> bool:
+        """Return whether pages in this language ("vi", "en") can be read aloud."""
+        ...
+
+    def can_say(self, said: str, language: str) -> bool:
+        """Return whether this sentence can be said."""
+        ...
+
+    def say(self, said: str, language: str, done: Callable[[bool], None]) -> None:
+        """Say it instead of whatever is being said, and then call `done`, once.
+
+        `done` is told whether it could be said, and is not called any more after `stop`.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Fall silent at once and forget what was to be said."""
+        ...

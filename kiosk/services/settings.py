@@ -17,11 +17,23 @@ from pathlib import Path
 from kiosk.domain.errors import KnownError
 from kiosk.domain.idle import WARN_AFTER_RANGE, WARN_AFTER_SECONDS
 from kiosk.domain.slip import Paper
+from kiosk.domain.stuck import (
+    DIFFERENCES,
+    QUIET_FLOOR_SECONDS,
+    QUIET_TIMES,
+    READINGS,
+    RETURNS,
+    StuckPolicy,
+)
 from kiosk.domain.triage import USUAL_WEIGHTS, TriageWeights
 from kiosk.domain.words import N_
 from kiosk.services.atomic import write_text
+from kiosk.services.toml_text import toml_literal
 
 logger = logging.getLogger(__name__)
+
+STUCK_RANGE = (1.0, 600.0)
+"""From the first sign to never in a visit."""
 
 PANEL_WIDTH_RANGE = (150.0, 2000.0)
 """From a tablet to a wall: anything outside is a slip of the ruler."""
@@ -37,7 +49,10 @@ def _device_name() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is true of this machine only. `panel_width_mm` is None until it was measured."""
+    """What is true of this machine only. `panel_width_mm` is None until it was measured.
+
+    The `stuck_…` figures say how much of each sign it takes until help is offered unasked.
+    """
 
     counter: str = "Quầy 1"
     device: str = field(default_factory=_device_name)
@@ -51,6 +66,22 @@ class Settings:
     language: str = "vi"
     sound: bool = True
     triage: TriageWeights = USUAL_WEIGHTS
+    stuck_quiet_times: float = QUIET_TIMES
+    stuck_quiet_floor_seconds: float = QUIET_FLOOR_SECONDS
+    stuck_returns: int = RETURNS
+    stuck_differences: int = DIFFERENCES
+    stuck_readings: int = READINGS
+
+    @property
+    def stuck(self) -> StuckPolicy:
+        """When help is offered unasked."""
+        return StuckPolicy(
+            self.stuck_quiet_times,
+            self.stuck_quiet_floor_seconds,
+            self.stuck_returns,
+            self.stuck_differences,
+            self.stuck_readings,
+        )
 
 
 def _text(value: object) -> str:
@@ -89,6 +120,17 @@ def _idle_seconds(value: object) -> int:
     if not low <= _number(value) <= high:
         raise ValueError(f"between {low} and {high} s expected")
     return int(_number(value))
+
+
+def _stuck(value: object) -> float:
+    low, high = STUCK_RANGE
+    if not low <= _number(value) <= high:
+        raise ValueError(f"between {low:.0f} and {high:.0f} expected")
+    return _number(value)
+
+
+def _stuck_count(value: object) -> int:
+    return int(_stuck(value))
 
 
 def _paper(value: object) -> Paper:
@@ -137,6 +179,11 @@ _READERS: dict[str, Callable[[object], object]] = {
     "language": _some_text,
     "sound": _flag,
     "triage": _triage,
+    "stuck_quiet_times": _stuck,
+    "stuck_quiet_floor_seconds": _stuck,
+    "stuck_returns": _stuck_count,
+    "stuck_differences": _stuck_count,
+    "stuck_readings": _stuck_count,
 }
 
 
@@ -179,7 +226,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     """Write `settings` to `path`; raises KnownError when the disk refuses."""
     values = asdict(settings)
     lines = [
-        f"{item.name} = {_toml(values[item.name])}"
+        f"{item.name} = {toml_literal(values[item.name])}"
         for item in fields(settings)
         if values[item.name] is not None
     ]
@@ -192,21 +239,3 @@ def save_settings(path: Path, settings: Settings) -> None:
             N_("Kiểm tra ổ đĩa còn chỗ và quyền ghi, rồi lưu lại."),
             f"{path.name}: {error.strerror}",
         ) from error
-
-
-def _toml(value: object) -> str:
-    """Return a TOML literal of a text, a flag, a number or a table of them."""
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value)
-    return '"' + "".join(_escaped(character) for character in str(value)) + '"'
-
-
-def _escaped(character: str) -> str:
-    if character in '"\\':
-        return "\\" + character
-    is_control = ord(character) < 0x20 or ord(character) == 0x7F
-    return f"\\u{ord(character):04x}" if is_control else character

@@ -7,7 +7,7 @@ alone. What is not there within the time limit ends the tour with a line that sa
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -21,6 +21,8 @@ from kiosk.domain.words import N_
 PATIENCE_MS = 8000
 SETTLE_MS = 450
 """Presses right after a change of page are ignored by design; a person is slower than that."""
+KEY_MS = 120
+"""From key to key on the on-screen keyboard; sooner a second touch is a bounce of the first."""
 
 
 class TourStuck(KnownError):
@@ -88,6 +90,16 @@ class Driver:
         """Type `text`, one key at a time, into whatever has the focus."""
         for character in text:
             self._key(window, Qt.Key.Key_unknown, character)
+
+    def press_keys(self, window: QWidget, keys: Sequence[str]) -> None:
+        """Touch keys of the on-screen keyboard, as fast as somebody who knows it."""
+        self.settle()
+        for name in keys:
+            key = self.find(window, name)
+            if key is None:
+                raise TourStuck(f"there is no key “{name}”")
+            self.touch(window, key.mapTo(window, key.rect().center()))
+            QTest.qWait(KEY_MS)
 
     def enter(self, window: QWidget) -> None:
         """Press Enter."""

@@ -12,7 +12,7 @@ from typing import Any
 
 
 def rows_left(database: Path) -> dict[str, list[dict[str, Any]]]:
-    """Return the assistances and follow-ups of the file, oldest first."""
+    """Return what was logged, promised, printed and said of the content, oldest first."""
     uri = f"{database.absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(uri, uri=True)) as connection:
         connection.row_factory = sqlite3.Row
@@ -27,6 +27,7 @@ _QUERIES = {
     "follow_ups": "SELECT * FROM follow_ups ORDER BY id",
     "attempts": "SELECT * FROM attempts ORDER BY id",
     "slips": "SELECT id, number, version, kind, code, payload, print_state FROM slips ORDER BY id",
+    "content_entries": "SELECT * FROM content_entries ORDER BY id",
 }
 
 

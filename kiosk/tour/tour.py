@@ -19,7 +19,7 @@ from kiosk.desktop import Desktop, Surface, WindowRole
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
-from kiosk.tour import console, one_screen, visits
+from kiosk.tour import console, content, one_screen, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
@@ -109,6 +109,7 @@ class Tour:
         stage.payload = self._printed_payload(stage)
         console.scan_slips(stage)
         console.serve_the_list(stage)
+        visits.find_by_words(stage)
         visits.finish_alone(stage)
         visits.ask_elsewhere(stage)
         visits.change_looks(stage)
@@ -117,7 +118,10 @@ class Tour:
         stage.tap_console("Khóa")
         console.log_in(stage, DEMO_LEAD)
         console.read_the_log(stage)
-
+        content.look_at_the_content(stage)
+        content.correct_a_fee(stage)
+        content.meet_the_fee(stage)
+        content.export_the_files(stage)
         stage.album.note("slip_payload", stage.payload)
 
     @staticmethod

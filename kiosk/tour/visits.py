@@ -6,6 +6,7 @@ from kiosk.domain.idle import COUNTDOWN_SECONDS, WARN_AFTER_SECONDS
 from kiosk.tour.stage import Stage
 
 BEGIN = "Chạm vào màn hình để bắt đầu"
+SPACE = "dấu cách"
 STUCK_STEP = 3
 """Steps confirmed before the citizen of the main scene is stuck."""
 
@@ -56,6 +57,28 @@ def see_appointment(stage: Stage) -> None:
     """The appointment appears on the citizen's screen; finish."""
     stage.see_citizen("Đã hẹn với ông/bà")
     stage.keep_citizen("follow_up", "The appointment staff have made")
+    stage.tap_citizen("Kết thúc và xóa")
+    stage.see_citizen(BEGIN)
+
+
+def find_by_words(stage: Stage) -> None:
+    """A citizen types on the on-screen keyboard and opens what is found."""
+    stage.tap_citizen(BEGIN, "Gõ việc cần làm")
+    stage.keep_citizen("search", "The search: examples to touch, and the keys")
+    stage.driver.press_keys(stage.citizen, [*"khai", SPACE, *"tu", "Dấu hỏi"])
+    stage.see_citizen("Đăng ký khai tử")
+    stage.keep_citizen("search", "Answers at every key; a tone has a key of its own")
+    stage.tap_citizen("Xóa chữ đã gõ")
+    stage.driver.press_keys(stage.citizen, [*"ddoocj", SPACE, *"thaan"])
+    stage.see_citizen("Giấy xác nhận độc thân")
+    stage.keep_citizen("search", "Telex on the same keys")
+    stage.tap_citizen("Tìm")
+    stage.see_citizen("Mở bàn phím")
+    stage.keep_citizen("search", "All that was found, without the keys")
+    stage.tap_citizen("Giấy xác nhận độc thân")
+    stage.see_citizen("Để làm gì")
+    stage.tap_citizen("Quay lại")
+    stage.see_citizen("Mở bàn phím")
     stage.tap_citizen("Kết thúc và xóa")
     stage.see_citizen(BEGIN)
 

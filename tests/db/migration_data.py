@@ -15,14 +15,15 @@ _ROWS = (
     "INSERT INTO visits VALUES ('v1', 'device', '2026-11-23 01:30:00', NULL, NULL)",
     """
     INSERT INTO calls (id, visit_id, counter, procedure_code, step_id, barriers, state, called_at,
-    received_at, taken_at, taken_by, taken_by_name, closed_at)
-    VALUES ('c1', 'v1', 'Quầy 1', '1.001193', 's1', '["L2"]', 'closed',
-    '2026-11-23 01:30:00', NULL, NULL, '', '', NULL)
+    taken_by, taken_by_name) VALUES ('c1', 'v1', 'Quầy 1', '1.001193', 's1', '["L2"]', 'closed',
+    '2026-11-23 01:30:00', '', '')
     """,
     "INSERT INTO people VALUES ('p1', 'x', 'n1', 1951, 'x', 'own', 'x', true, false, NULL)",
     """
-    INSERT INTO assistances VALUES ('a1', 'v1', 'c1', '1.001193', 's1', 'hint', 1, 2, 'follow_up',
-    'st1', 'Lan', '2026-11-23 01:30:00', NULL, 'n1', 'p1')
+    INSERT INTO assistances (id, visit_id, call_id, procedure_code, step_id, level,
+    measured_minutes, minutes, outcome, supporter_id, supporter_name, logged_at, village_id,
+    person_id) VALUES ('a1', 'v1', 'c1', '1.001193', 's1', 'hint', 1, 2, 'follow_up', 'st1', 'Lan',
+    '2026-11-23 01:30:00', 'n1', 'p1')
     """,
     "INSERT INTO assistance_barriers VALUES ('a1', 0, 'L2')",
     "INSERT INTO audit VALUES ('e1', '2026-11-23 01:30:00', 'st1', 'logged_in', '', '')",
@@ -75,7 +76,115 @@ class Downgrade0001:
         assert inspect(connection).get_table_names() == ["alembic_version"]
 
 
+_CONTENT = (
+    """
+    INSERT INTO content_entries VALUES ('e1', '1.001193', 'fee', 'corrected', '{"text": "0 đồng"}',
+    '{}', 'NQ 05', 'st1', 'Lan', '2026-11-23 01:30:00')
+    """,
+    """
+    INSERT INTO content_entries VALUES ('e2', '1.001193', 'fee', 'undone', NULL, '{}', '', 'st1',
+    'Lan', '2026-11-23 01:31:00')
+    """,
+    """
+    INSERT INTO content_drafts VALUES ('1.001193', 'fee', '{"text": "5"}', '', 'Lan',
+    '2026-11-23 01:32:00')
+    """,
+    """
+    INSERT INTO national_entries VALUES ('1.000001', 'Việc mẫu', 'Mẫu', 'Cấp xã', '1/QĐ',
+    'https://dichvucong.gov.vn/mau')
+    """,
+    """
+    INSERT INTO national_imports VALUES ('i1', '2026-11-23 01:30:00', 'st1', 'Lan', 'mau.tsv', 1, 0)
+    """,
+)
+_NEW_IN_0002 = {"content_entries", "content_drafts", "national_entries", "national_imports"}
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    """Return how many rows each table of the first schema has, where it has any."""
+    tables = ("visits", "calls", "people", "assistances", "assistance_barriers", "audit", "changes")
+    query = "SELECT count(*) FROM {}"  # names of tables, never of a person's typing
+    return {t: connection.execute(text(query.format(t))).scalar_one() for t in tables}
+
+
 class Upgrade0002:
+    """What was there stays; the new tables take rows, one draft for each fact."""
+
+    def load(self, connection: Connection) -> None:
+        _load(connection)
+        assert not _NEW_IN_0002 & set(inspect(connection).get_table_names())
+
+    def check(self, connection: Connection) -> None:
+        assert set(_counts(connection).values()) == {1}
+        for row in _CONTENT:
+            connection.execute(text(row))
+        for again in (_CONTENT[0], _CONTENT[2], _CONTENT[3], _CONTENT[4]):
+            with pytest.raises(DatabaseError), connection.begin_nested():
+                connection.execute(text(again))
+
+
+class Downgrade0002:
+    """The rows of the new tables go, all others stay."""
+
+    def load(self, connection: Connection) -> None:
+        for row in (*_ROWS, *_CONTENT):
+            connection.execute(text(row))
+
+    def check(self, connection: Connection) -> None:
+        assert not _NEW_IN_0002 & set(inspect(connection).get_table_names())
+        assert set(_counts(connection).values()) == {1}
+
+
+_NEW_IN_0003 = (
+    "UPDATE calls SET cancel_reason = 'left', handed_by_name = 'Lan' WHERE id = 'c1'",
+    """
+    INSERT INTO assistance_corrections VALUES ('k1', 'a1', '2026-11-23 01:40:00', 'st1', 'Lan',
+    '{}', NULL)
+    """,
+    """
+    INSERT INTO quiet_signs VALUES ('v1', 'Quầy 1', '1.001193', 's1', 'quiet',
+    '2026-11-23 01:31:00')
+    """,
+)
+
+
+def _values(connection: Connection, query: str) -> list[object]:
+    return list(connection.execute(text(query)).scalars())
+
+
+class Upgrade0003:
+    """Calls and entries stay, as made at the kiosk; the new tables lean on them."""
+
+    def load(self, connection: Connection) -> None:
+        _load(connection)
+
+    def check(self, connection: Connection) -> None:
+        assert _values(connection, "SELECT channel FROM assistances") == ["kiosk"]
+        assert _values(connection, "SELECT note FROM assistances") == [None]
+        assert _values(connection, "SELECT state FROM calls") == ["closed"]
+        for row in _NEW_IN_0003:
+            connection.execute(text(row))
+        for again in _NEW_IN_0003[1:]:
+            with pytest.raises(DatabaseError), connection.begin_nested():
+                connection.execute(text(again))
+
+
+class Downgrade0003:
+    """Calls and entries stay; what is new of them, corrections and signs go."""
+
+    def load(self, connection: Connection) -> None:
+        for row in (*_ROWS, *_NEW_IN_0003):
+            connection.execute(text(row))
+
+    def check(self, connection: Connection) -> None:
+        gone = {"assistance_corrections", "quiet_signs"}
+        assert not gone & set(inspect(connection).get_table_names())
+        assert _values(connection, "SELECT id FROM calls") == ["c1"]
+        assert _values(connection, "SELECT barrier FROM assistance_barriers") == ["L2"]
+        assert _values(connection, "SELECT person_id FROM assistances") == ["p1"]
+
+
+class Upgrade0004:
     """Nobody had wished for another day or ticked a paper; trips hold together."""
 
     def load(self, connection: Connection) -> None:
@@ -85,15 +194,14 @@ class Upgrade0002:
     def check(self, connection: Connection) -> None:
         rows = "SELECT move_asked_at, move_to, served_as FROM follow_ups WHERE id = 'f1'"
         assert connection.execute(text(rows)).one() == (None, None, None)
-        ticked = "SELECT ticked_papers FROM calls WHERE id = 'c1'"
-        assert connection.execute(text(ticked)).scalar_one() is None
+        assert _values(connection, "SELECT ticked_papers FROM calls") == [None]
         connection.execute(text(_ROUND))
         connection.execute(text(_STOP))
         with pytest.raises(DatabaseError), connection.begin_nested():
             connection.execute(text(_STOP))
 
 
-class Downgrade0002:
+class Downgrade0004:
     """Trips go; the promises and calls they were about stay as they were."""
 
     def load(self, connection: Connection) -> None:
@@ -111,8 +219,18 @@ class Downgrade0002:
         assert not {"rounds", "round_stops"} & set(inspect(connection).get_table_names())
         kept = "SELECT kind, village_id, state FROM follow_ups WHERE id = 'f1'"
         assert connection.execute(text(kept)).one() == ("home_visit", "n1", "open")
-        assert connection.execute(text("SELECT state FROM calls")).scalar_one() == "closed"
+        assert _values(connection, "SELECT state FROM calls") == ["closed"]
 
 
-UPGRADES: dict[str, DataTester] = {"0001": Upgrade0001(), "0002": Upgrade0002()}
-DOWNGRADES: dict[str, DataTester] = {"0001": Downgrade0001(), "0002": Downgrade0002()}
+UPGRADES: dict[str, DataTester] = {
+    "0001": Upgrade0001(),
+    "0002": Upgrade0002(),
+    "0003": Upgrade0003(),
+    "0004": Upgrade0004(),
+}
+DOWNGRADES: dict[str, DataTester] = {
+    "0001": Downgrade0001(),
+    "0002": Downgrade0002(),
+    "0003": Downgrade0003(),
+    "0004": Downgrade0004(),
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,14 +13,14 @@ from sqlalchemy import text
 from db.backup import SqliteBackups
 from db.models import Row
 from db.store import SqlStore
-from kiosk.domain.assistance import AssistanceDraft, PersonDraft
+from kiosk.domain.assistance import Assistance, AssistanceDraft, Correction, PersonDraft
 from kiosk.domain.errors import BugError
 from kiosk.domain.follow_up import FollowUpState
 from kiosk.services.ports import Records
 from tests.db.postgres import PostgresServer
-from tests.db.samples import ASSISTANCE, PERSON, store_follow_up
+from tests.db.samples import ASSISTANCE, NOW, PERSON, store_follow_up
 
-CANARIES = ("Chim Hoàng Yến", "0987654321", "gốc đa đầu làng")
+CANARIES = ("Chim Hoàng Yến", "0987654321", "gốc đa đầu làng", "con dâu bà Yến đọc giúp")
 NOT_HIDDEN = "thôn-vẫn-đọc-được"
 CANARY = replace(
     PERSON, name=CANARIES[0], phone=CANARIES[1], where_to_find=CANARIES[2], village_id=NOT_HIDDEN
@@ -35,18 +35,27 @@ ANONYMOUS = {
     "calls": {
         "id", "visit_id", "counter", "procedure_code", "step_id", "barriers", "state",
         "called_at", "received_at", "taken_at", "taken_by", "taken_by_name", "closed_at",
+        "cancel_reason", "handed_by_name",
         "ticked_papers",
     },
+    "quiet_signs": {"visit_id", "counter", "procedure_code", "step_id", "sign", "since"},
 }  # fmt: skip
-"""Codes, times and numbers; `taken_by_name` is the member of staff."""
+"""Codes, times and numbers; `taken_by_name` and `handed_by_name` are members of staff."""
 
 
 def plant(records: Records) -> None:
-    """Store a person everywhere one can be stored, changed and half-typed."""
+    """Store a person everywhere one can be stored, changed and half-typed, and a note on them."""
     draft = PersonDraft(CANARY.name, "1951", CANARY.phone, "own", "", CANARY.where_to_find)
-    records.assistances.save_draft(AssistanceDraft("call-1", person=draft))
+    records.assistances.save_draft(AssistanceDraft("call-1", person=draft, note=CANARIES[3]))
     store_follow_up(records, CANARY)
     records.people.save(replace(CANARY, hard_to_move=False))
+    noted = replace(ASSISTANCE, id="noted", call_id="", note=CANARIES[3])
+    records.assistances.add(noted)
+    records.assistances.correct(replace(noted, note=f"{CANARIES[3]}, đã xong"), mended(noted))
+
+
+def mended(before: Assistance) -> Correction:
+    return Correction("correction-1", NOW, "staff-1", "Lan", before)
 
 
 def files_holding(word: str, folder: Path) -> set[str]:
@@ -107,6 +116,28 @@ def test_of_an_erased_person_not_even_the_cipher_text_stays(
         assert records.people.erase_due(date(2027, 6, 1)) == 2
     sqlite_store.close()
     assert secret not in database.read_bytes()
+
+
+def test_of_an_erased_note_not_even_the_cipher_text_stays(
+    sqlite_store: SqlStore, database: Path
+) -> None:
+    with sqlite_store.write() as records:
+        plant(records)
+    with sqlite_store._engine.begin() as connection:
+        query = "SELECT note FROM {} WHERE note IS NOT NULL"
+        secrets = [
+            connection.execute(text(query.format(table))).scalar_one()
+            for table in ("assistances", "assistance_corrections")
+        ]
+    sqlite_store.close()
+    assert all(secret in database.read_bytes() for secret in secrets)
+    with sqlite_store.write() as records:
+        assert records.assistances.erase_notes(NOW) == 0
+        assert records.assistances.erase_notes(NOW + timedelta(seconds=1)) == 1
+        (correction,) = records.assistances.corrections("noted")
+        assert correction.before.note == ""
+    sqlite_store.close()
+    assert not any(secret in database.read_bytes() for secret in secrets)
 
 
 @pytest.mark.parametrize("table", ANONYMOUS)

@@ -13,7 +13,9 @@ from kiosk.domain.assistance import (
     Assistance,
     AssistanceDraft,
     AssistanceFilter,
+    Correction,
     FollowUpDraft,
+    HelpChannel,
     HelpLevel,
     Outcome,
     PersonDraft,
@@ -70,6 +72,26 @@ def test_an_entry_comes_back_whole(store: SqlStore) -> None:
         assert records.assistances.of_call("call-1") == ASSISTANCE
         assert records.assistances.get("nobody") is None
         assert records.assistances.of_call("nobody") is None
+
+
+def test_a_correction_keeps_what_the_entry_said_before(store: SqlStore) -> None:
+    before = entry(1, note="quên kính", channel=HelpChannel.PHONE)
+    after = replace(before, barriers=("E1",), minutes=3, outcome=Outcome.LEFT, note="")
+    last = replace(after, barriers=(), note="đã gọi lại")
+    first = Correction("c1", NOW, "staff-1", "Lan", before)
+    second = Correction("c2", NOW + timedelta(minutes=1), "staff-1", "Lan", after)
+    stored(store, before, entry(2))
+    with store.write() as records:
+        records.assistances.correct(after, first)
+        records.assistances.correct(last, second)
+    with store.read() as records:
+        assert records.assistances.get(before.id) == last
+        assert records.assistances.corrections(before.id) == (first, second)
+        assert records.assistances.corrections("a00002") == ()
+        found = records.assistances.find(AssistanceFilter(barrier="E1"))
+        assert [each.id for each in found] == ["a00002"]
+    with pytest.raises(BugError), store.write() as records:
+        records.assistances.correct(entry(9), Correction("c3", NOW, "staff-1", "Lan", entry(9)))
 
 
 def test_an_entry_may_stand_alone_and_without_barriers(store: SqlStore) -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from db.store import SqlStore
 from kiosk.domain.errors import BugError
-from kiosk.domain.help_call import CallState
+from kiosk.domain.help_call import CallState, CancelReason
 from kiosk.domain.person import Consent, ConsentRequest, Purpose
+from kiosk.domain.stuck import QuietSign, StuckSign
 from kiosk.domain.visit import VisitEnd, VisitEvent, VisitEventKind
 from tests.db.samples import CALL, NOW, PERSON, store_visit
 
@@ -102,10 +103,43 @@ def test_a_crash_leaves_only_the_visits_of_its_own_device_to_end(store: SqlStore
         records.visits.end("ended", VisitEnd.DONE, NOW)
         records.visits.start("left open", "device-1", NOW)
         records.visits.start("elsewhere", "device-2", NOW)
+        records.visits.start("goes on", "device-1", NOW)
+        records.visits.start("later", "device-1", NOW + timedelta(seconds=1))
     with store.write() as records:
-        assert records.visits.end_interrupted("device-1", NOW) == 1
-        assert records.visits.end_interrupted("device-1", NOW) == 0
-        assert records.visits.end_interrupted("device-2", NOW) == 1
+        assert records.visits.left_open("device-1") == ("goes on", "left open", "later")
+        assert records.visits.end_interrupted("device-1", NOW, "goes on") == ("left open",)
+        assert records.visits.end_interrupted("device-1", NOW, "goes on") == ()
+        assert records.visits.end_interrupted("device-2", NOW) == ("elsewhere",)
+        assert records.visits.left_open("device-1") == ("goes on", "later")
+
+
+def test_a_visit_and_its_marks_may_arrive_twice(store: SqlStore) -> None:
+    for _ in range(2):
+        with store.write() as records:
+            store_visit(records)
+            records.visits.add_event(EVENT)
+            records.visits.add_event(replace(EVENT, barrier="E1"))
+            records.visits.end("visit-1", VisitEnd.DONE, NOW)
+    with store.read() as records:
+        assert records.visits.events("visit-1") == (EVENT,)
+        assert records.visits.left_open("device-1") == ()
+
+
+def test_a_sign_is_shown_until_it_is_dropped(store: SqlStore) -> None:
+    sign = QuietSign("visit-1", "Quầy 1", "1.001193", "s1", StuckSign.QUIET, NOW)
+    newer = replace(sign, step_id="s2", sign=StuckSign.DIFFERENT, since=NOW + timedelta(seconds=9))
+    other = replace(sign, visit_id="visit-2", since=NOW + timedelta(seconds=5))
+    with store.write() as records:
+        store_visit(records)
+        store_visit(records, "visit-2")
+        for each in (sign, other, newer):
+            records.visits.save_sign(each)
+    with store.read() as records:
+        assert records.visits.signs() == (other, newer)
+    with store.write() as records:
+        assert records.visits.drop_sign("visit-1")
+        assert not records.visits.drop_sign("visit-1")
+        assert records.visits.signs() == (other,)
 
 
 def test_ending_an_unknown_visit_is_a_bug(store: SqlStore) -> None:
@@ -117,7 +151,7 @@ def test_open_calls_are_oldest_first_and_closed_ones_gone(store: SqlStore) -> No
     later = replace(CALL, id="call-2", called_at=NOW + timedelta(seconds=5))
     taken = replace(
         CALL, state=CallState.TAKEN, received_at=NOW, taken_at=NOW, taken_by="staff-1",
-        taken_by_name="Lan",
+        taken_by_name="Lan", handed_by_name="Hòa",
     )  # fmt: skip
     with store.write() as records:
         store_visit(records)
@@ -130,8 +164,12 @@ def test_open_calls_are_oldest_first_and_closed_ones_gone(store: SqlStore) -> No
         assert records.calls.get("nobody") is None
     with store.write() as records:
         records.calls.save(replace(taken, state=CallState.CLOSED, closed_at=NOW))
-        records.calls.save(replace(later, state=CallState.CANCELLED, closed_at=NOW))
+        cancelled = replace(
+            later, state=CallState.CANCELLED, closed_at=NOW, cancel_reason=CancelReason.LEFT
+        )
+        records.calls.save(cancelled)
         assert records.calls.open() == ()
+        assert records.calls.get("call-2") == cancelled
 
 
 def test_calls_are_found_by_when_they_were_taken(store: SqlStore) -> None:

@@ -15,11 +15,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import WaitingStage
 from kiosk.services.language import Translator, stretched
 from tests.ui.citizen.fit import faults
-from tests.ui.states_citizen import DEMO_OFFICE, OFFICE, State, citizen_states
-from ui.citizen.models import CallBandModel, CustomizeModel
+from tests.ui.states_citizen import DEMO_OFFICE, NOW, OFFICE, State, citizen_states
+from ui.citizen.models import AttractModel, CallBandModel, CustomizeModel
 from ui.citizen.registry import SCREENS
 from ui.citizen.screen import ScreenKit
 from ui.citizen.window import CitizenWindow
@@ -39,7 +40,7 @@ def make_kit(panel: str, size: int, *, contrast: bool, stretch: bool) -> ScreenK
     """Return the kit of one configuration."""
     palette = HIGH_CONTRAST if contrast else STANDARD
     theme = Theme(PANELS[panel], palette, list(TextSize)[size])
-    return ScreenKit(theme, stretched() if stretch else Translator("vi", str))
+    return ScreenKit(theme, stretched() if stretch else Translator("vi", str), speaks=True)
 
 
 def main() -> None:
@@ -72,7 +73,11 @@ def _draw(
 ) -> None:
     office = DEMO_OFFICE if "demo" in drawn.id else OFFICE
     start = time.process_time()
+    if drawn.name is ScreenName.SEARCH:
+        window.show_screen(ScreenName.ATTRACT, AttractModel(OFFICE, NOW), kit, office, header)
     window.show_screen(drawn.name, drawn.model, kit, office, header)
+    if drawn.memory is not None and window.shown is not None:
+        window.shown.recall(drawn.memory)
     picture = window.grab()
     took = (time.process_time() - start) * 1000
     pages = getattr(window.shown, "pages", None)

@@ -11,8 +11,11 @@ from typing import NamedTuple
 
 from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.content_review import FactCheck
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import WaitingStage
+from kiosk.domain.lesson import Lesson
+from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.person import CONSENT_TEXT, Purpose
 from kiosk.domain.procedure import (
@@ -28,9 +31,11 @@ from kiosk.domain.procedure import (
     Source,
     Step,
 )
+from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
 from ui.citizen import models
 from ui.citizen.screen import ScreenKit
+from ui.citizen.screens.search_screen import SearchMemory
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 1, 5, tzinfo=UTC)
@@ -50,11 +55,12 @@ OFFICE = replace(DEMO_OFFICE, is_demo=False)
 
 
 class State(NamedTuple):
-    """One state: a name for the picture, the screen, and its model."""
+    """One state: a name for the picture, the screen, its model, and what the screen remembers."""
 
     id: str
     name: ScreenName
     model: object
+    memory: object = None
 
 
 def citizen_states(kit: ScreenKit) -> list[State]:
@@ -62,6 +68,7 @@ def citizen_states(kit: ScreenKit) -> list[State]:
     make = _Samples(kit)
     return [
         *_finding(make),
+        *_searching(make),
         *_doing(make),
         *_asking(make),
         *_ending(make),
@@ -136,6 +143,10 @@ class _Samples:
             ),
         )
 
+    def lesson(self) -> Lesson:
+        title, summary = self.lines("Mật khẩu và mã OTP", "Đặt mật khẩu khó đoán, giữ kín mã OTP.")
+        return Lesson("otp", 1, title, summary, "password", (), (), ())
+
     def longest(self) -> Procedure:
         who = self.question("who", "Ai đi đăng ký cho bé?", "Cha hoặc mẹ", "Ông bà", "Người khác")
         case = self.question(
@@ -181,16 +192,83 @@ def _finding(make: _Samples) -> list[State]:
     )
     many = tuple(make.procedure(f"1.00{n:04}", title) for n, title in enumerate(titles))
     home = models.HomeModel(LIFE_EVENT_CARDS, counts)
+    topics = make.lines("VNeID", "Trả tiền không cần tiền mặt", "Nhận biết lừa đảo")
     return [
         State("attract", ScreenName.ATTRACT, models.AttractModel(OFFICE, NOW)),
         State("attract-demo", ScreenName.ATTRACT, models.AttractModel(DEMO_OFFICE, NOW)),
         State("home", ScreenName.HOME, home),
+        State("home-lessons", ScreenName.HOME, replace(home, lesson_topics=topics)),
         State("home-empty", ScreenName.HOME, replace(home, counts={})),
         State("home-resume", ScreenName.HOME, replace(home, resume_title=many[1].title)),
         State("procedures-empty", ScreenName.PROCEDURES, models.ProceduresModel(card, ())),
         State("procedures-few", ScreenName.PROCEDURES, models.ProceduresModel(card, many[:3])),
         State("procedures", ScreenName.PROCEDURES, models.ProceduresModel(card, many)),
     ]
+
+
+def _searching(make: _Samples) -> list[State]:
+    """The search with its keys, and without them once they are not needed any more."""
+    found = tuple(
+        models.FoundCard(f"1.00{n:04}", make.t(title), make.t(detail), "baby")
+        for n, (title, detail) in enumerate(
+            (
+                ("Đăng ký khai sinh", "Làm giấy khai sinh cho bé."),
+                ("Liên thông khai sinh, thường trú, thẻ BHYT", "Ba việc làm một lần cho bé."),
+                ("Đăng ký lại khai sinh", "Khi mất giấy và xã không còn sổ."),
+                ("Đăng ký khai sinh kết hợp nhận cha, mẹ, con", "Cha mẹ chưa đăng ký kết hôn."),
+                ("Cấp bản sao trích lục khai sinh", "Xin thêm bản sao giấy khai sinh."),
+            )
+        )
+    )
+    listed = replace(found[0], code="1.000005", icon="file-text", is_ours=False)
+    many = (*found, replace(listed, text=make.t(_LISTED_NAME[:88]), detail=make.t("Cấp tỉnh")))
+    empty = models.SearchModel()
+    results = models.SearchModel("giay khai sinh", AnswerKind.RESULTS, cards=many * 2)
+    ask = replace(
+        results,
+        kind=AnswerKind.ASK,
+        question=make.t("Xã còn sổ gốc khai sinh không?"),
+        cards=found[2:5],
+    )
+    nothing = replace(results, text="xyz", cards=())
+    helping = replace(results, kind=AnswerKind.HELP, cards=found[:1])
+    elsewhere = replace(
+        nothing,
+        kind=AnswerKind.OUT_OF_SCOPE,
+        say=make.lines("Việc này làm ở Công an tỉnh.", "Ông/bà mang theo căn cước."),
+    )
+    entry = NationalEntry(
+        "1.000005", _LISTED_NAME, "Hải quan", "Cấp bộ, Cấp tỉnh", "2628/QĐ-BTC", make.source.url
+    )
+    waiting = models.SearchModel("giay")
+    shown = {
+        "search-results": results,
+        "search-ask": ask,
+        "search-help": replace(helping, lesson=make.lesson()),
+        "search-help-staff": replace(helping, cards=()),
+        "search-elsewhere": elsewhere,
+        "search-nothing": nothing,
+        "search-looking": waiting,
+    }
+    return [
+        State("search", ScreenName.SEARCH, empty),
+        *(State(name, ScreenName.SEARCH, model) for name, model in shown.items()),
+        *(
+            State(f"{name}-typing", ScreenName.SEARCH, model, SearchMemory(True, len(model.text)))
+            for name, model in shown.items()
+        ),
+        State("listed", ScreenName.LISTED, models.ListedModel(entry)),
+        State(
+            "listed-longest",
+            ScreenName.LISTED,
+            models.ListedModel(replace(entry, name=f"{_LISTED_NAME}; {_LISTED_NAME}")),
+        ),
+    ]
+
+
+_LISTED_NAME = (
+    "Thủ tục hải quan đối với khí, nguyên liệu xuất khẩu, nhập khẩu bằng đường ống chuyên dụng"
+)
 
 
 def _doing(make: _Samples) -> list[State]:
@@ -211,11 +289,33 @@ def _doing(make: _Samples) -> list[State]:
             replace(shown, procedure=replace(usual, steps=())),
         ),
         State("procedure-longest", ScreenName.PROCEDURE, replace(shown, procedure=make.longest())),
+        *_vouched(shown, step),
         State("phone", ScreenName.PHONE, models.PhoneModel(usual)),
         State("phone-read", ScreenName.PHONE, models.PhoneModel(usual, only_to_read=True)),
         State("phone-longest", ScreenName.PHONE, models.PhoneModel(make.longest())),
         State("step", ScreenName.STEP, step),
         State("step-longest", ScreenName.STEP, long_step),
+    ]
+
+
+def _vouched(shown: models.ProcedureModel, step: models.StepModel) -> list[State]:
+    """Return the pages whose facts the office has checked, in part checked, or is not sure of."""
+    day = FactCheck(date(2026, 11, 12))
+    unsure = replace(day, is_sure=False)
+    papers = {f"papers[{paper.id}]": day for paper in shown.procedure.papers}
+    whole = {"level": day, "time": day, "fee": day, **papers}
+    part = {"fee": day, "time": day}
+    doubts = {"level": unsure, "time": unsure, "fee": unsure, "papers[identity]": unsure}
+    overdue = replace(shown.procedure, review_by=date(2026, 10, 1))
+    return [
+        State("procedure-checked", ScreenName.PROCEDURE, replace(shown, checks=whole)),
+        State("procedure-in-part", ScreenName.PROCEDURE, replace(shown, checks=part)),
+        State(
+            "procedure-unsure",
+            ScreenName.PROCEDURE,
+            replace(shown, procedure=overdue, checks=doubts),
+        ),
+        State("step-unsure", ScreenName.STEP, replace(step, check=unsure)),
     ]
 
 
@@ -299,6 +399,7 @@ def _ending(make: _Samples) -> list[State]:
     return [
         State("done", ScreenName.DONE, done),
         State("done-rated", ScreenName.DONE, replace(done, ease=4)),
+        State("done-unsure", ScreenName.DONE, replace(done, is_unsure=True)),
         State("done-longest", ScreenName.DONE, models.DoneModel(longest, was_submitted=False)),
         State("not-here", ScreenName.NOT_HERE, not_here),
         State(

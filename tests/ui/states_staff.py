@@ -30,6 +30,7 @@ from tests.ui.staff_samples import (
     consent,
     visit_model,
 )
+from tests.ui.states_content import staff_content_states
 from tests.ui.states_mobile import (
     appointment_states,
     case_states,
@@ -179,6 +180,7 @@ def staff_states(kit: StaffKit) -> list[State]:
         *_log_states(),
         *_entry_states(),
         *_account_states(),
+        *staff_content_states(),
         ("leave", StaffScreenName.LEAVE, LeaveModel()),
         ("leave-waiting", StaffScreenName.LEAVE, LeaveModel(3)),
     ]

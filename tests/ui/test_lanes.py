@@ -70,3 +70,22 @@ def test_known_errors_pass_and_bugs_are_logged(
     assert [type(error) for error in failures] == [KnownError, BugError]
     assert "a background job failed" in caplog.text
     caplog.clear()
+
+
+def test_a_result_on_its_way_when_the_lanes_close_is_dropped(qtbot: QtBot) -> None:
+    """Whoever got it would ask for the next job, and no lane would take it."""
+    closing, done = Lanes(), threading.Event()
+    seen: list[str] = []
+    closing.run(Lane.READ, partial(_told, done), seen.append)
+    assert done.wait(10)
+    closing.close()
+    after = Lanes()
+    after.run(Lane.READ, partial(str, "after"), seen.append)
+    qtbot.waitUntil(lambda: "after" in seen)
+    after.close()
+    assert seen == ["after"]
+
+
+def _told(done: threading.Event) -> str:
+    done.set()
+    return "late"

@@ -46,6 +46,10 @@ class Brand(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(self._natural_width(), height)
 
+    def flows(self) -> tuple[TextFlow, ...]:
+        """Return the lines as they are painted."""
+        return self._name, self._office
+
     def fits(self) -> bool:
         """Return whether the lines stand in the height without losing a mark."""
         name = self._name.line_px if self._name.plain else 0

@@ -14,6 +14,7 @@ from ui.accessibility import describe
 from ui.citizen import wishes
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import CallBandModel
+from ui.citizen.read_button import ReadButton
 from ui.citizen.room import bar_height, is_tight, page_margin
 from ui.citizen.screen import ScreenKit
 from ui.theme.theme import Theme
@@ -53,6 +54,8 @@ class CallBand(QWidget):
             parts = self._amber(model.counter, details, capital_mm), self._paper(model)
             if self._fits(parts):
                 break
+        self.paper = parts[1]
+        """What is said to who waits."""
         column.addWidget(parts[0], 3)
         column.addWidget(parts[1], 1)
         self.setAccessibleName(kit.t("Cần hỗ trợ · {counter}", counter=model.counter))
@@ -73,11 +76,14 @@ class CallBand(QWidget):
         for text in filter(None, details):
             column.addWidget(TextBlock(theme, text, self._far_role()))
         column.addStretch(1)
-        column.addWidget(
-            self._button(
-                t("Cán bộ đến: nhập PIN"), "password", ButtonKind.PRIMARY, wishes.StaffHere()
-            )
+        enter = TouchButton(
+            theme,
+            t("Cán bộ đến: nhập PIN"),
+            icon="password",
+            kind=ButtonKind.PRIMARY,
+            payload=wishes.StaffHere(),
         )
+        column.addWidget(self._row([enter]))
         return band
 
     def _far_role(self) -> TextRole:
@@ -89,14 +95,15 @@ class CallBand(QWidget):
         column = self._column(paper)
         title = self._kit.t(WAITING_TITLES[model.stage], name=model.staff_name)
         column.addWidget(TextBlock(self._theme, title, TextRole.HEADING))
-        column.addWidget(
-            self._button(
-                self._kit.t("Tôi tự làm tiếp được"),
-                "arrow-left",
-                ButtonKind.SECONDARY,
-                wishes.ManageAlone(),
-            )
+        alone = TouchButton(
+            self._theme,
+            self._kit.t("Tôi tự làm tiếp được"),
+            icon="arrow-left",
+            kind=ButtonKind.SECONDARY,
+            payload=wishes.ManageAlone(),
         )
+        read = [ReadButton(self._kit)] if self._kit.speaks else []
+        column.addWidget(self._row([alone, *read]))
         column.addStretch(1)
         return paper
 
@@ -107,10 +114,10 @@ class CallBand(QWidget):
         column.setSpacing(self._theme.gap)
         return column
 
-    def _button(self, text: str, icon: str, kind: ButtonKind, wish: object) -> ButtonRows:
-        button = TouchButton(self._theme, text, icon=icon, kind=kind, payload=wish)
-        button.activated_with.connect(self.wished)
-        return ButtonRows(self._theme, [button], widest_mm=190.0)
+    def _row(self, buttons: Sequence[TouchButton]) -> ButtonRows:
+        for button in buttons:
+            button.activated_with.connect(self.wished)
+        return ButtonRows(self._theme, buttons, widest_mm=190.0)
 
 
 class _Band(QWidget):

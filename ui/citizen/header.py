@@ -1,7 +1,7 @@
 """The header of the citizen's window: who speaks here, and how large, how strong, which language.
 
 Where it does not fit, its buttons give up their words, and then give way to one "Tùy chỉnh" button
-that leads to a page of its own.
+that leads to a page of its own. "Đọc to" stands first where there is a voice, and is never hidden.
 """
 
 from __future__ import annotations
@@ -17,11 +17,22 @@ from ui.citizen.brand import Brand
 from ui.citizen.demo_ribbon import DemoRibbon
 from ui.citizen.models import CustomizeModel
 from ui.citizen.preferences import LARGER_NAMES, LETTER_ROLES, contrast_name, other_language
+from ui.citizen.read_button import ReadButton
 from ui.citizen.room import EDGE_MM, header_button_height, header_height, one_line_width
 from ui.citizen.screen import ScreenKit
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 _WORDS, _ICONS, _ONE_BUTTON, _ONE_ICON = range(4)
+_LEVELS = (
+    (True, _WORDS),
+    (True, _ICONS),
+    (False, _ICONS),
+    (True, _ONE_BUTTON),
+    (False, _ONE_BUTTON),
+    (False, _ONE_ICON),
+)
+"""What the buttons say, most first: (whether "Đọc to" has its words, the citizen's settings)."""
+
 _BRAND_LINES = ((2, False), (2, True), (1, True), (0, True))
 """How much the brand says, most first: (lines, whether the office's line is brief)."""
 
@@ -64,8 +75,8 @@ class Header(QWidget):
         named = [brand for brand in brands if brand.lines]
         # Buttons keep their words, or their number, while at least the program's name is left.
         buttons: tuple[TouchButton, ...] = ()
-        for level in (_WORDS, _ICONS, _ONE_BUTTON, _ONE_ICON):
-            buttons = self._make(level)
+        for read_in_words, level in _LEVELS:
+            buttons = (*self._read_button(read_in_words), *self._make(level))
             for brand in named:
                 if self._width(brand, buttons) <= room:
                     return brand, buttons
@@ -88,6 +99,10 @@ class Header(QWidget):
     def _button_width(self, button: TouchButton) -> int:
         height = header_button_height(self._theme)
         return max(one_line_width(button, height), height)
+
+    def _read_button(self, with_words: bool) -> tuple[TouchButton, ...]:
+        """Return "Đọc to", or nothing where there is no voice for this language."""
+        return (ReadButton(self._kit, with_words=with_words),) if self._kit.speaks else ()
 
     def _make(self, level: int) -> tuple[TouchButton, ...]:
         if level in (_ONE_BUTTON, _ONE_ICON):

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
 from kiosk.domain.assistance import Outcome
-from kiosk.domain.errors import BugError
+from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import ATTRACT, HOME, Place, ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS
+from kiosk.domain.help_call import CancelReason, HelpCall
 from kiosk.domain.person import CONSENT_TEXT, RETENTION_DAYS, ConsentRequest
 from kiosk.domain.slip import Slip
 from kiosk.domain.slip_code import grouped
 from kiosk.domain.visit import VisitEventKind
 from kiosk.services.endings import Ending
 from kiosk.services.ports import Change, Topic
+from kiosk.services.visits import LeftVisit
 from ui.citizen import wishes as w
 from ui.citizen.help_watch import HelpWatch
 from ui.citizen.models import CallBandModel, ConsentModel, FollowUpModel, WaitingModel
@@ -27,7 +30,17 @@ from ui.lanes import Lane
 if TYPE_CHECKING:
     from ui.citizen.shell import CitizenShell
 
+log = logging.getLogger(__name__)
+
 _ASIDES = (ScreenName.STUCK, ScreenName.WAITING, ScreenName.CONSENT, ScreenName.CUSTOMIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class _LeftCall:
+    """A call that a restart cut off, and the visit it belongs to."""
+
+    call: HelpCall
+    visit: LeftVisit
 
 
 class HelpSide(QObject):
@@ -45,6 +58,7 @@ class HelpSide(QObject):
         self._ending: Ending | None = None
         self.watch.updated.connect(self._on_updated)
         self.watch.closed.connect(self._on_closed)
+        self.watch.called_off.connect(self._on_called_off)
         self.watch.chimed.connect(shell.chimed)
 
     @property
@@ -66,13 +80,13 @@ class HelpSide(QObject):
 
     def forget(self) -> None:
         """Let go of the visit's call and answers."""
-        self.watch.cancel()
+        self.watch.cancel(CancelReason.LEFT)
         self._request, self._answered_id, self._ending = None, "", None
         self._set_call_open(is_open=False)
 
     def give_up_call(self) -> None:
         """Cancel the call and return to where the help was asked for."""
-        self.watch.cancel()
+        self.watch.cancel(CancelReason.ALONE)
         self._request = None
         self._set_call_open(is_open=False)
         self._leave_asides()
@@ -82,6 +96,10 @@ class HelpSide(QObject):
         flow = self._shell.flow
         if flow.current.screen is ScreenName.WAITING and not self.watch.is_open:
             flow.back_outside(_ASIDES)
+
+    def pick_up(self) -> None:
+        """End what a restart cut off, but go on waiting where somebody had called."""
+        self._shell.desk.lanes.run(Lane.WRITE, self._load_left, self._on_left)
 
     @Slot(object)
     def follow(self, changes: tuple[Change, ...]) -> None:
@@ -105,7 +123,7 @@ class HelpSide(QObject):
         place = self._place_asked_from()
         visit = shell.present()
         t = shell.desk.translators[shell.looks.language]
-        procedure = shell.desk.catalogue.by_code(place.procedure_code)
+        procedure = shell.builder.catalogue.by_code(place.procedure_code)
         papers = shell.builder.paper_titles(procedure, visit.answers) if procedure else ()
         return WaitingModel(
             stage=self.watch.stage,
@@ -120,7 +138,7 @@ class HelpSide(QObject):
         """Return what is read across the room in one-screen mode."""
         shell, place = self._shell, self._place_asked_from()
         procedure = shell.desk.catalogue.by_code(place.procedure_code)
-        step = shell.builder.step_at(place)
+        step = procedure.step(place.step_id) if procedure else None
         return CallBandModel(
             counter=shell.desk.counter,
             procedure=procedure.title if procedure else "",
@@ -152,7 +170,7 @@ class HelpSide(QObject):
             how=FOLLOW_UP_LABELS[follow_up.kind],
             due=follow_up.due,
             half_day=follow_up.half_day,
-            bring=follow_up.bring,
+            bring=self._shell.papers_told(follow_up.bring, follow_up.procedure_code),
             phone=self._shell.desk.office.hotline,
             slip_number=slip.number if slip else "",
             code=grouped(slip.code) if slip else "",
@@ -192,6 +210,7 @@ class HelpSide(QObject):
         shell = self._shell
         visit = shell.present()
         shell.mark(VisitEventKind.HELP_CALLED)
+        shell.stuck.take_back()
         self._set_call_open(is_open=True)
         place = shell.flow.current
         self.watch.start(visit, place, visit.tapped_barriers, shell.desk.counter)
@@ -237,6 +256,59 @@ class HelpSide(QObject):
         if self._shell.flow.current.screen is ScreenName.FOLLOW_UP:
             self._shell.show()
 
+    def _load_left(self) -> _LeftCall | None:
+        """Return the call that a restart cut off, and its visit; end all other visits."""
+        desk = self._shell.desk
+        call, visit = None, None
+        try:
+            desk.visits.deliver()
+            call = desk.help.desk.pick_up(desk.visits.device)
+            visit = desk.visits.left(call.visit_id) if call else None
+        except KnownError as error:
+            log.warning("not picked up: %s", error.log_line)
+        desk.visits.end_interrupted(but=visit.id if visit else "")
+        return _LeftCall(call, visit) if call and visit else None
+
+    def _on_left(self, left: _LeftCall | None) -> None:
+        """Show the waiting page again, unless somebody new has already begun."""
+        shell = self._shell
+        if left is None:
+            return
+        if shell.visit is not None:
+            job = partial(shell.desk.help.desk.cancel, left.call.id, CancelReason.INTERRUPTED)
+            shell.desk.lanes.run(Lane.WRITE, job)
+            return
+        call = left.call
+        visit = shell.desk.visits.resume(left.visit)
+        shell.take_up(
+            replace(visit, procedure_code=call.procedure_code, tapped_barriers=call.barriers)
+        )
+        self._set_call_open(is_open=True)
+        self.watch.resume(call, visit)
+        place = self._place_of(call)
+        shell.flow.go(HOME)
+        shell.flow.go(place)
+        shell.go(aside(place, ScreenName.WAITING))
+
+    def _place_of(self, call: HelpCall) -> Place:
+        """Return where a call was made, as far as the catalogue still knows it."""
+        place = Place(ScreenName.STEP, None, call.procedure_code, call.step_id)
+        if self._shell.builder.step_at(place) is not None:
+            return place
+        if self._shell.desk.catalogue.by_code(call.procedure_code) is not None:
+            return Place(ScreenName.PROCEDURE, None, call.procedure_code)
+        return HOME
+
+    @Slot(object)
+    def _on_called_off(self, reason: CancelReason | None) -> None:
+        """Staff ended the call: the page comes back, or nobody is there any more."""
+        self._set_call_open(is_open=False)
+        self._request = None
+        if reason is CancelReason.LEFT:
+            self._shell.end()
+        else:
+            self._leave_asides()
+
     @Slot()
     def _on_updated(self) -> None:
         if self._shell.flow.current.screen is ScreenName.WAITING:
@@ -258,10 +330,13 @@ class HelpSide(QObject):
 
     @staticmethod
     def _screen_after(outcome: Outcome, place: Place) -> ScreenName | None:
-        """Return the end screen of an outcome; without a procedure only the appointment has one."""
+        """Return the end screen of an outcome.
+
+        Without a procedure of ours only the appointment has one.
+        """
         if outcome is Outcome.FOLLOW_UP:
             return ScreenName.FOLLOW_UP
-        if not place.procedure_code:
+        if not place.procedure_code or place.screen is ScreenName.LISTED:
             return None
         return {
             Outcome.SUBMITTED: ScreenName.DONE,

@@ -1,7 +1,8 @@
 """Follows one call for help from the citizen's side, and says only what is known.
 
 The call is stored, then watched through the change feed; each second the pure rule decides which
-honest sentence may be shown, and after a minute without an answer the chime is repeated.
+honest sentence may be shown, and after a minute without an answer the chime is repeated. While the
+database does not answer the page says so, and the call is tried again.
 """
 
 from __future__ import annotations
@@ -13,15 +14,23 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import Place
-from kiosk.domain.help_call import CallState, HelpCall, WaitingStage, waiting_stage
+from kiosk.domain.help_call import (
+    CallState,
+    CancelReason,
+    HelpCall,
+    WaitingStage,
+    waiting_stage,
+)
 from kiosk.domain.visit import Visit
 from kiosk.services.calls import HelpDesk
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Ending, Endings
 from kiosk.services.ports import Change, Clock, Presence, Topic
+from kiosk.services.visits import VisitLog
 from ui.lanes import Lane, Lanes
 
 _DUTY_EVERY_TICKS = 3
+_AGAIN_EVERY_TICKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +40,31 @@ class HelpServices:
     desk: HelpDesk
     duty: Duty
     endings: Endings
+    visits: VisitLog
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for, to ask it again."""
+
+    visit: Visit
+    place: Place
+    barriers: tuple[str, ...]
+    counter: str
 
 
 class HelpWatch(QObject):
     """One call at a time.
 
     Signals: `updated` when the call or what may be said of it changed; `chimed` when the sound is
-    due; `closed` carries the Ending, or None when there is no log entry.
+    due; `closed` carries the Ending, or None when there is no log entry; `called_off` carries the
+    CancelReason when staff ended the call.
     """
 
     updated = Signal()
     chimed = Signal()
     closed = Signal(object)
+    called_off = Signal(object)
 
     def __init__(
         self,
@@ -62,6 +84,8 @@ class HelpWatch(QObject):
         self._ticks = 0
         self._anyone_on_duty = True
         self._visit: int | None = None
+        self._asked: _Asked | None = None
+        self._is_reachable = True
         self.call: HelpCall | None = None
         self.stage = WaitingStage.CALLING
         self.failed = False
@@ -80,20 +104,29 @@ class HelpWatch(QObject):
             return
         self._reset()
         self._visit = visit.number
+        self._asked = _Asked(visit, place, barriers, counter)
         self._called_at = self._clock.monotonic()
         self._timer.start()
-        job = partial(self._services.desk.call, visit, place, barriers, counter)
-        # Not tied to the visit: a call stored after its end must still be taken back.
-        on_called = partial(self._on_called, visit.number)
-        on_failed = partial(self._on_call_failed, visit.number)
-        self._lanes.run(Lane.WRITE, job, on_called, on_failed)
+        self._call()
         self._ask_duty()
         self.chimed.emit()
 
-    def cancel(self) -> None:
-        """The citizen goes on alone."""
+    def resume(self, call: HelpCall, visit: Visit) -> None:
+        """Go on waiting for the answer to a call that was made before a restart."""
+        self._reset()
+        self._visit = visit.number
+        self.call = call
+        gone = (self._clock.now() - call.called_at).total_seconds()
+        self._called_at = self._clock.monotonic() - max(0.0, gone)
+        self._timer.start()
+        self._ask_duty()
+        self._judge()
+
+    def cancel(self, reason: CancelReason) -> None:
+        """The citizen goes on alone, or goes."""
         if self.call is not None and self.call.is_open:
-            self._lanes.run(Lane.WRITE, partial(self._services.desk.cancel, self.call.id))
+            job = partial(self._services.desk.cancel, self.call.id, reason)
+            self._lanes.run(Lane.WRITE, job)
         self._timer.stop()
         self._reset()
 
@@ -110,29 +143,53 @@ class HelpWatch(QObject):
             job = partial(self._services.desk.get, self.call.id)
             self._lanes.run(Lane.READ, job, self._on_call, visit=self._visit)
 
+    @Slot(bool)
+    def set_reachable(self, is_reachable: bool) -> None:
+        """Take over whether the office's database answers."""
+        self._is_reachable = is_reachable
+        if self.is_open:
+            self._judge()
+
     @Slot()
     def tick(self) -> None:
-        """Look at the rule once a second."""
+        """Look at the rule once a second; a call that did not get through is tried again."""
         self._ticks += 1
+        if self.failed and self._ticks % _AGAIN_EVERY_TICKS == 0:
+            self._call()
         if self._ticks % _DUTY_EVERY_TICKS == 0:
             self._ask_duty()
         self._judge()
+
+    def _call(self) -> None:
+        """Store the call, after whatever still waits of the visit it belongs to."""
+        if self._asked is None:
+            return
+        asked, services = self._asked, self._services
+        call = partial(services.desk.call, asked.visit, asked.place, asked.barriers, asked.counter)
+        # Not tied to the visit: a call stored after its end must still be taken back.
+        self._lanes.run(
+            Lane.WRITE,
+            partial(services.visits.after_waiting, call),
+            partial(self._on_called, asked.visit.number),
+            partial(self._on_call_failed, asked.visit.number),
+        )
 
     def _on_called(self, visit: int, call: HelpCall) -> None:
         if not self.is_open or visit != self._visit:
             # Taken back while it was being stored: nobody may be sent for it.
             self._lanes.run(Lane.WRITE, partial(self._services.desk.cancel, call.id))
             return
-        self.call = call
+        self.call, self.failed = call, False
         self._judge()
         self.updated.emit()
 
-    def _on_call_failed(self, visit: int, _error: KnownError | BugError) -> None:
+    def _on_call_failed(self, visit: int, error: KnownError | BugError) -> None:
         """Without a stored call nobody will be told: say so, and point at the people."""
         if not self.is_open or visit != self._visit:
             return
+        if isinstance(error, BugError):
+            self._asked = None  # it would only fail again
         self.failed = True
-        self._anyone_on_duty = False
         self._judge()
 
     def _on_call(self, call: HelpCall | None) -> None:
@@ -143,6 +200,11 @@ class HelpWatch(QObject):
             self._timer.stop()
             job = partial(self._services.endings.of_call, call.id)
             self._lanes.run(Lane.READ, job, self._on_ending, visit=self._visit)
+            return
+        if call.state is CallState.CANCELLED:
+            self._timer.stop()
+            self._reset()
+            self.called_off.emit(call.cancel_reason)
             return
         self._judge()
         self.updated.emit()
@@ -158,13 +220,16 @@ class HelpWatch(QObject):
             )
 
     def _on_duty(self, presences: tuple[Presence, ...]) -> None:
-        self._anyone_on_duty = bool(presences) and not self.failed
+        self._anyone_on_duty = bool(presences)
         self._judge()
 
     def _judge(self) -> None:
-        waited = self._clock.monotonic() - self._called_at
-        on_duty = (self._anyone_on_duty or self._one_screen) and not self.failed
-        stage = self._stage(waited, on_duty=on_duty)
+        stage = waiting_stage(
+            self.call,
+            self._clock.monotonic() - self._called_at,
+            anyone_on_duty=self._anyone_on_duty or self._one_screen,
+            is_reachable=self._is_reachable and not self.failed,
+        )
         if stage is self.stage:
             return
         if stage is WaitingStage.REPEATED:
@@ -172,11 +237,7 @@ class HelpWatch(QObject):
         self.stage = stage
         self.updated.emit()
 
-    def _stage(self, waited: float, *, on_duty: bool) -> WaitingStage:
-        if self.call is None:
-            return WaitingStage.CALLING if on_duty else WaitingStage.NOBODY
-        return waiting_stage(self.call, waited, anyone_on_duty=on_duty)
-
     def _reset(self) -> None:
         self.call, self.stage, self.failed = None, WaitingStage.CALLING, False
         self._ticks, self._anyone_on_duty, self._visit = 0, True, None
+        self._asked = None

@@ -33,6 +33,11 @@ class IdleWatch(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.check)
 
+    @property
+    def quiet_seconds(self) -> float:
+        """Seconds since the last touch."""
+        return self._clock.monotonic() - self._last_touch
+
     def start(self) -> None:
         """Begin with a visit."""
         self._policy = self._usual
@@ -61,7 +66,7 @@ class IdleWatch(QObject):
     @Slot()
     def check(self) -> None:
         """Compare the silence with the rule."""
-        quiet = self._clock.monotonic() - self._last_touch
+        quiet = self.quiet_seconds
         stage = self._policy.stage(quiet, call_open=self.call_open)
         if self.call_open:
             self.touch()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kiosk.services.language import Translator
 from ui.citizen.models import CustomizeModel
@@ -20,16 +20,23 @@ DEFAULT_LOOKS = CustomizeModel(text_size=0, high_contrast=False, language="vi")
 class KitMaker:
     """Makes the kit of each look once and keeps it, because fonts and icons are costly."""
 
-    def __init__(self, metrics: PanelMetrics, translators: Mapping[str, Translator]) -> None:
+    def __init__(
+        self,
+        metrics: PanelMetrics,
+        translators: Mapping[str, Translator],
+        speaks: Callable[[str], bool],
+    ) -> None:
         self._metrics = metrics
         self._translators = translators
+        self._speaks = speaks
         self._themes: dict[tuple[int, bool], Theme] = {}
 
     def kit(self, looks: CustomizeModel) -> ScreenKit:
-        """Return theme and translator for `looks`."""
+        """Return theme, translator and whether there is a voice for `looks`."""
         key = (looks.text_size, looks.high_contrast)
         if key not in self._themes:
             palette = HIGH_CONTRAST if looks.high_contrast else STANDARD
             size = TEXT_SIZES[looks.text_size]
             self._themes[key] = Theme(self._metrics, palette, size)
-        return ScreenKit(self._themes[key], self._translators[looks.language])
+        t = self._translators[looks.language]
+        return ScreenKit(self._themes[key], t, speaks=self._speaks(t.language))

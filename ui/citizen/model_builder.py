@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError
 from kiosk.domain.flow import Place
+from kiosk.domain.lesson import Lesson
 from kiosk.domain.office import OfficeProfile
-from kiosk.domain.procedure import LIFE_EVENT_CARDS, Procedure, Step
+from kiosk.domain.procedure import LIFE_EVENT_CARDS, NotHere, Procedure, Step
 from kiosk.domain.visit import Visit
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.language import Translator
@@ -37,6 +38,7 @@ class ModelBuilder:
     catalogue: Catalogue
     office: OfficeProfile
     clock: Clock
+    lessons: Sequence[Lesson] = ()
 
     def attract(self) -> AttractModel:
         """Return the resting screen's model."""
@@ -46,7 +48,8 @@ class ModelBuilder:
         """Return the home screen's model; `resume` is the place to offer as "Làm tiếp"."""
         procedure = self.catalogue.by_code(resume.procedure_code) if resume else None
         title = procedure.title if procedure else ""
-        return HomeModel(LIFE_EVENT_CARDS, self.catalogue.counts(), title)
+        topics = tuple(lesson.title for lesson in self.lessons)
+        return HomeModel(LIFE_EVENT_CARDS, self.catalogue.counts(), title, topics)
 
     def procedures(self, place: Place) -> ProceduresModel:
         """Return the list of one life event."""
@@ -65,6 +68,7 @@ class ModelBuilder:
             ticked=visit.ticked_papers,
             today=office_day(self.clock.now()),
             not_here=procedure.not_here_for(visit.answers),
+            checks=self.catalogue.checks(procedure.code),
         )
 
     def phone(self, place: Place, visit: Visit) -> PhoneModel:
@@ -73,7 +77,7 @@ class ModelBuilder:
         elsewhere = procedure.not_here_for(visit.answers) is not None
         return PhoneModel(procedure, only_to_read=procedure.is_counter_only or elsewhere)
 
-    def step(self, place: Place, visit: Visit) -> StepModel:
+    def step(self, place: Place, visit: Visit, *, offers_help: bool = False) -> StepModel:
         """Return one step with its place among those that apply."""
         procedure = self.found(place.procedure_code)
         steps = procedure.steps_for(visit.answers)
@@ -82,7 +86,10 @@ class ModelBuilder:
             raise BugError(f"{place.procedure_code} has no step {place.step_id}")
         ids = [one.id for one in steps]
         position = ids.index(step.id) + 1 if step.id in ids else 1
-        return StepModel(procedure, step, position, len(steps), visit.answers)
+        check = self.catalogue.checks(procedure.code).get(f"steps[{step.id}]")
+        return StepModel(
+            procedure, step, position, len(steps), visit.answers, check, offers_help=offers_help
+        )
 
     def stuck(self, place: Place, visit: Visit, *, step_differs: bool) -> StuckModel:
         """Return the barriers likeliest at `place`, with their hints."""
@@ -100,7 +107,10 @@ class ModelBuilder:
 
     def done(self, place: Place, ease: int, *, was_submitted: bool = True) -> DoneModel:
         """Return the end of a guide."""
-        return DoneModel(self.found(place.procedure_code), was_submitted, ease)
+        procedure = self.found(place.procedure_code)
+        return DoneModel(
+            procedure, was_submitted, ease, is_unsure=self._is_unsure(procedure, "next_steps")
+        )
 
     def not_here(self, place: Place, visit: Visit) -> NotHereModel:
         """Return where to go, when and with what papers."""
@@ -114,7 +124,15 @@ class ModelBuilder:
             hours="" if elsewhere else self.office.hours,
             phone=self.office.hotline,
             papers=self.paper_titles(procedure, visit.answers),
+            is_unsure=elsewhere is not None and self._is_unsure_of_place(procedure, elsewhere),
         )
+
+    def _is_unsure_of_place(self, procedure: Procedure, place: NotHere) -> bool:
+        return self._is_unsure(procedure, f"not_here[{procedure.not_here.index(place)}]")
+
+    def _is_unsure(self, procedure: Procedure, path: str) -> bool:
+        check = self.catalogue.checks(procedure.code).get(path)
+        return check is not None and not check.is_sure
 
     def found(self, code: str) -> Procedure:
         """Return the procedure of `code`; a place never names one that is not there."""

@@ -7,15 +7,19 @@ of text size, contrast or language builds it anew from the same model.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kiosk.domain.barrier import Barrier
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.content_review import FactCheck
 from kiosk.domain.help_call import WaitingStage
+from kiosk.domain.lesson import Lesson
+from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import LifeEvent, LifeEventCard, NotHere, Procedure, Step
+from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
 
 
@@ -29,11 +33,49 @@ class AttractModel:
 
 @dataclass(frozen=True, slots=True)
 class HomeModel:
-    """Eight life events with the number of procedures; `resume_title` when a visit can go on."""
+    """Eight life events with the number of procedures; `resume_title` when a visit can go on.
+
+    `lesson_topics` name a few skill lessons; without any the way to them is not shown.
+    """
 
     cards: tuple[LifeEventCard, ...]
     counts: Mapping[LifeEvent, int]
     resume_title: str = ""
+    lesson_topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCard:
+    """One tile of an answer; `is_ours` is False for what has no guide here."""
+
+    code: str
+    text: str
+    detail: str
+    icon: str
+    is_ours: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SearchModel:
+    """What was typed, and its answer; `kind` is None while there is none.
+
+    `question` belongs to ASK, `lesson` to HELP (None when it cannot be opened here), `say` to
+    OUT_OF_SCOPE.
+    """
+
+    text: str = ""
+    kind: AnswerKind | None = None
+    question: str = ""
+    say: tuple[str, ...] = ()
+    cards: tuple[FoundCard, ...] = ()
+    lesson: Lesson | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedModel:
+    """A procedure of the national catalogue: its name, who decides, and its official page."""
+
+    entry: NationalEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +88,10 @@ class ProceduresModel:
 
 @dataclass(frozen=True, slots=True)
 class ProcedureModel:
-    """One procedure with the visit's answers and ticks; `not_here` when it is done elsewhere."""
+    """One procedure with the visit's answers and ticks; `not_here` when it is done elsewhere.
+
+    `checks` is the office's word on facts, by path.
+    """
 
     procedure: Procedure
     life_event_title: str
@@ -54,6 +99,7 @@ class ProcedureModel:
     ticked: frozenset[str]
     today: date
     not_here: NotHere | None = None
+    checks: Mapping[str, FactCheck] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +112,18 @@ class PhoneModel:
 
 @dataclass(frozen=True, slots=True)
 class StepModel:
-    """One step of the guide; `position` counts from 1."""
+    """One step of the guide; `position` counts from 1, `check` is the office's word on it.
+
+    It may offer help in one sentence.
+    """
 
     procedure: Procedure
     step: Step
     position: int
     total: int
     answers: Mapping[str, str]
+    check: FactCheck | None = None
+    offers_help: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +162,23 @@ class ConsentModel:
 
 @dataclass(frozen=True, slots=True)
 class DoneModel:
-    """The end of a guide: what comes next, and the five faces."""
+    """The end of a guide: what comes next, and the five faces.
+
+    `is_unsure` when the office is not sure of what comes next.
+    """
 
     procedure: Procedure
     was_submitted: bool
     ease: int = 0
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NotHereModel:
-    """Where to go, when, and what to bring; this end counts as a success."""
+    """Where to go, when, and what to bring; this end counts as a success.
+
+    `is_unsure` when the office is not sure of the place.
+    """
 
     procedure: Procedure
     where: str
@@ -128,6 +186,7 @@ class NotHereModel:
     hours: str
     phone: str
     papers: tuple[str, ...]
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

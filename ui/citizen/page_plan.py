@@ -31,6 +31,11 @@ class PagePlan:
             return width
         return (width - self.theme.section_gap) * self.shares[0] // sum(self.shares)
 
+    @property
+    def page_height(self) -> int:
+        """Pixels down one page, above the bar that turns to the next."""
+        return self.room_below([]) - self._page_bar
+
     def room_below(self, fixed: Sequence[QWidget]) -> int:
         """Return the pixels that `fixed` and the actions leave to the body."""
         still = [*fixed, self.actions] if self.actions is not None else list(fixed)

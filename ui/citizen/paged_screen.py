@@ -7,6 +7,7 @@ lines of text the heading becomes part of the body, so that it turns pages with 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from weakref import WeakSet
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,9 +19,10 @@ from ui.citizen.room import is_tight, page_margin, screen_room
 from ui.citizen.screen import CitizenScreen, ScreenKit
 from ui.theme.tokens import TextRole, TextSize
 from ui.widgets.message_panel import MessagePanel
-from ui.widgets.paged_area import PagedArea
+from ui.widgets.paged_area import PagedArea, PagePlace
 from ui.widgets.paged_grid import PagedGrid
 from ui.widgets.pager import PagedBody
+from ui.widgets.readable import texts_of
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import TouchButton
 
@@ -38,7 +40,7 @@ class PagedScreen(CitizenScreen):
         self.is_tight = is_tight(self.theme)
         self.pages: PagedArea | None = None
         self.main_actions: ButtonRows | None = None
-        self._blocks: list[QWidget] = []
+        self._texts_above = 0
         self._quiet: WeakSet[QWidget] = WeakSet()
 
     @property
@@ -113,17 +115,19 @@ class PagedScreen(CitizenScreen):
         min_cell_mm: float,
         max_columns: int,
         max_per_page: int = 8,
+        foot: Sequence[QWidget] = (),
     ) -> None:
-        """Fill the page with equal choices below `head`.
+        """Fill the page with equal choices between `head` and `foot`.
 
-        Where not even two rows of them have room below it, they stand in pairs, and the heading
-        turns pages with them.
+        Where not even two rows of them have room there, they stand in pairs, and head and foot turn
+        pages with them.
         """
         columns, row = self._row_of(cells, min_cell_mm, max_columns)
         rows = -(-len(cells) // columns)
         two = min(rows, 2) * (row + self.theme.gap)
-        if not PagePlan(self.theme, None, None).has_lines(head, two, whole=rows * row):
-            self.lay_out([], [*self._without_quiet(head), *self.pairs(cells)])
+        fixed = [*head, *foot]
+        if not PagePlan(self.theme, None, None).has_lines(fixed, two, whole=rows * row):
+            self.lay_out([], [*self._without_quiet(head), *self.pairs(cells), *foot])
             return
         grid = PagedGrid(
             self.theme,
@@ -133,8 +137,7 @@ class PagedScreen(CitizenScreen):
             max_per_page=max_per_page,
         )
         grid.set_items(cells)
-        self._blocks = list(cells)
-        self.lay_out(head, grid)
+        self.lay_out(head, grid, foot=foot)
 
     def fit_on_one_page(
         self,
@@ -152,12 +155,20 @@ class PagedScreen(CitizenScreen):
     def _row_of(
         self, cells: Sequence[TouchButton], min_cell_mm: float, max_columns: int
     ) -> tuple[int, int]:
-        """Return the columns that a grid would take at most, and the height of one row."""
+        """Return the columns in which a grid is lowest, and the height of one row."""
         width, gap = screen_room(self.theme).width(), self.theme.gap
         least = max(self.theme.mm(min_cell_mm), *(c.minimumSizeHint().width() for c in cells))
-        columns = max(1, min(max_columns, (width + gap) // (least + gap), len(cells)))
-        cell = (width - (columns - 1) * gap) // columns
-        return columns, max(button.heightForWidth(cell) for button in cells)
+        most = max(1, min(max_columns, (width + gap) // (least + gap), len(cells)))
+
+        def row(columns: int) -> int:
+            cell = (width - (columns - 1) * gap) // columns
+            return max(button.heightForWidth(cell) for button in cells)
+
+        def whole(columns: int) -> int:
+            return -(-len(cells) // columns) * (row(columns) + gap)
+
+        best = min(range(most, 0, -1), key=whole)
+        return best, row(best)
 
     def pairs(self, cells: Sequence[TouchButton]) -> list[QWidget]:
         """Return the choices two by two, each pair a block."""
@@ -201,9 +212,8 @@ class PagedScreen(CitizenScreen):
         self._assemble(head, foot, actions, aside, shares)
 
     def _paged(self, blocks: Sequence[QWidget], most_choices: int) -> PagedBody:
-        self._blocks = list(blocks)
         paged = PagedBody(self.theme, self.t, most_choices=max(2, most_choices))
-        paged.set_blocks(self._blocks)
+        paged.set_blocks(blocks)
         return paged
 
     def _assemble(
@@ -217,6 +227,7 @@ class PagedScreen(CitizenScreen):
         column = QVBoxLayout()
         column.setSpacing(self.theme.gap)
         self._stack(column, head)
+        self._texts_above = sum(len(texts_of(widget)) for widget in head)
         if self.pages is not None:
             column.addWidget(self.pages, 1)
         if aside is None or self.theme.metrics.is_portrait:
@@ -260,14 +271,19 @@ class PagedScreen(CitizenScreen):
         column.addLayout(group)
 
     def memory(self) -> object:
-        """Return the first block that is shown, counted from 0."""
-        visible = (i for i, block in enumerate(self._blocks) if not block.isHidden())
-        return next(visible, 0)
+        """Return where the page begins that is shown; None at the very beginning.
+
+        Texts above the pages count too, as in another size they may turn with them.
+        """
+        if self.pages is None or self.pages.page == 0:
+            return None
+        place = self.pages.place()
+        return replace(place, number=place.number + self._texts_above)
 
     def recall(self, memory: object) -> None:
-        """Turn to the page of the block that was shown."""
-        if isinstance(memory, int) and memory < len(self._blocks) and self.pages is not None:
-            self.pages.show_block(self._blocks[memory])
+        """Turn to the page on which now stands what was read first."""
+        if isinstance(memory, PagePlace) and self.pages is not None:
+            self.pages.return_to(replace(memory, number=memory.number - self._texts_above))
 
 
 def _choices_of(widgets: Sequence[QWidget | None]) -> int:

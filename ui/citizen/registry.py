@@ -15,12 +15,14 @@ from ui.citizen.screens.done_screen import DoneScreen
 from ui.citizen.screens.follow_up_screen import FollowUpScreen
 from ui.citizen.screens.hold_screen import HoldScreen
 from ui.citizen.screens.home_screen import HomeScreen
+from ui.citizen.screens.listed_screen import ListedScreen
 from ui.citizen.screens.move_date_screen import MoveDateScreen
 from ui.citizen.screens.not_here_screen import NotHereScreen
 from ui.citizen.screens.phone_screen import PhoneScreen
 from ui.citizen.screens.procedure_screen import ProcedureScreen
 from ui.citizen.screens.procedures_screen import ProceduresScreen
 from ui.citizen.screens.scan_slip_screen import ScanSlipScreen
+from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.screens.slip_screen import SlipScreen
 from ui.citizen.screens.step_screen import StepScreen
 from ui.citizen.screens.stuck_screen import StuckScreen
@@ -32,6 +34,8 @@ ScreenBuilder = Callable[[ScreenKit, Any], CitizenScreen]
 SCREENS: dict[ScreenName, ScreenBuilder] = {
     ScreenName.ATTRACT: AttractScreen,
     ScreenName.HOME: HomeScreen,
+    ScreenName.SEARCH: SearchScreen,
+    ScreenName.LISTED: ListedScreen,
     ScreenName.PROCEDURES: ProceduresScreen,
     ScreenName.PROCEDURE: ProcedureScreen,
     ScreenName.PHONE: PhoneScreen,

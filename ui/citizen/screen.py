@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -14,10 +15,14 @@ from ui.widgets.touch_button import TouchButton
 
 @dataclass(frozen=True, slots=True)
 class ScreenKit:
-    """What every screen is given: the theme of this moment and the citizen's language."""
+    """What every screen is given: the theme of this moment and the citizen's language.
+
+    `speaks` tells whether there is a voice for this language.
+    """
 
     theme: Theme
     t: Translator
+    speaks: bool = False
 
 
 class CitizenScreen(QWidget):
@@ -33,7 +38,7 @@ class CitizenScreen(QWidget):
         self.kit = kit
         self.theme = kit.theme
         self.t = kit.t
-        self.subject: object = None
+        self.subject: Hashable = None
         """What the page is about; a page built anew for the same subject gets `recall`."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(
@@ -48,6 +53,10 @@ class CitizenScreen(QWidget):
     def spoken_title(self) -> str:
         """Return the sentence announced to assistive technology when the screen opens."""
         return self.accessibleName()
+
+    def refresh(self, model: object) -> bool:
+        """Take a newer model of the page that is shown in place; return whether that was done."""
+        return False
 
     def memory(self) -> object:
         """Return what the same page, built anew in another size or language, should recall."""

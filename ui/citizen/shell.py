@@ -7,7 +7,7 @@ visit's number. At the end of a visit everything of the person is gone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,13 +20,17 @@ from kiosk.domain.flow import ATTRACT, Flow, Place, ScreenName, after_step, asid
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.visit import Visit, VisitEnd, VisitEventKind
 from ui.citizen import wishes as w
+from ui.citizen.appointment_side import AppointmentSide
 from ui.citizen.desk import CitizenDesk
 from ui.citizen.help_side import HelpSide
 from ui.citizen.idle_watch import IdleWatch
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
-from ui.citizen.models import CustomizeModel, ScanSlipModel
+from ui.citizen.models import CustomizeModel, ProceduresModel, StepModel
+from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
+from ui.citizen.stuck_side import StuckSide
+from ui.citizen.voice_side import VoiceSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
 
@@ -41,11 +45,12 @@ class CitizenShell(QObject):
     """One citizen's window and the visits in front of it.
 
     Signals: `staff_wanted` when the amber band's button asks for a PIN on this screen;
-    `chimed` when the help sound is due.
+    `chimed` when the help sound is due; `visit_ended` when nobody stands there any more.
     """
 
     staff_wanted = Signal()
     chimed = Signal()
+    visit_ended = Signal()
 
     def __init__(self, desk: CitizenDesk, window: CitizenWindow) -> None:
         super().__init__(window)
@@ -56,18 +61,23 @@ class CitizenShell(QObject):
         self.visit: Visit | None = None
         self.ease = 0
         self.step_differs = False
-        self.builder = ModelBuilder(desk.catalogue, desk.office, desk.clock)
-        self._kits = KitMaker(desk.metrics, desk.translators)
+        self._depth = self.flow.depth
+        self._kits = KitMaker(desk.metrics, desk.translators, desk.speaker.speaks)
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
+        self.appointments = AppointmentSide(self)
+        self.search = SearchSide(self)
+        self.stuck = StuckSide(self)
+        self.voice = VoiceSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
 
     def start(self) -> None:
-        """Show the attract screen and close what a crash left open."""
-        self.desk.lanes.run(Lane.WRITE, self.desk.visits.end_interrupted)
+        """Show the attract screen; close what a crash left open, but for a call still waiting."""
+        self.help.pick_up()
+        self.search.warm_up()
         self.show()
 
     def show(self) -> None:
@@ -78,8 +88,13 @@ class CitizenShell(QObject):
         else:
             self.idle.release()
         kit = self._kits.kit(self.looks)
+        self.stuck.arrived()
         model = self._models[place.screen](place)
-        self.window.show_screen(place.screen, model, kit, self.desk.office, self.looks)
+        # Who comes back finds the page they had turned to.
+        is_return, self._depth = self.flow.depth < self._depth, self.flow.depth
+        self.window.show_screen(
+            place.screen, model, kit, self.desk.office, self.looks, is_return=is_return
+        )
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
             self.window.show_call_band(self.help.band_model())
 
@@ -97,6 +112,7 @@ class CitizenShell(QObject):
             self.visit, kind, step_id=step_id, barrier=barrier, value=value
         )
         self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.record, event))
+        self.stuck.note(event)
 
     def present(self) -> Visit:
         """Return the visit, beginning one when the first touch asks for more than home."""
@@ -106,13 +122,34 @@ class CitizenShell(QObject):
             raise BugError("a visit was begun and is not there")
         return self.visit
 
+    def take_up(self, visit: Visit) -> None:
+        """Serve `visit` from now on."""
+        self.visit = visit
+        self.desk.lanes.current_visit = visit.number
+        self.idle.start()
+        self.stuck.start()
+
+    @property
+    def builder(self) -> ModelBuilder:
+        """What puts the pages together, in the language the citizen reads."""
+        desk = self.desk
+        catalogue = desk.catalogue.in_language(self.looks.language)
+        return ModelBuilder(catalogue, desk.office, desk.clock, desk.lessons)
+
     def procedure(self) -> Procedure:
-        """Return the procedure the visit is about."""
-        return self.builder.found(self.flow.current.procedure_code)
+        """Return the procedure the visit is about, in Vietnamese, as it is stored and printed."""
+        code = self.flow.current.procedure_code
+        return ModelBuilder(self.desk.catalogue, self.desk.office, self.desk.clock).found(code)
+
+    def papers_told(self, papers: Sequence[str], code: str) -> tuple[str, ...]:
+        """Return papers that staff have noted about a procedure, in the citizen's language."""
+        told, language = self.desk.catalogue.told, self.looks.language
+        return tuple(told(paper, code, language) for paper in papers)
 
     def end(self, how: VisitEnd | None = None) -> None:
         """End the visit, wipe all of it, and show the attract screen."""
         self.help.forget()
+        self.stuck.forget()
         if self.visit is not None:
             end = how or _END_OF_SCREEN.get(self.flow.current.screen, VisitEnd.FINISHED)
             event = self.desk.visits.mark(self.visit, VisitEventKind.ENDED)
@@ -121,9 +158,12 @@ class CitizenShell(QObject):
         self.desk.lanes.current_visit = 0
         self.looks = DEFAULT_LOOKS
         self.slips.forget()
+        self.appointments.forget()
+        self.search.forget()
         self.idle.stop()
         QGuiApplication.clipboard().clear()
         self.flow.end()
+        self.visit_ended.emit()
         self.show()
 
     @Slot(object)
@@ -131,6 +171,12 @@ class CitizenShell(QObject):
         """Carry out one wish of a screen, the header or the bar."""
         self.idle.touch()
         self._handlers[type(wish)](wish)
+
+    @Slot(bool)
+    def deliver_waiting(self, is_reachable: bool) -> None:
+        """Store what waits in the journal, now that the database answers."""
+        if is_reachable and self.desk.visits.is_waiting:
+            self.desk.lanes.run(Lane.WRITE, self.desk.visits.deliver)
 
     def _connect(self) -> None:
         self.window.wished.connect(self.on_wish)
@@ -141,31 +187,39 @@ class CitizenShell(QObject):
         self.idle.expired.connect(self._on_expired)
 
     def _model_table(self) -> dict[ScreenName, Callable[[Place], object]]:
-        build = self.builder
         return {
-            ScreenName.ATTRACT: lambda _place: build.attract(),
-            ScreenName.HOME: lambda _place: build.home(self.flow.resume_place),
-            ScreenName.PROCEDURES: build.procedures,
-            ScreenName.PROCEDURE: lambda place: build.procedure(place, self.present()),
-            ScreenName.PHONE: lambda place: build.phone(place, self.present()),
-            ScreenName.STEP: lambda place: build.step(place, self.present()),
-            ScreenName.STUCK: lambda place: build.stuck(
+            ScreenName.ATTRACT: lambda _place: self.builder.attract(),
+            ScreenName.HOME: lambda _place: self.builder.home(self.flow.resume_place),
+            ScreenName.SEARCH: lambda _place: self.search.model(),
+            ScreenName.LISTED: self.search.listed_model,
+            ScreenName.PROCEDURES: self._procedures_model,
+            ScreenName.PROCEDURE: lambda place: self.builder.procedure(place, self.present()),
+            ScreenName.PHONE: lambda place: self.builder.phone(place, self.present()),
+            ScreenName.STEP: self._step_model,
+            ScreenName.STUCK: lambda place: self.builder.stuck(
                 place, self.present(), step_differs=self.step_differs
             ),
             ScreenName.WAITING: lambda _place: self.help.waiting_model(),
             ScreenName.CONSENT: lambda _place: self.help.consent_model(),
-            ScreenName.DONE: lambda place: build.done(
+            ScreenName.DONE: lambda place: self.builder.done(
                 place, self.ease, was_submitted=self.help.was_submitted
             ),
-            ScreenName.NOT_HERE: lambda place: build.not_here(place, self.present()),
+            ScreenName.NOT_HERE: lambda place: self.builder.not_here(place, self.present()),
             ScreenName.FOLLOW_UP: lambda _place: self.help.follow_up_model(),
             ScreenName.SLIP: lambda _place: self.slips.model(),
-            ScreenName.SCAN_SLIP: lambda _place: ScanSlipModel(),
-            ScreenName.APPOINTMENT: lambda _place: self.slips.appointment_model(),
-            ScreenName.MOVE_DATE: lambda _place: self.slips.move_model(),
+            ScreenName.SCAN_SLIP: lambda _place: self.appointments.scan_model(),
+            ScreenName.APPOINTMENT: lambda _place: self.appointments.model(),
+            ScreenName.MOVE_DATE: lambda _place: self.appointments.move_model(),
             ScreenName.HOLD: lambda _place: self.slips.hold_model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
         }
+
+    def _procedures_model(self, place: Place) -> ProceduresModel:
+        return self.builder.procedures(place)
+
+    def _step_model(self, place: Place) -> StepModel:
+        offers_help = self.stuck.offers_help_at((place.procedure_code, place.step_id))
+        return self.builder.step(place, self.present(), offers_help=offers_help)
 
     def _handler_table(self) -> dict[type, Callable[[Any], None]]:
         own: dict[type, Callable[[Any], None]] = {
@@ -191,13 +245,13 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        return {**own, **self.help.handlers(), **self.slips.handlers()}
+        sides = (self.help, self.slips, self.appointments, self.search, self.voice)
+        return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
     def _begin_visit(self) -> None:
-        self.visit = self.desk.visits.new_visit()
-        self.desk.lanes.current_visit = self.visit.number
-        self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.start, self.visit))
-        self.idle.start()
+        visit = self.desk.visits.new_visit()
+        self.desk.lanes.run(Lane.WRITE, partial(self.desk.visits.start, visit))
+        self.take_up(visit)
 
     def _on_begin(self, _wish: w.Begin) -> None:
         self.present()
@@ -273,7 +327,15 @@ class CitizenShell(QObject):
         if self.flow.current == ATTRACT:
             self.end()
         else:
+            self._mark_return()
             self.show()
+
+    def _mark_return(self) -> None:
+        """Keep a mark of a step that was come back to from another one."""
+        place = self.flow.current
+        key = (place.procedure_code, place.step_id)
+        if place.screen is ScreenName.STEP and self.stuck.step_in_front != key:
+            self.mark(VisitEventKind.STEP_SHOWN)
 
     def _on_home(self, _wish: w.GoHome) -> None:
         self.flow.home()

@@ -8,13 +8,13 @@ never hits the next page.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kiosk.domain.flow import ScreenName, bar_for
+from kiosk.domain.flow import BarButton, ScreenName, bar_for
 from kiosk.domain.office import OfficeProfile
 from ui.accessibility import announce
 from ui.citizen.bar import CALL_LABEL, HELP_LABEL, ActionBar
@@ -22,8 +22,17 @@ from ui.citizen.call_band import CallBand
 from ui.citizen.header import Header
 from ui.citizen.idle_overlay import IdleOverlay
 from ui.citizen.models import CallBandModel, CustomizeModel, HomeModel
+from ui.citizen.read_button import ReadButton
 from ui.citizen.registry import build_screen
 from ui.citizen.screen import CitizenScreen, ScreenKit
+from ui.citizen.steering import (
+    STEERING_KEYS,
+    first_stop,
+    is_arrow_for,
+    neighbour,
+    spot_of,
+    stop_at,
+)
 from ui.widgets.reading_order import move_focus
 
 GUARD_SECONDS = 0.4
@@ -35,6 +44,9 @@ _PRESSES = frozenset(
         QEvent.Type.KeyPress,
     }
 )
+_Here = tuple[ScreenName, Hashable]
+"""A screen, and what it is about."""
+
 _FULL_BLEED = frozenset({ScreenName.ATTRACT})
 """Screens without a header, whose help button floats over them."""
 
@@ -43,11 +55,13 @@ class CitizenWindow(QWidget):
     """Full screen unless `windowed`; only `allow_close` lets it be closed then.
 
     Signals: `wished` carries one dataclass of `ui.citizen.wishes`; `touched` comes at every press
-    of finger, mouse or key; `still_here` when the idle warning was answered.
+    of finger, mouse or key; `changing` before something else is shown; `still_here` when the idle
+    warning was answered.
     """
 
     wished = Signal(object)
     touched = Signal()
+    changing = Signal()
     still_here = Signal()
 
     def __init__(
@@ -64,11 +78,14 @@ class CitizenWindow(QWidget):
         self._swallowing = False
         self._name: ScreenName | None = None
         self._kit: ScreenKit | None = None
+        self._places: dict[_Here, object] = {}
         self._header: Header | None = None
         self._screen: CitizenScreen | None = None
         self._bar: ActionBar | None = None
         self._idle: IdleOverlay | None = None
         self._band: CallBand | None = None
+        self._goes_by_keys = False
+        self._left_for_idle: QWidget | None = None
 
     # What is shown
 
@@ -109,9 +126,19 @@ class CitizenWindow(QWidget):
         kit: ScreenKit,
         office: OfficeProfile,
         header_state: CustomizeModel,
+        *,
+        is_return: bool = False,
     ) -> None:
-        """Build header, screen and bar anew and let go of the former ones."""
-        former, former_name = self._screen, self._name
+        """Build header, screen and bar anew and let go of the former ones.
+
+        A page about the same as before, or one that is returned to, takes up its place again. Only
+        a page that takes a newer model in place is kept: the search, at every key.
+        """
+        is_same_page = name is self._name and kit == self._kit and self._screen is not None
+        if is_same_page and self._screen is not None and self._screen.refresh(model):
+            return
+        self.changing.emit()
+        former, spot = self._remember_place(), spot_of(self)
         self._drop_parts()
         self._name, self._kit = name, kit
         self.setPalette(kit.theme.qt_palette())
@@ -132,18 +159,25 @@ class CitizenWindow(QWidget):
             if part is not None:
                 part.wished.connect(self.wished)
         self._show_parts()
-        if former is not None and former_name is name and former.subject == self._screen.subject:
-            self._screen.recall(former.memory())
+        here = (name, self._screen.subject)
+        if here in self._places and (here == former or is_return):
+            self._screen.recall(self._places[here])
+        if name is ScreenName.ATTRACT:
+            self._places.clear()
         if name is not ScreenName.WAITING:
             self.hide_call_band()
         self._settle(self._screen)
+        if here == former and spot is not None:
+            self._focus(stop_at(self, spot))
 
     def show_idle_warning(self, seconds: int) -> None:
         """Lay the warning over everything, or count on with `seconds` left."""
         if self._idle is None and self._kit is not None:
+            self.changing.emit()
             self._idle = IdleOverlay(self._kit, seconds, parent=self)
             self._idle.still_here.connect(self.still_here)
             self._idle.setGeometry(self.rect())
+            self._left_for_idle = self.focusWidget()
             self._set_parts_enabled(False)
             self._idle.show()
             self._idle.raise_()
@@ -157,6 +191,8 @@ class CitizenWindow(QWidget):
             self._set_parts_enabled(True)
             _drop(self._idle)
             self._idle = None
+            self._focus(self._left_for_idle)
+            self._left_for_idle = None
             # The press that took the warning away must not reach the page that lay below.
             self._changed_at = self._clock()
 
@@ -165,6 +201,7 @@ class CitizenWindow(QWidget):
         if self._kit is None:
             return
         self.hide_call_band()
+        self.changing.emit()
         self._band = CallBand(self._kit, model, parent=self)
         self._band.wished.connect(self.wished)
         self._arrange()
@@ -177,17 +214,41 @@ class CitizenWindow(QWidget):
     def hide_call_band(self) -> None:
         """Bring header and screen back."""
         if self._band is not None:
+            self.changing.emit()
             _drop(self._band)
             self._band = None
             self._show_parts()
 
+    @property
+    def page_to_read(self) -> QWidget | None:
+        """What is read aloud: the screen, or what the amber band says to who waits."""
+        return self._screen if self._band is None else self._band.paper
+
+    @Slot(bool)
+    def show_reading(self, is_reading: bool) -> None:
+        """Say on the button that the page is being read, and that one can stop it."""
+        for button in self.findChildren(ReadButton):
+            button.show_reading(is_reading)
+
     # Parts
 
+    def _remember_place(self) -> _Here | None:
+        """Keep where the screen stands that is about to go; return which it is."""
+        if self._screen is None or self._name is None:
+            return None
+        here = (self._name, self._screen.subject)
+        self._places[here] = self._screen.memory()
+        return here
+
     def _drop_parts(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            # Otherwise the focus would wander through what is about to go.
+            focused.clearFocus()
         for part in (self._header, self._screen, self._bar):
             if part is not None:
                 _drop(part)
-        self._header = self._screen = self._bar = None
+        self._header = self._screen = self._bar = self._left_for_idle = None
 
     def _show_parts(self) -> None:
         self._arrange()
@@ -206,13 +267,19 @@ class CitizenWindow(QWidget):
     def _settle(self, part: QWidget) -> None:
         """Start the moment in which presses are ignored, set the focus, tell what has come."""
         self._changed_at = self._clock()
+        title = part.accessibleName()
         if isinstance(part, CitizenScreen):
-            focus = part.initial_focus()
-            if focus is not None:
-                focus.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(part, part.spoken_title())
+            title = part.spoken_title()
+            self._focus(part.initial_focus() or first_stop(part))
         else:
-            announce(part, part.accessibleName())
+            self._focus(first_stop(part))
+        if self.isVisible():
+            announce(part, title)
+
+    def _focus(self, widget: QWidget | None) -> None:
+        """Give the focus to a field, and to anything for who goes by keys; a finger needs none."""
+        if widget is not None and (self._goes_by_keys or isinstance(widget, QLineEdit)):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _arrange(self) -> None:
         whole = self.rect()
@@ -251,8 +318,11 @@ class CitizenWindow(QWidget):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Esc, F11 and all other keys nobody wanted: they do nothing here."""
+        """Go back with Esc where the bar does; all other keys that nobody wanted do nothing."""
         event.accept()
+        back = self._bar.button(BarButton.BACK) if self._bar is not None else None
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and back is not None:
+            self.wished.emit(back.payload)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -267,7 +337,7 @@ class CitizenWindow(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
         """Let Tab follow the order of reading."""
-        return move_focus(self, forward=next)
+        return move_focus(self, forward=next, every_choice=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._kit is not None:
@@ -279,8 +349,13 @@ class CitizenWindow(QWidget):
         if kind in _PRESSES:
             self.touched.emit()
             self._swallowing = self._clock() - self._changed_at < GUARD_SECONDS
-        if self._swallowing and kind in _INPUT and not _is_typing(event):
+            self._goes_by_keys = _goes_by_keys(event, before=self._goes_by_keys)
+        if self._swallowing and kind in _INPUT and not _is_typing(event, self.focusWidget()):
             event.accept()
+            return True
+        if isinstance(event, QKeyEvent) and is_arrow_for(event.key(), self.focusWidget()):
+            if kind is QEvent.Type.KeyPress:
+                self._focus(neighbour(self, event.key()))
             return True
         return super().eventFilter(watched, event)
 
@@ -294,12 +369,19 @@ _INPUT = _PRESSES | {
 }
 
 
-_ACTING_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+def _is_typing(event: QEvent, focused: QWidget | None) -> bool:
+    """Return whether a key is none of those that act on a page: scanners type at any moment."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    is_blank = event.key() == Qt.Key.Key_Space and isinstance(focused, QLineEdit)
+    return is_blank or event.key() not in STEERING_KEYS
 
 
-def _is_typing(event: QEvent) -> bool:
-    """Return whether a key is none of those that press buttons: scanners type at any moment."""
-    return isinstance(event, QKeyEvent) and event.key() not in _ACTING_KEYS
+def _goes_by_keys(event: QEvent, *, before: bool) -> bool:
+    """Return whether whoever pressed goes by keys; mere typing tells nothing about that."""
+    if isinstance(event, QKeyEvent):
+        return before or event.key() in STEERING_KEYS
+    return False
 
 
 def _drop(widget: QWidget) -> None:

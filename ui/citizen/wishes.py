@@ -28,6 +28,27 @@ class OpenSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchFor:
+    """What stands in the search field now; every key changes it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenListed:
+    """A procedure of the national catalogue that was found: it has no guide here."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLesson:
+    """The lesson that answers what was searched for."""
+
+    lesson_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenLessons:
     """The card “Học kỹ năng số trong 5 phút” of the home screen."""
 
@@ -198,6 +219,11 @@ class SetLanguage:
     """Header: "vi" or "en"."""
 
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """Header: read this page aloud, or stop reading."""
 
 
 @dataclass(frozen=True, slots=True)

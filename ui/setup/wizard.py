@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.keyboard.keyboard_dock import KeyboardDock
 from ui.setup.models import Progress, SetupPageName
 from ui.setup.page import SetupPage
 from ui.setup.registry import build_page
@@ -37,13 +38,15 @@ class SetupWizard(QWidget):
         self._name: SetupPageName | None = None
         self._lay_out()
         self._shield = PressShield(self)
+        self.keyboard = KeyboardDock(self._stage, kit.theme, kit.t, self._shield.cover)
 
     # Layout
 
     def _lay_out(self) -> None:
         theme = self._kit.theme
         side = max(theme.margin, theme.mm((theme.metrics.width_mm - _WIDEST_MM) / 2))
-        column = QVBoxLayout(self)
+        self._stage = QWidget(self)
+        column = QVBoxLayout(self._stage)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(side, theme.margin, side, theme.margin)
         column.setSpacing(theme.gap)
@@ -159,6 +162,18 @@ class SetupWizard(QWidget):
         page = self.page
         if page is not None:
             self._show_next(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.keyboard.watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keyboard.hide()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keyboard.arrange()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
         """Let Tab follow the order of reading."""

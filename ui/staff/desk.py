@@ -14,11 +14,14 @@ from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
+from kiosk.services.content_export import ContentExport
+from kiosk.services.content_review import ContentReview
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
 from kiosk.services.figures import Ease, Figures
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.language import Translator
+from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.ports import Clock, SlipPrinter
@@ -55,12 +58,16 @@ class StaffDesk:
     endings: Endings
     slips: Slips
     run_sheets: RunSheets
+    content: ContentReview
+    content_export: ContentExport
+    national: NationalCatalogue
     paths: DataPaths
     printer: SlipPrinter
     printer_choice: Callable[[], PrinterChoice]
     export: Export
     t: Translator
     metrics: PanelMetrics
+    kiosk_metrics: PanelMetrics
     one_screen: bool
 
     def plain(self, message: str, fields: dict[str, object]) -> str:

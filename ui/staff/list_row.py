@@ -31,6 +31,7 @@ class ListRow(TouchButton):
         *,
         payload: object = None,
         checkable: bool = False,
+        description: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self._cells = cells
@@ -41,6 +42,7 @@ class ListRow(TouchButton):
             kind=ButtonKind.TILE,
             payload=payload,
             checkable=checkable,
+            description=description,
             min_mm=_ROW_MM,
             parent=parent,
         )

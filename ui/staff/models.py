@@ -39,6 +39,10 @@ class StaffScreenName(StrEnum):
     LOG = "log"
     ENTRY = "entry"
     ACCOUNTS = "accounts"
+    CONTENT = "content"
+    CONTENT_PROCEDURE = "content_procedure"
+    CONTENT_FACT = "content_fact"
+    NATIONAL = "national"
     OFFICE = "office"
     LEAVE = "leave"
 

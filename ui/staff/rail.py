@@ -17,7 +17,7 @@ from ui.staff.wishes import BackToCitizen, LeaveCitizenScreen, LogOut, Open
 from ui.theme.tokens import TextRole
 from ui.widgets.text_block import TextBlock
 
-_WIDTH_MM, _SIDE_MM = 30, 1.5
+_WIDTH_MM, _SIDE_MM, _LEAST_GAP_MM = 30, 1.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ _PAGES = (
 )
 _LEAD_PAGES = (
     _Item(N_("Nhật ký"), "list-checks", Open(_Name.LOG), (_Name.LOG, _Name.ENTRY)),
+    _Item(
+        N_("Nội dung"),
+        "book-open",
+        Open(_Name.CONTENT),
+        (_Name.CONTENT, _Name.CONTENT_PROCEDURE, _Name.CONTENT_FACT, _Name.NATIONAL),
+    ),
     _Item(N_("Nhân sự"), "users", Open(_Name.ACCOUNTS), (_Name.ACCOUNTS,)),
     _Item(N_("Xã"), "buildings", Open(_Name.OFFICE), (_Name.OFFICE,)),
 )
@@ -76,12 +82,19 @@ class Rail(QWidget):
         for item in _pages(model):
             column.addWidget(self._button(item, model))
         column.addStretch(1)
-        column.addWidget(self._line(given_name(model.staff.name)))
+        name = self._line(given_name(model.staff.name))
+        column.addWidget(name)
         for item in _foot(model):
             column.addWidget(self._button(item, model))
-        # On a low panel with long words the mark gives way to the buttons.
-        fits = column.totalHeightForWidth(self.width()) <= kit.theme.metrics.height_px
-        mark.setVisible(fits)
+        # On a low panel with long words the mark gives way to the buttons, then gaps, margins, name.
+        mark.setVisible(self._fits(column))
+        if not self._fits(column):
+            column.setSpacing(kit.theme.mm(_LEAST_GAP_MM))
+            column.setContentsMargins(side, side, side, side)
+        name.setVisible(self._fits(column))
+
+    def _fits(self, column: QVBoxLayout) -> bool:
+        return column.totalHeightForWidth(self.width()) <= self._theme.metrics.height_px
 
     def _line(self, text: str) -> TextBlock:
         centre = Qt.AlignmentFlag.AlignHCenter

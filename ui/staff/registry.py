@@ -13,12 +13,16 @@ from ui.staff.screens.accounts import AccountsScreen
 from ui.staff.screens.appointments import AppointmentsScreen
 from ui.staff.screens.assistance import AssistanceScreen
 from ui.staff.screens.calls import CallsScreen
+from ui.staff.screens.content import ContentScreen
+from ui.staff.screens.content_fact import ContentFactScreen
+from ui.staff.screens.content_procedure import ContentProcedureScreen
 from ui.staff.screens.entry import EntryScreen
 from ui.staff.screens.follow_up import FollowUpScreen
 from ui.staff.screens.leave import LeaveScreen
 from ui.staff.screens.log import LogScreen
 from ui.staff.screens.log_in import LogInScreen
 from ui.staff.screens.mobile_list import MobileListScreen
+from ui.staff.screens.national import NationalScreen
 from ui.staff.screens.round import RoundScreen
 from ui.staff.screens.round_plan import RoundPlanScreen
 from ui.staff.screens.scan import ScanScreen
@@ -38,6 +42,10 @@ SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
     StaffScreenName.LOG: LogScreen,
     StaffScreenName.ENTRY: EntryScreen,
     StaffScreenName.ACCOUNTS: AccountsScreen,
+    StaffScreenName.CONTENT: ContentScreen,
+    StaffScreenName.CONTENT_PROCEDURE: ContentProcedureScreen,
+    StaffScreenName.CONTENT_FACT: ContentFactScreen,
+    StaffScreenName.NATIONAL: NationalScreen,
     StaffScreenName.LEAVE: LeaveScreen,
 }
 

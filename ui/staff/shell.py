@@ -27,9 +27,11 @@ from ui.staff import wishes as w
 from ui.staff.appointment_work import AppointmentWork
 from ui.staff.call_work import CallWork
 from ui.staff.case_work import CaseWork
+from ui.staff.content_work import ContentWork
 from ui.staff.desk import StaffDesk
 from ui.staff.lead_work import LeadWork
 from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
+from ui.staff.national_work import NationalWork
 from ui.staff.round_work import RoundWork
 from ui.staff.screen import StaffKit
 from ui.staff.window import StaffWindow
@@ -37,6 +39,7 @@ from ui.staff.window import StaffWindow
 HEARTBEAT_MS = 5000
 LOCK_AFTER_MS = 5 * 60 * 1000
 LOCK_AFTER_ONE_SCREEN_MS = 60 * 1000
+_Part = CallWork | CaseWork | RoundWork | AppointmentWork | LeadWork | ContentWork | NationalWork
 _OUR_FAULT = N_("Máy chưa làm được việc này. Thử lại lần nữa.")
 
 
@@ -73,6 +76,8 @@ class StaffShell(QObject):
         self.rounds = RoundWork(self)
         self.appointments = AppointmentWork(self)
         self.lead = LeadWork(self)
+        self.content = ContentWork(self)
+        self.national = NationalWork(self)
         self._handlers = self._handler_table()
         self._heartbeat = self._timer(HEARTBEAT_MS, self._beat)
         lock_after = LOCK_AFTER_ONE_SCREEN_MS if desk.one_screen else LOCK_AFTER_MS
@@ -162,6 +167,7 @@ class StaffShell(QObject):
             self.cases.follow(topics)
             self.rounds.follow(topics)
             self.appointments.follow(topics)
+            self.content.follow(topics)
 
     def scan(self, payload: str) -> bool:
         """Take a scanned slip when someone is logged in and not confined; return whether taken."""
@@ -187,7 +193,7 @@ class StaffShell(QObject):
         self._log_in = replace(self._log_in, problem="", wait_seconds=0, chosen_id="")
         # The page goes first: with it goes out what it has not yet handed on of a draft.
         self.show(StaffScreenName.LOG_IN, self._log_in)
-        for work in self._work():
+        for work in self._parts:
             work.forget()
         self.calls.announce()
         if staff is not None:
@@ -197,6 +203,12 @@ class StaffShell(QObject):
         self.ask_who()
         if self.desk.one_screen:
             self.citizen_wanted.emit()
+
+    @property
+    def _parts(self) -> tuple[_Part, ...]:
+        """The parts that carry out wishes."""
+        staffs = (self.calls, self.cases, self.rounds, self.appointments)
+        return (*staffs, self.lead, self.content, self.national)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -213,12 +225,9 @@ class StaffShell(QObject):
             w.Open: self._on_open,
             w.EndProgram: self._on_end,
         }
-        for part in self._work():
+        for part in self._parts:
             own |= part.handlers()
         return own
-
-    def _work(self) -> tuple[CallWork, CaseWork, RoundWork, AppointmentWork, LeadWork]:
-        return (self.calls, self.cases, self.rounds, self.appointments, self.lead)
 
     def _rail(self) -> RailModel | None:
         if self.staff is None:
@@ -292,6 +301,8 @@ class StaffShell(QObject):
             openers |= {
                 StaffScreenName.LOG: self.lead.open_log,
                 StaffScreenName.ACCOUNTS: self.lead.open_accounts,
+                StaffScreenName.CONTENT: self.content.open,
+                StaffScreenName.NATIONAL: self.national.open,
                 StaffScreenName.OFFICE: self.office_wanted.emit,
             }
         if wish.screen in openers:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWindow
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.help_call import HelpCall
+from ui.keyboard.keyboard_dock import KeyboardDock
 from ui.staff.call_toast import CallToast
 from ui.staff.models import Names, RailModel, StaffScreenName
 from ui.staff.press_shield import PressShield
@@ -43,9 +44,11 @@ class StaffWindow(QWidget):
         self._lay_out()
         self._make_strips()
         self._shield = PressShield(self)
+        self.keyboard = KeyboardDock(self._stage, kit.theme, kit.t, self._shield.cover)
 
     def _lay_out(self) -> None:
-        self._line = QHBoxLayout(self)
+        self._stage = QWidget(self)
+        self._line = QHBoxLayout(self._stage)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
         self._line.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -138,6 +141,7 @@ class StaffWindow(QWidget):
 
     def _change_kit(self, kit: StaffKit) -> None:
         self._kit = kit
+        self.keyboard.use(kit.theme, kit.t)
         for strip in (self._toast, self._tell):
             strip.hide()
             strip.deleteLater()
@@ -198,10 +202,17 @@ class StaffWindow(QWidget):
         if handle is not self._watched:
             self._watched = handle
             handle.installEventFilter(self)
+        self.keyboard.watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the keys along: the next person here begins without them."""
+        self.keyboard.hide()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._shield.setGeometry(self.rect())
+        self.keyboard.arrange()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
         """Let Tab follow the order of reading."""

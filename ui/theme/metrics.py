@@ -49,3 +49,7 @@ class PanelMetrics:
     def to_mm(self, px: float) -> float:
         """Return the millimetres that `px` logical pixels cover."""
         return px / self.px_per_mm
+
+
+USUAL_PANEL = PanelMetrics(USUAL_PANEL_MM, 1920, 1080)
+"""The citizen's panel, where this process does not know it."""

@@ -78,6 +78,8 @@ def tone_colours(tone: Tone | str) -> ToneColours:
 class Palette:
     """All colours as `#RRGGBB`; `*_line` borders a tint, `edge` borders what can be pressed.
 
+    `mark` lies below the words that are read aloud at the moment.
+
     The widths of the two kinds of border belong to it, since high contrast needs stronger ones.
     """
 
@@ -107,6 +109,8 @@ class Palette:
     red: str
     red_tint: str
     red_line: str
+    mark: str
+    mark_line: str
     on_fill: str
     rail: str
     rail_active: str
@@ -143,6 +147,7 @@ _LIGHT_GROUNDS = (
 _ON_FILLS = (
     ("ink", "amber"),
     ("ink", "amber_deep"),
+    ("ink", "mark"),
     ("on_fill", "blue"),
     ("on_fill", "blue_deep"),
     ("on_fill", "green"),
@@ -187,6 +192,8 @@ STANDARD = Palette(
     red="#8F1A15",
     red_tint="#FDEDEB",
     red_line="#EBBDB9",
+    mark="#C4E1FF",
+    mark_line="#084C91",
     on_fill="#FFFFFF",
     rail="#22201D",
     rail_active="#3D3934",
@@ -222,6 +229,8 @@ HIGH_CONTRAST = Palette(
     red="#6E0F0B",
     red_tint="#FFF3F2",
     red_line="#6E0F0B",
+    mark="#A6D4FF",
+    mark_line="#000000",
     on_fill="#FFFFFF",
     rail="#000000",
     rail_active="#2B2825",

@@ -1,8 +1,8 @@
 """How the content of a button is measured and drawn, apart from how the button behaves.
 
 A face knows text, icon and detail; it answers heights for widths and paints into a rectangle. There
-are three: a row (icon beside text), a tile (icon above text, with a note in the corner) and a rail
-button (small text below an icon).
+are four: a row (icon beside text), a banner (a row across the page), a tile (icon above text, with
+a note in the corner) and a rail button (small text below an icon).
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from ui.widgets.painting import paint_icon, paint_panel
 from ui.widgets.text_flow import TextFlow
 
 _WIDEST_TEXT_MM = 120.0
+_READ_KINDS = (ButtonKind.CHOICE, ButtonKind.RESULT, ButtonKind.CHECK)
+"""Buttons whose words are read before they are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ class ButtonFace(ABC):
     def paint(self, painter: QPainter, rect: QRect, colours: ButtonColours, checked: bool) -> None:
         """Paint the content into `rect`."""
 
+    def flows(self) -> tuple[TextFlow, ...]:
+        """Return the words in the order they are read in."""
+        return self.text, self.detail
+
     def size(self) -> QSize:
         """Return the size with as few line breaks as reasonable."""
         width = self.natural_width()
@@ -120,7 +126,7 @@ class RowFace(ButtonFace):
     @property
     def _widest_text(self) -> int:
         """As wide as its one line, where a button says what it does and no more."""
-        is_read = self.content.detail or self._kind in (ButtonKind.CHOICE, ButtonKind.CHECK)
+        is_read = self.content.detail or self._kind in _READ_KINDS
         return super()._widest_text if is_read else self.text.natural_width()
 
     @property
@@ -129,7 +135,8 @@ class RowFace(ButtonFace):
             return self.theme.mm(_by_room(self.theme, 7.0, 10.0, 12.0))
         if not self.content.icon:
             return 0
-        lines = 2.0 if self.content.detail or self._kind is ButtonKind.CHOICE else 1.4
+        is_large = self._kind in (ButtonKind.CHOICE, ButtonKind.RESULT)
+        lines = 2.0 if self.content.detail or is_large else 1.4
         return round(self.theme.font(self.content.role).pixelSize() * lines)
 
     @property
@@ -211,6 +218,31 @@ class RowFace(ButtonFace):
         paint_icon(painter, self.theme, self.content.trailing_icon, colours.icon, box)
 
 
+class BannerFace(RowFace):
+    """A row as wide as the page, whose second line moves up beside the first where both fit."""
+
+    def _is_one_line(self, room: int) -> bool:
+        texts = (self.text.natural_width(), self.detail.natural_width())
+        return bool(self.content.detail) and sum(texts) + 2 * self._gap <= room
+
+    def _text_height(self, width: int) -> int:
+        return self.text.line_px if self._is_one_line(width) else super()._text_height(width)
+
+    def _paint_text(
+        self, painter: QPainter, left: int, rect: QRect, room: int, colours: ButtonColours
+    ) -> None:
+        if not self._is_one_line(room):
+            super()._paint_text(painter, left, rect, room, colours)
+            return
+        used, beside = self.text.natural_width(), self.detail.natural_width()
+        top = rect.top() + (rect.height() - self.text.line_px) / 2 - self.text.optical_shift
+        # Letters of both sizes stand on one line.
+        lower = top + self.text.line_px - self.detail.line_px
+        second = QPointF(left + used + 2 * self._gap, lower)
+        self.text.paint(painter, QPointF(left, top), used, self.theme.colour(colours.text))
+        self.detail.paint(painter, second, beside, self.theme.colour(colours.detail))
+
+
 class TileFace(ButtonFace):
     """A card: icon on a tinted square, a note in the corner, text and detail below."""
 
@@ -225,6 +257,9 @@ class TileFace(ButtonFace):
     def __init__(self, theme: Theme, content: ButtonContent) -> None:
         super().__init__(theme, content)
         self._badge = TextFlow(theme, content.badge, TextRole.SOURCE)
+
+    def flows(self) -> tuple[TextFlow, ...]:
+        return self.text, self.detail, self._badge
 
     @property
     def _square(self) -> int:
@@ -330,4 +365,5 @@ def make_face(theme: Theme, content: ButtonContent, kind: ButtonKind, align: Ali
         return TileFace(theme, content)
     if kind is ButtonKind.RAIL:
         return RailFace(theme, content)
-    return RowFace(theme, content, kind, align)
+    row = BannerFace if kind is ButtonKind.BANNER else RowFace
+    return row(theme, content, kind, align)

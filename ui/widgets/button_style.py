@@ -20,6 +20,13 @@ class ButtonKind(StrEnum):
     CHIP = "chip"
     CHOICE = "choice"
     CHECK = "check"
+    RESULT = "result"
+    FIELD = "field"
+    BANNER = "banner"
+    KEY = "key"
+    KEY_MARK = "key_mark"
+    KEY_DEED = "key_deed"
+    KEY_DONE = "key_done"
 
 
 class Align(StrEnum):
@@ -71,6 +78,13 @@ _QUIET_SELECTED = replace(_QUIET.selected, text="blue")
 
 _CHECK = _outlined("edge", "ink", "green_tint", icon="green")
 
+_BANNER_NORMAL = ButtonColours("green_tint", "green_line", "ink", detail="muted", icon="green")
+_BANNER_PRESSED = replace(_BANNER_NORMAL, border="green", heavy=True)
+_BANNER = _Kind(_BANNER_NORMAL, _BANNER_PRESSED, _BANNER_PRESSED)
+_KEY = _outlined("edge", "ink", "blue_tint")
+_KEY_MARK = replace(_KEY, normal=ButtonColours("blue_tint", "blue_line", "ink", icon="ink"))
+_KEY_DEED = replace(_KEY, normal=ButtonColours("paper", "edge", "ink", icon="ink"))
+
 _KINDS = {
     ButtonKind.PRIMARY: _filled("blue", "on_fill"),
     ButtonKind.SECONDARY: _outlined("blue", "blue", "blue_tint"),
@@ -83,6 +97,13 @@ _KINDS = {
     ButtonKind.CHIP: replace(_QUIET, selected=_QUIET_SELECTED),
     ButtonKind.CHOICE: _outlined("edge", "ink", "blue_tint", icon="muted"),
     ButtonKind.CHECK: replace(_CHECK, selected=replace(_CHECK.selected, heavy=False)),
+    ButtonKind.RESULT: _outlined("line", "ink", "blue_tint", icon="blue"),
+    ButtonKind.FIELD: _outlined("blue", "muted", "blue_tint", icon="blue"),
+    ButtonKind.BANNER: _BANNER,
+    ButtonKind.KEY: _KEY,
+    ButtonKind.KEY_MARK: _KEY_MARK,
+    ButtonKind.KEY_DEED: _KEY_DEED,
+    ButtonKind.KEY_DONE: _filled("blue", "on_fill"),
 }
 _DISABLED = ButtonColours("sand", "line", "muted", icon="muted")
 

@@ -48,6 +48,10 @@ class Chip(QLabel):
         self.updateGeometry()
         self.update()
 
+    def flows(self) -> tuple[TextFlow, ...]:
+        """Return the text as it is painted."""
+        return (self._flow,)
+
     @property
     def _text_left(self) -> int:
         gap = self._theme.mm(1.2 if self._theme.is_staff else 1.8)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.accessibility import announce
 from ui.theme.theme import Theme
 from ui.widgets.page_bar import PageBar
+from ui.widgets.readable import texts_of
+
+_FIRST_WORDS = 4
 
 
 def height_in(widget: QWidget, width: int) -> int:
@@ -25,6 +29,14 @@ def height_in(widget: QWidget, width: int) -> int:
     else:
         wanted = max(widget.sizeHint().height(), widget.minimumSizeHint().height())
     return min(max(wanted, widget.minimumHeight()), widget.maximumHeight())
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """What stands first on a page: its first words, and how many texts come before it."""
+
+    words: str
+    number: int
 
 
 class PagedArea(QWidget):
@@ -74,7 +86,48 @@ class PagedArea(QWidget):
         if widget in self._widgets:
             self._go_to(self._page_of(self._widgets.index(widget)))
 
+    def place(self) -> PagePlace:
+        """Return where the page that is shown begins, for an area that is built anew."""
+        before = 0
+        for piece in self._pieces_in_order():
+            texts = _texts_or_one(piece)
+            if not piece.isHidden():
+                return PagePlace(_first_words(texts[0]), before)
+            before += len(texts)
+        return PagePlace("", 0)
+
+    def return_to(self, place: PagePlace) -> None:
+        """Turn to the page with the words of `place`; in another language, with its number."""
+        nearest: tuple[bool, int, int] = (True, place.number + 1, 0)
+        before = 0
+        for index, piece in enumerate(self._pieces_in_order()):
+            for text in _texts_or_one(piece):
+                is_other = not place.words or place.words not in text
+                nearest = min(nearest, (is_other, abs(before - place.number), index))
+                before += 1
+        self._go_to(self._page_of_piece(nearest[2]))
+
+    def show_words(self, words: str) -> None:
+        """Turn to the block that says just `words`, else to one that has them in what it says."""
+        said = [
+            (block, [w.accessibleName() for w in (block, *block.findChildren(QWidget))])
+            for block in self._widgets
+        ]
+        exact = (block for block, texts in said if words in texts)
+        within = (block for block, texts in said if any(words in text for text in texts))
+        found = next(exact, None) or next(within, None)
+        if found is not None:
+            self.show_block(found)
+
     # What subclasses decide
+
+    def _pieces_in_order(self) -> Sequence[QWidget]:
+        """Return everything that stands on any of the pages, in order."""
+        return self._widgets
+
+    def _page_of_piece(self, number: int) -> int:
+        """Return the page of what stands at this number in the order."""
+        return self._page_of(number)
 
     @abstractmethod
     def _split(self, size: QSize) -> int:
@@ -178,3 +231,13 @@ class PagedArea(QWidget):
             self.previous_page()
         else:
             super().keyPressEvent(event)
+
+
+def _texts_or_one(piece: QWidget) -> list[str]:
+    """Return the texts of a piece; a picture counts as one without words."""
+    return texts_of(piece) or [""]
+
+
+def _first_words(text: str) -> str:
+    """Return the beginning of a text, short enough to stay in one piece in any size."""
+    return " ".join(text.split()[:_FIRST_WORDS])

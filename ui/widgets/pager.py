@@ -106,6 +106,12 @@ class PagedBody(PagedArea):
     def _page_of(self, index: int) -> int:
         return self._page_at((index, 0))
 
+    def _pieces_in_order(self) -> Sequence[QWidget]:
+        return [piece.widget for piece in self._pieces]
+
+    def _page_of_piece(self, number: int) -> int:
+        return next((page for page, pieces in enumerate(self._pages) if number in pieces), 0)
+
     def _place_shown(self) -> tuple[int, int]:
         visible = (piece.place for piece in self._pieces if not piece.widget.isHidden())
         return next(visible, (0, 0))

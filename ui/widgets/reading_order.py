@@ -1,22 +1,26 @@
-"""Tab goes through a window as one reads it, whatever order its parts were made in.
+"""Tab and reading aloud go through a window as one reads it, whatever its parts were made after.
 
 Qt's own chain follows creation, and pages here are built, replaced and paged all the time. So the
-order is found when Tab is pressed: along the layouts, and along the children where there is none.
+order is found when it is asked for: along the layouts, and where there is none from the top down.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 from ui.widgets.page_bar import PageBar
 
 
-def move_focus(window: QWidget, *, forward: bool) -> bool:
-    """Give the keyboard to the next stop of `window`, going round; False when there is none."""
-    stops = [widget for widget in _in_order(window) if _is_stop(widget)]
+def move_focus(window: QWidget, *, forward: bool, every_choice: bool = False) -> bool:
+    """Give the keyboard to the next stop of `window`, going round; False when there is none.
+
+    Of choices that exclude each other Qt stops at the chosen one only, and arrows lead to the rest;
+    with `every_choice` each of them is a stop.
+    """
+    stops = stops_of(window, every_choice=every_choice)
     if not stops:
         return False
     focused = QApplication.focusWidget() or window.focusWidget()
@@ -27,23 +31,37 @@ def move_focus(window: QWidget, *, forward: bool) -> bool:
     return True
 
 
-def _is_stop(widget: QWidget) -> bool:
+def stops_of(part: QWidget, *, every_choice: bool = False) -> list[QWidget]:
+    """Return everything in `part` that takes the keyboard, in the order of reading."""
+    return [widget for widget in in_reading_order(part) if _is_stop(widget, every_choice)]
+
+
+def _is_stop(widget: QWidget, every_choice: bool) -> bool:
     takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    if every_choice and isinstance(widget, QAbstractButton) and widget.group() is not None:
+        takes_tab = True
     return takes_tab and widget.isVisible() and widget.isEnabled()
 
 
-def _in_order(widget: QWidget) -> Iterator[QWidget]:
-    """Yield everything below `widget`, each part before the ones inside it."""
+def _nothing(_widget: QWidget) -> bool:
+    return False
+
+
+def in_reading_order(
+    widget: QWidget, *, but: Callable[[QWidget], bool] = _nothing
+) -> Iterator[QWidget]:
+    """Yield everything visible below `widget`, each part before the ones inside it.
+
+    Parts for which `but` holds are left out with all that is in them.
+    """
     layout = widget.layout()
-    children = [child for child in widget.children() if isinstance(child, QWidget)]
+    children = [c for c in widget.children() if isinstance(c, QWidget) and c.isVisible()]
     laid_out = list(_of_layout(layout, children)) if layout is not None else []
     others = [child for child in children if child not in laid_out]
-    # A bar that turns pages stands below them, though it is made first.
-    others.sort(key=_is_page_bar)
-    for part in (*laid_out, *others):
-        if part.isVisible():
+    for part in (*laid_out, *_row_by_row(others)):
+        if not but(part):
             yield part
-            yield from _in_order(part)
+            yield from in_reading_order(part, but=but)
 
 
 def _of_layout(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
@@ -70,5 +88,16 @@ def _place(part: tuple[int, QWidget | QLayout]) -> int:
     return part[0]
 
 
-def _is_page_bar(widget: QWidget) -> bool:
-    return isinstance(widget, PageBar)
+def _row_by_row(widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield parts without a layout as they lie; a bar that turns pages stands below them."""
+    row: list[QWidget] = []
+    for widget in sorted(widgets, key=_top):
+        if row and widget.geometry().center().y() > row[0].geometry().bottom():
+            yield from sorted(row, key=QWidget.x)
+            row = []
+        row.append(widget)
+    yield from sorted(row, key=QWidget.x)
+
+
+def _top(widget: QWidget) -> tuple[bool, int]:
+    return (isinstance(widget, PageBar), widget.y())

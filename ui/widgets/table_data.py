@@ -29,7 +29,7 @@ class CellMark(Enum):
 class Cell:
     """One text of a row, which wraps; `tone` colours it, `strong` makes it bold.
 
-    `detail` stands below it in quieter letters; `spoken` is read out instead of the text.
+    `detail` stands below it in quieter letters.
     """
 
     text: str
@@ -38,12 +38,11 @@ class Cell:
     strong: bool = False
     detail: str = ""
     mark: CellMark = CellMark.NONE
-    spoken: str = ""
 
     @property
     def words(self) -> str:
         """What is read out of the cell."""
-        return ", ".join(part for part in (self.spoken or self.text, self.detail) if part)
+        return ", ".join(part for part in (self.text, self.detail) if part)
 
 
 def spoken_row(cells: Sequence[Cell]) -> str:

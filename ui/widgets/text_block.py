@@ -71,6 +71,10 @@ class TextBlock(QLabel):
             balance=self.role not in _RUNNING,
         )
 
+    def flows(self) -> tuple[TextFlow, ...]:
+        """Return the text as it is painted."""
+        return (self._flow,)
+
     # In parts, where it is higher than a page
 
     def told(self) -> str:

@@ -35,12 +35,14 @@ class TextField(QLineEdit):
         name: str = "",
         icon: str = "",
         digits_only: bool = False,
+        role: TextRole = TextRole.BODY,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._role = role
         self._icon = icon
-        self._icon_px = round(theme.font(TextRole.BODY).pixelSize() * 1.4) if icon else 0
+        self._icon_px = round(theme.font(role).pixelSize() * 1.4) if icon else 0
         self._pad = theme.mm(3.2 if theme.is_staff else 5.0)
         self._hint = TextFlow(theme, placeholder, TextRole.BODY)
         describe(self, name or placeholder)
@@ -49,7 +51,7 @@ class TextField(QLineEdit):
 
     def _set_looks(self) -> None:
         self.setFrame(False)
-        self.setFont(self._theme.font(TextRole.BODY))
+        self.setFont(self._theme.font(self._role))
         palette = self._theme.qt_palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
         self.setPalette(palette)
@@ -67,6 +69,10 @@ class TextField(QLineEdit):
             self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
             self.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d*"), self))
 
+    def flows(self) -> tuple[TextFlow, ...]:
+        """Return the hint while it is painted; what was typed is nobody else's business."""
+        return () if self.text() else (self._hint,)
+
     @property
     def _text_left(self) -> int:
         return self._pad + (self._icon_px + self._theme.small_gap if self._icon_px else 0)
@@ -74,7 +80,7 @@ class TextField(QLineEdit):
     def _height(self, width: int) -> int:
         room = max(1, width - self._text_left - self._pad)
         hint = self._hint.height(room) if not self.text() else 0
-        text = max(self._theme.line_px(TextRole.BODY), hint) + 2 * self._theme.mm(1.2)
+        text = max(self._theme.line_px(self._role), hint) + 2 * self._theme.mm(1.2)
         return max(self._theme.mm(self._theme.button_mm), text)
 
     def sizeHint(self) -> QSize:
@@ -87,13 +93,17 @@ class TextField(QLineEdit):
         least = self._text_left + self._pad + self._theme.mm(16 if self._theme.is_staff else 24)
         return QSize(least, self.sizeHint().height())
 
+    def is_live(self) -> bool:
+        """Whether typing goes here, which its frame shows."""
+        return self.hasFocus()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth(QPainter(self))
-        focused = self.hasFocus()
+        focused = self.is_live()
         paint_panel(
             painter,
             self.rect(),

@@ -3,7 +3,8 @@
 Qt's own labels clip the circumflex-acute of a first line, because Be Vietnam Pro draws it above the
 font's ascent. Here every line takes 1.4 times the font size and keeps that room on top, and the
 horns and accents that stick out sideways have room too. Nothing is ever shortened with dots.
-Layouts are kept per width, since Qt asks for heights again and again.
+Layouts are kept per width, since Qt asks for heights again and again. The sentence that is being
+read aloud has a mark below it.
 """
 
 from __future__ import annotations
@@ -11,8 +12,16 @@ from __future__ import annotations
 import math
 import re
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
@@ -27,6 +36,7 @@ _BOLD_SLACK = 1.08
 # How far, in font sizes, the ink of "ư", "ế" and an opening quote goes beyond their advance.
 _RIGHT_OVERHANG = 0.07
 _LEFT_OVERHANG = 0.05
+_MARK_EDGE_MM = 0.7
 _STICKS_OUT_LEFT = frozenset("“‘ìĩj")
 
 
@@ -53,6 +63,8 @@ class TextFlow:
         balance: bool = False,
     ) -> None:
         self.plain = plain_text(text)
+        self._mark: tuple[int, int] | None = None
+        self._theme = theme
         self._line_px = theme.line_px(role)
         self._balance = balance
         font = theme.font(role)
@@ -73,6 +85,17 @@ class TextFlow:
         self._breaks: dict[int, tuple[float, str]] = {}
         self._natural: int | None = None
         self._widest_word: int | None = None
+
+    @property
+    def mark(self) -> tuple[int, int] | None:
+        """Where the words being read aloud begin and end in `plain`."""
+        return self._mark
+
+    @mark.setter
+    def mark(self, place: tuple[int, int] | None) -> None:
+        self._mark = place
+        self._layout.setFormats([*self._formats, *self._mark_format()])
+        self._laid_width = -1
 
     @property
     def line_px(self) -> int:
@@ -149,7 +172,38 @@ class TextFlow:
                 shift = spare - self._overhang
             else:
                 shift = self._hang_left if self._sticks_out(line.textStart()) else 0.0
-            line.draw(painter, origin + QPointF(max(0.0, min(shift, spare)), 0.0))
+            corner = origin + QPointF(max(0.0, min(shift, spare)), 0.0)
+            if self._mark is not None:
+                self._paint_mark(painter, line, corner + QPointF(0.0, index * self._line_px))
+            line.draw(painter, corner)
+
+    def _paint_mark(self, painter: QPainter, line: QTextLine, corner: QPointF) -> None:
+        """Paint the ground below the marked words of `line`, whose box begins at `corner`."""
+        start, end = self._marked()
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first >= last:
+            return
+        left, right = (_x_of(line, at) for at in (first, last))
+        box = QRectF(corner.x() + left, corner.y(), right - left, self._line_px)
+        edge = self._theme.stroke(_MARK_EDGE_MM)
+        below = QRectF(box.left(), box.bottom() - edge, box.width(), edge)
+        painter.fillRect(box, self._theme.colour("mark"))
+        painter.fillRect(below, self._theme.colour("mark_line"))
+
+    def _marked(self) -> tuple[int, int]:
+        """Return where the mark begins and ends in the laid out text."""
+        start, end = self._mark or (0, 0)
+        # Joined words have invisible letters more than plain ones.
+        return len(_join(self.plain[:start])), len(_join(self.plain[:end]))
+
+    def _mark_format(self) -> list[QTextLayout.FormatRange]:
+        """Return the marked words' format: in ink, whatever colour the text has."""
+        if self._mark is None:
+            return []
+        start, end = self._marked()
+        inked = QTextCharFormat()
+        inked.setForeground(self._theme.colour("ink"))
+        return [_range(start, end - start, inked)]
 
     def _sticks_out(self, start: int) -> bool:
         return self._layout.text()[start : start + 1] in _STICKS_OUT_LEFT
@@ -204,7 +258,7 @@ class TextFlow:
     def _lay_out(self, width: float, text: str) -> int:
         if text != self._layout.text():
             self._layout.setText(text)
-            self._layout.setFormats(self._formats)
+            self._layout.setFormats([*self._formats, *self._mark_format()])
         self._layout.beginLayout()
         count = 0
         while (line := self._layout.createLine()).isValid():
@@ -219,6 +273,12 @@ class TextFlow:
     def _widest_line(self) -> float:
         lines = range(self._layout.lineCount())
         return max((self._layout.lineAt(i).naturalTextWidth() for i in lines), default=0.0)
+
+
+def _x_of(line: QTextLine, at: int) -> float:
+    """Return where a letter begins; PySide returns its place beside that, which stubs leave out."""
+    found: tuple[float, int] = line.cursorToX(at)  # type: ignore[assignment]
+    return found[0]
 
 
 def _bold_ranges(
@@ -240,6 +300,10 @@ def _bold_ranges(
 def _bold_range(theme: Theme, role: TextRole, start: int, length: int) -> QTextLayout.FormatRange:
     bold = QTextCharFormat()
     bold.setFont(theme.bold_font(role))
+    return _range(start, length, bold)
+
+
+def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     span = QTextLayout.FormatRange()
-    span.start, span.length, span.format = start, length, bold
+    span.start, span.length, span.format = start, length, look
     return span

@@ -29,12 +29,13 @@ from ui.widgets.button_face import ButtonContent, ButtonFace, make_face
 from ui.widgets.button_style import Align, ButtonColours, ButtonKind, button_colours
 from ui.widgets.painting import paint_focus_ring, paint_icon, paint_panel, smooth
 from ui.widgets.text_block import TextBlock
+from ui.widgets.text_flow import TextFlow
 
 __all__ = ["Align", "ButtonKind", "TouchButton"]
 
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 _MAIN_KINDS = (ButtonKind.PRIMARY, ButtonKind.DONE, ButtonKind.HELP)
-_LEFT_KINDS = (ButtonKind.TILE, ButtonKind.CHOICE, ButtonKind.CHECK)
+_LEFT_KINDS = (ButtonKind.TILE, ButtonKind.CHOICE, ButtonKind.RESULT, ButtonKind.CHECK)
 _SILENT_REASONS = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -119,6 +120,11 @@ class TouchButton(QAbstractButton):
         """Show another text."""
         self._set_content(replace(self._content, text=text))
 
+    def rename(self, name: str) -> None:
+        """Let `name` be spoken instead of the text from now on."""
+        self._name = name
+        self._set_content(self._content)
+
     def set_detail(self, detail: str) -> None:
         """Show another second line."""
         self._set_content(replace(self._content, detail=detail))
@@ -153,6 +159,10 @@ class TouchButton(QAbstractButton):
 
     def _make_face(self, content: ButtonContent) -> ButtonFace:
         return make_face(self._theme, content, self.kind, self._align)
+
+    def flows(self) -> tuple[TextFlow, ...]:
+        """Return the words on the button as they are painted; an icon alone says nothing."""
+        return self._face.flows()
 
     # In parts, where it is higher than a page
 
@@ -321,8 +331,7 @@ class TouchButton(QAbstractButton):
     def _radius(self) -> int:
         if self.kind is ButtonKind.CHIP:
             return self.height() // 2
-        large = self.kind in (ButtonKind.TILE, ButtonKind.CHOICE, ButtonKind.CHECK)
-        return self._theme.radius if large else self._theme.button_radius
+        return self._theme.radius if self.kind in _LEFT_KINDS else self._theme.button_radius
 
     def _paint_ground(self, painter: QPainter, colours: ButtonColours) -> None:
         quiet = colours.border == "line"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,12 +13,15 @@ import pytest
 
 from kiosk.app import open_office
 from kiosk.commands.probes import font_problem
+from kiosk.services import espeak
+from kiosk.services.audio_pack import render
 from kiosk.services.paths import DataPaths
 from kiosk.services.settings import Settings, save_settings
 from resources import font_paths
 from tests.fakes import FakeClock
 from tests.kiosk.commands.running import SHARE, Command, contents, run, unreadable
 from tests.support.cups import PrivateCups, cups
+from tests.support.sounds import TONE
 
 __all__ = ["cups"]
 
@@ -218,24 +220,24 @@ def test_a_real_printer_is_found_and_its_stop_noticed(cups: PrivateCups, data: D
     assert f"warn printers: {cups.printer}: stopped ({cups.printer}) — look for paper" in told
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
-def test_espeak_is_a_voice_when_it_speaks_vietnamese(
+@pytest.mark.real
+@pytest.mark.skipif(espeak.program() is None, reason="espeak-ng is not installed")
+def test_espeak_is_a_voice_while_it_can_be_found(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A stand-in answers as espeak-ng 1.51 does; the real one needs a system package."""
-    program = tmp_path / "espeak-ng"
-    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    heading = (
-        "Pty Language       Age/Gender VoiceName          File                 Other Languages"
-    )
-    voice = " 5  vi              --/M      Vietnamese_(Northern) aav/vi"
-    program.write_text(f'#!/bin/sh\n[ "$1" = --voices=vi ] && echo "{heading}\n{voice}"\n')
-    program.chmod(0o755)
-    assert examined(command, tmp_path, code=0)["voices"] == ("ok", "vi", "")
-    program.write_text(f'#!/bin/sh\necho "{heading}"\n')
-    state, _, cure = examined(command, tmp_path, code=0)["voices"]
-    assert state == "warn"
+    assert examined(command, tmp_path, code=0)["voices"] == ("ok", "espeak-ng: vi, en", "")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    state, detail, cure = examined(command, tmp_path, code=0)["voices"]
+    assert (state, detail) == ("warn", "no Vietnamese voice (none)")
     assert "espeak-ng" in cure
+
+
+def test_recordings_are_a_voice_once_none_is_missing(command: Command, tmp_path: Path) -> None:
+    folder = DataPaths(tmp_path).audio
+    render(folder, "vi", ["xin chào", "tạm biệt"], "a person", lambda _said: TONE)
+    assert "recordings: vi" in examined(command, tmp_path, code=0)["voices"][1]
+    next(folder.glob("*.wav")).unlink()
+    assert "recordings" not in examined(command, tmp_path, code=0)["voices"][1]
 
 
 def test_a_font_that_is_cut_off_or_lacks_letters_is_told(tmp_path: Path) -> None:

@@ -8,14 +8,22 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.assistance import AgeBand, AssistanceFilter, HelpLevel, Outcome, PersonDraft
+from kiosk.domain.assistance import (
+    AgeBand,
+    AssistanceDraft,
+    AssistanceFilter,
+    HelpChannel,
+    HelpLevel,
+    Outcome,
+    PersonDraft,
+    key_without_call,
+)
 from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUpKind, FollowUpState
 from kiosk.domain.help_call import CallState
 from kiosk.domain.person import PhoneOwner, Purpose
-from kiosk.services.assistance import HelpPlace
 from kiosk.services.forms import FormRefused
 from kiosk.services.ports import Topic
 from tests.stories import HAU_XA, HOA, NAM, THANH_AM, Story
@@ -77,9 +85,45 @@ def test_a_second_tap_logs_nothing_twice(story: Story) -> None:
 
 
 def test_help_without_a_call_is_logged_too(story: Story) -> None:
-    draft = replace(story.draft(story.call()), call_id="", barriers=())
-    entry = story.log.log(draft, HOA, 3, place=HelpPlace(procedure_code="1.004222")).assistance
+    """At the counter or by phone: staff say where, what about, and how long."""
+    draft = _without_call(story)
+    story.log.save_draft(draft)
+    entry = story.log.log(draft, HOA, 0).assistance
     assert (entry.visit_id, entry.call_id, entry.procedure_code) == ("", "", "1.004222")
+    assert (entry.channel, entry.measured_minutes, entry.minutes) == (HelpChannel.PHONE, 0, 9)
+    assert story.log.draft(draft.call_id) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({}, []),
+        ({"channel": ""}, ["channel"]),
+        ({"channel": "kiosk"}, ["channel"]),
+        ({"minutes": None}, ["minutes"]),
+        ({"procedure_code": ""}, []),
+    ],
+)
+def test_without_a_call_nothing_is_measured_or_known(
+    story: Story, changes: dict[str, object], fields: list[str]
+) -> None:
+    draft = replace(_without_call(story), **changes)  # type: ignore[arg-type]
+    assert refused_fields(lambda: story.log.log(draft, HOA, 0)) == fields
+
+
+def _without_call(story: Story) -> AssistanceDraft:
+    return replace(
+        story.draft(story.call()),
+        call_id=key_without_call(HOA.id),
+        channel=HelpChannel.PHONE,
+        procedure_code="1.004222",
+    )
+
+
+def test_a_note_is_kept_with_the_entry(story: Story) -> None:
+    call = story.call()
+    draft = replace(story.draft(call), note="  Bà quên  kính ")
+    assert story.log.log(draft, HOA, 7, call).assistance.note == "Bà quên kính"
 
 
 @pytest.mark.parametrize(
@@ -91,6 +135,7 @@ def test_help_without_a_call_is_logged_too(story: Story) -> None:
         ({"minutes": 481}, ["minutes"]),
         ({"age_band": "old"}, ["age_band"]),
         ({"village_id": "unknown"}, ["village_id"]),
+        ({"note": "x" * 121}, ["note"]),
         (
             {"outcome": "follow_up"},
             ["follow_up.kind", "follow_up.due", "follow_up.half_day"],

@@ -231,3 +231,37 @@ def test_every_life_event_is_served_by_shipped_content() -> None:
     }
 
     assert served == set(LifeEvent)
+
+
+# Dates and questions
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("review_by = 2027-01-01", "review_by = 2026-07-18", "review_by"),
+        (
+            "review_by = 2027-01-01",
+            "review_by = 2027-01-01\neffective_from = 2027-06-01\neffective_to = 2027-03-01",
+            "effective_to",
+        ),
+        ("usual_seconds = 30", "seen_on = 2026-11-23", "steps[0].seen_on"),
+        ('when = { who = ["self"] }', "", "questions[0]"),
+    ],
+)
+def test_days_that_cannot_be_and_idle_questions_are_found(
+    old: str, new: str, key: str, tmp_path: Path
+) -> None:
+    text = changed(old, new)
+    if key == "questions[0]":
+        text = text.replace('when = { who = ["other"] }', "")
+    errors = [f for f in findings_of(tmp_path, text) if f.severity is Severity.ERROR]
+
+    assert [finding.key for finding in errors] == [key]
+
+
+def test_the_source_of_a_single_fact_is_read_too(tmp_path: Path) -> None:
+    own = '[fee]\nsource = { name = "Nghị  quyết", url = "https://a.vn", taken_on = 2026-07-18 }'
+    keys = [f.key for f in findings_of(tmp_path, changed("[fee]", own))]
+
+    assert keys == ["fee.source.name"]

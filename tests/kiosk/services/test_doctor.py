@@ -50,7 +50,7 @@ def healthy(tmp_path: Path) -> Probes:
         printers=given(("XP-80C",)),
         printer_state=given(PrinterState.READY),
         chosen_printer="XP-80C",
-        voices=given(("en_US", "vi_VN")),
+        voices=given({"recordings": (), "system": ("en",), "espeak-ng": ("vi", "en")}),
         last_written=given(ago(minutes=1)),
         utc_offset=given(timedelta(hours=7)),
         disk=given(DiskSpace(50_000_000_000, 100_000_000_000)),
@@ -92,8 +92,9 @@ def test_a_healthy_machine_is_well(healthy: Probes) -> None:
         ("printers", {"printer_state": given(PrinterState.UNKNOWN_PRINTER)}, WARN),
         ("printers", {"printer_state": given(PrinterState.STOPPED), "printers": given(())}, WARN),
         ("printers", {"printer_state": given(PrinterState.NO_SPOOLER)}, WARN),
-        ("voices", {"voices": given(("en_US",))}, WARN),
-        ("voices", {"voices": given(())}, WARN),
+        ("voices", {"voices": given({"system": ("en",)})}, WARN),
+        ("voices", {"voices": given({})}, WARN),
+        ("voices", {"voices": given({"recordings": ("vi",)})}, OK),
         ("clock", {"last_written": given(None)}, OK),
         ("clock", {"last_written": given(ago(minutes=-4))}, OK),
         ("clock", {"last_written": given(ago(minutes=-6))}, FAIL),
@@ -123,6 +124,14 @@ def test_problems_are_named(healthy: Probes) -> None:
     assert "x.toml: fee.text" in found(probes, "content").detail
     assert found(probes, "fonts").detail == "Bold: missing; Medium: missing"
     assert found(probes, "printers").detail == "XP-80C: stopped (XP-80C)"
+
+
+def test_every_voice_is_named_and_how_to_get_one(healthy: Probes) -> None:
+    assert found(healthy, "voices").detail == "system: en; espeak-ng: vi, en"
+    silent = found(replace(healthy, voices=given({"system": ("en",)})), "voices")
+    assert silent.detail == "no Vietnamese voice (system: en)"
+    for way in ("Tiếng Việt", "espeak-ng", "audio render"):
+        assert way in silent.cure
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.flow import ScreenName
 from tests.ui.render import make_kit
-from tests.ui.states_citizen import OFFICE, citizen_states
-from ui.citizen.models import CustomizeModel
+from tests.ui.states_citizen import NOW, OFFICE, State, citizen_states
+from ui.citizen.models import AttractModel, CustomizeModel
 from ui.citizen.screen import CitizenScreen
 from ui.citizen.window import CitizenWindow
 from ui.widgets.touch_button import TouchButton
@@ -56,8 +56,17 @@ class Citizen:
 
     def show_state(self, state_id: str) -> CitizenScreen:
         """Show one of the states of the sweep."""
-        state = next(s for s in citizen_states(self.kit) if s.id == state_id)
-        return self.show(state.name, state.model)
+        return self.show_one(next(s for s in citizen_states(self.kit) if s.id == state_id))
+
+    def show_one(self, state: State) -> CitizenScreen:
+        """Open the screen of a state anew, also when it could take the newer model in place."""
+        if state.name is ScreenName.SEARCH:
+            self.show_at_once(ScreenName.ATTRACT, AttractModel(OFFICE, NOW))
+        screen = self.show(state.name, state.model)
+        if state.memory is not None:
+            screen.recall(state.memory)
+            QCoreApplication.sendPostedEvents()
+        return screen
 
     def all(self, kind: type[_Widget]) -> list[_Widget]:
         """Return every visible widget of a class."""

@@ -27,7 +27,7 @@ def test_every_page_of_every_state_fits(qtbot: QtBot, panel: str, size: int, str
     citizen = Citizen(qtbot, panel, size, stretch=stretch)
     found = []
     for state in citizen_states(citizen.kit):
-        screen = citizen.show(state.name, state.model)
+        screen = citizen.show_one(state)
         pages = getattr(screen, "pages", None)
         for page in range(pages.page_count if pages is not None else 1):
             if page and pages is not None:

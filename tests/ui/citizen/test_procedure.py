@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.content_review import FactCheck
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.procedure import (
     Channel,
@@ -22,7 +23,8 @@ from kiosk.domain.procedure import (
 from tests.ui.citizen.hands import Citizen
 from tests.ui.states_citizen import TODAY, citizen_states
 from ui.citizen import wishes
-from ui.citizen.models import ProcedureModel
+from ui.citizen.models import ProcedureModel, StepModel
+from ui.citizen.paged_screen import PagedScreen
 from ui.widgets.touch_button import TouchButton
 
 WHO = Question("who", "Ai đi đăng ký?", (Choice("parent", "Cha mẹ"), Choice("other", "Ông bà")))
@@ -167,3 +169,64 @@ def test_another_procedure_begins_at_its_first_page(qtbot: QtBot) -> None:
     usual = first._procedure  # type: ignore[attr-defined]
     other = citizen.show(ScreenName.PROCEDURE, shown(replace(usual, code="9.999999")))
     assert other.pages.page == 0  # type: ignore[attr-defined]
+
+
+# The office's word on the facts
+
+CHECKED = FactCheck(date(2026, 11, 12))
+LATER = FactCheck(date(2026, 11, 20))
+UNSURE = FactCheck(date(2026, 11, 12), is_sure=False)
+
+
+def vouched(procedure: Procedure, **checks: FactCheck) -> ProcedureModel:
+    papers = {f"papers[{paper.id}]": CHECKED for paper in procedure.papers}
+    every = {"level": CHECKED, "time": CHECKED, "fee": CHECKED, **papers}
+    return replace(shown(procedure), checks=checks or every)
+
+
+def test_a_whole_check_is_told_with_its_day(citizen: Citizen, usual: Procedure) -> None:
+    citizen.show(ScreenName.PROCEDURE, vouched(usual))
+    assert "Xã đã kiểm tra ngày 12/11/2026" in words(citizen)
+    assert "chưa kiểm tra" not in words(citizen)
+
+
+def test_a_check_in_part_says_of_what_and_that_the_rest_is_not(
+    citizen: Citizen, usual: Procedure
+) -> None:
+    """The oldest day is told: since then all of it stands."""
+    citizen.show(ScreenName.PROCEDURE, vouched(usual, fee=LATER, time=CHECKED))
+    told = "Xã đã kiểm tra thời gian, lệ phí ngày 12/11/2026, phần khác chưa kiểm tra lại"
+    assert told in words(citizen)
+
+
+def test_papers_count_as_checked_when_all_that_are_shown_are(
+    citizen: Citizen, usual: Procedure
+) -> None:
+    some = {f"papers[{paper.id}]": CHECKED for paper in usual.papers[1:]}
+    citizen.show(ScreenName.PROCEDURE, replace(shown(usual), checks=some))
+    assert "Xã chưa kiểm tra lại" in words(citizen)
+
+
+def test_a_doubt_says_of_what_and_whom_to_ask(citizen: Citizen, usual: Procedure) -> None:
+    checks = {"fee": UNSURE, "time": CHECKED, "papers[identity]": UNSURE}
+    page = citizen.show(ScreenName.PROCEDURE, replace(shown(usual), checks=checks))
+    assert "Xã chưa chắc về lệ phí, giấy tờ. Hỏi cán bộ cho chắc." in words(citizen)
+    assert "Xã đã kiểm tra thời gian ngày 12/11/2026" in words(citizen)
+    assert isinstance(page, PagedScreen)
+    assert page.pages is not None
+    page.pages.show_words("Căn cước của bố và mẹ")
+    paper = next(b for b in citizen.all(TouchButton) if b.text() == "Căn cước của bố và mẹ")
+    assert "Hỏi cán bộ về giấy này." in paper.accessibleDescription()
+
+
+def test_a_step_says_how_far_the_office_stands_behind_it(citizen: Citizen) -> None:
+    state = next(s for s in citizen_states(citizen.kit) if s.id == "step")
+    assert isinstance(state.model, StepModel)
+    citizen.show(ScreenName.STEP, state.model)
+    assert "Xã đã xem màn hình thật ngày 01/11/2026." in words(citizen)
+    unseen = replace(state.model, step=replace(state.model.step, seen_on=None))
+    citizen.show(ScreenName.STEP, unseen)
+    assert "Màn hình thật có thể hơi khác." in words(citizen)
+    citizen.show(ScreenName.STEP, replace(state.model, check=UNSURE))
+    assert "Xã chưa chắc bước này còn đúng." in words(citizen)
+    assert "Xã đã xem màn hình thật" not in words(citizen)

@@ -26,7 +26,7 @@ from kiosk.domain.procedure import LifeEvent
 from kiosk.domain.visit import Visit
 from kiosk.services.paths import DataPaths
 from kiosk.services.settings import Settings, save_settings
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, FakeSpeaker
 from ui.citizen import wishes as cw
 from ui.citizen.shell import CitizenShell
 from ui.lanes import Lane, Lanes
@@ -83,7 +83,9 @@ class Counter:
         self.clock = clock
         self.office = open_office(folder.paths, demo=True, clock=clock)
         surfaces = {WindowRole(role): Surface(PANEL) for role in roles or ("kiosk", "staff")}
-        self.desktop = Desktop(app, self.office, self.office.setup.profile(), surfaces)
+        self.voice = FakeSpeaker("vi")
+        profile = self.office.setup.profile()
+        self.desktop = Desktop(app, self.office, profile, surfaces, speaker=self.voice)
         self.chimes = 0
         for shell in (self.desktop.citizen, self.desktop.staff):
             if shell is not None:
@@ -201,6 +203,7 @@ class Counter:
         """Let time go by; the timers that look at the clock look now."""
         self.clock.advance(seconds)
         if self.desktop.citizen is not None:
+            self.citizen.stuck.check()
             self.citizen.idle.check()
             if self.citizen.help.watch.is_open:
                 self.citizen.help.watch.tick()

@@ -191,8 +191,9 @@ def test_a_draft_survives_a_crash(
     again.order(sw.ShowCall(call.id))
     again.see_console(Page.ASSISTANCE)
     assert _form(again) == draft
+    again.see_citizen(ScreenName.WAITING, "Cán bộ Lan đang đến chỗ ông/bà.")
     again.settled()
-    assert again.rows("SELECT how FROM visits") == [("interrupted",)]
+    assert again.rows("SELECT how FROM visits") == [(None,)]
 
 
 def test_what_was_chosen_just_before_the_lock_is_kept(counter: Counter) -> None:

@@ -48,7 +48,17 @@ def _rail(hands: Hands) -> list[str]:
         (RailModel(LAN, LIST), ["Hỗ trợ", "Lưu động", "Quét phiếu", "Khóa", "Thoát"]),
         (
             RailModel(HA, LIST),
-            ["Hỗ trợ", "Lưu động", "Quét phiếu", "Nhật ký", "Nhân sự", "Xã", "Khóa", "Thoát"],
+            [
+                "Hỗ trợ",
+                "Lưu động",
+                "Quét phiếu",
+                "Nhật ký",
+                "Nội dung",
+                "Nhân sự",
+                "Xã",
+                "Khóa",
+                "Thoát",
+            ],
         ),
         (
             RailModel(LAN, LIST, is_one_screen=True),

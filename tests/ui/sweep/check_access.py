@@ -31,7 +31,7 @@ def tab_order(view: View) -> Iterator[Problem]:
         if widget not in stops:
             yield "tab", widget, "is never reached with Tab"
     for former, widget in pairwise(stops):
-        if _reads_before(view.rect(widget), view.rect(former), tolerance=view.theme.mm(2.0)):
+        if reads_before(view.rect(widget), view.rect(former), tolerance=view.theme.mm(2.0)):
             yield "tab", widget, f"comes after “{words_of(former)[:30]}”, which is read later"
 
 
@@ -69,7 +69,7 @@ def _press_tab(widget: QWidget) -> None:
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, plain, "\t"))
 
 
-def _reads_before(one: QRect, other: QRect, *, tolerance: int) -> bool:
+def reads_before(one: QRect, other: QRect, *, tolerance: int) -> bool:
     """Return whether `one` is read before `other`: to its left on a row, or above and not right.
 
     Going up to the right is fine: that is the next column.

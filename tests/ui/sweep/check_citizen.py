@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from kiosk.domain.flow import BarButton, ScreenName, bar_for
 from tests.ui.sweep.view import Problem, View, words_of
+from ui.citizen import wishes
 from ui.citizen.bar import CALL_LABEL, HELP_LABEL
 from ui.citizen.window import CitizenWindow
+from ui.keyboard.key import Key
 from ui.widgets.page_bar import PageBar
 
 _MOST_CHOICES = 8
+_WAYS_IN = (wishes.OpenSearch, wishes.OpenLessons)
 
 
 def no_scrolling(view: View) -> Iterator[Problem]:
@@ -26,14 +29,21 @@ def no_scrolling(view: View) -> Iterator[Problem]:
 
 
 def few_choices(view: View) -> Iterator[Problem]:
-    """At most eight things to choose from; bar, header and page turning apart."""
+    """At most eight things to choose from.
+
+    Bar, header, page turning and the keyboard's keys are apart, and so are the ways in that stand
+    beside the eight life events.
+    """
     screen = view.window.shown if isinstance(view.window, CitizenWindow) else None
     if screen is None:
         return
     choices = [
         widget
         for widget in view.pressables
-        if screen.isAncestorOf(widget) and not isinstance(widget.parentWidget(), PageBar)
+        if screen.isAncestorOf(widget)
+        and not isinstance(widget.parentWidget(), PageBar)
+        and not isinstance(widget, Key)
+        and not isinstance(getattr(widget, "payload", None), _WAYS_IN)
     ]
     if len(choices) > _MOST_CHOICES:
         yield "choices", None, f"offers {len(choices)}: {', '.join(map(words_of, choices))[:160]}"

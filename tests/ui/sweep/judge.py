@@ -11,7 +11,14 @@ from PySide6.QtCore import QCoreApplication, QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.log_watch import LogWatch
-from tests.ui.sweep import check_access, check_citizen, check_contrast, check_text, check_touch
+from tests.ui.sweep import (
+    check_access,
+    check_citizen,
+    check_contrast,
+    check_reading,
+    check_text,
+    check_touch,
+)
 from tests.ui.sweep.check_leftovers import Former
 from tests.ui.sweep.findings import Finding
 from tests.ui.sweep.view import Check, View
@@ -39,6 +46,7 @@ CITIZEN: tuple[Check, ...] = (
     check_citizen.no_scrolling,
     check_citizen.few_choices,
     check_citizen.bar,
+    check_reading.read_aloud,
 )
 _SOON_MS = 1000
 
@@ -77,8 +85,11 @@ class Judge:
 
     def look(self, state: str, area: QWidget | None = None, **facts: object) -> None:
         """Judge the window, or only `area` of it, as it is now, and every further page of it."""
-        settle(self.window)
         seen = area or self.window
+        settle(self.window)
+        for paged in _paged_areas(seen):
+            _turn_to_the_first_page(paged)
+        settle(self.window)
         self._judge(state, seen, facts)
         for paged in _paged_areas(seen):
             for page in _further_pages(paged):
@@ -110,6 +121,12 @@ class Judge:
 
 def _paged_areas(area: QWidget) -> list[PagedArea]:
     return [widget for widget in area.findChildren(QWidget) if isinstance(widget, PagedArea)]
+
+
+def _turn_to_the_first_page(paged: PagedArea) -> None:
+    """Go to the beginning: a page built anew for the same subject keeps its place."""
+    for _ in range(paged.page):
+        paged.previous_page()
 
 
 def _further_pages(paged: PagedArea) -> Iterator[str]:

@@ -8,18 +8,22 @@ from PySide6.QtCore import QRect
 
 from kiosk.domain.flow import BarButton, ScreenName
 from kiosk.domain.help_call import WaitingStage
-from tests.ui.states_citizen import DEMO_OFFICE, OFFICE, State, citizen_states
+from tests.ui.states_citizen import DEMO_OFFICE, NOW, OFFICE, State, citizen_states
 from tests.ui.sweep.check_leftovers import Former
 from tests.ui.sweep.configurations import CONTRASTS, SIZES, Configuration
 from tests.ui.sweep.findings import Finding
 from tests.ui.sweep.judge import Judge, LookAt, set_up
-from ui.citizen.models import CallBandModel, CustomizeModel
+from ui.citizen.models import AttractModel, CallBandModel, CustomizeModel
 from ui.citizen.registry import SCREENS
 from ui.citizen.screen import ScreenKit
+from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.window import CitizenWindow
+from ui.keyboard.layouts import Layer
 from ui.theme.tokens import Audience
+from ui.widgets.readable import sentences_of
 
 _VEILED = ("home", "step-longest", "hold")
+_READ_ALOUD = ("home", "procedure", "step-longest", "done")
 _LONGEST_TITLE = "Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con"
 
 
@@ -28,7 +32,8 @@ class CitizenStage:
 
     def __init__(self, configuration: Configuration, look_at: LookAt) -> None:
         self._wanted = look_at.wanted
-        self._kit = ScreenKit(configuration.theme(Audience.CITIZEN), configuration.translator())
+        theme = configuration.theme(Audience.CITIZEN)
+        self._kit = ScreenKit(theme, configuration.translator(), speaks=True)
         self._header = CustomizeModel(
             list(SIZES).index(configuration.size),
             configuration.contrast == list(CONTRASTS)[1],
@@ -63,7 +68,13 @@ class CitizenStage:
     def _show(self, state: State) -> None:
         former = Former(self._window.header, self._window.shown, self._window.bar)
         office = DEMO_OFFICE if "demo" in state.id else OFFICE
+        if state.name is ScreenName.SEARCH:
+            # Shown twice in a row, the search takes the newer model in place and opens nothing.
+            rest = AttractModel(OFFICE, NOW)
+            self._window.show_screen(ScreenName.ATTRACT, rest, self._kit, office, self._header)
         self._window.show_screen(state.name, state.model, self._kit, office, self._header)
+        if state.memory is not None and self._window.shown is not None:
+            self._window.shown.recall(state.memory)
         self._judge.note_leftovers(f"before {state.id}", former)
         shown = self._window.shown
         if shown is not None and not shown.spoken_title().strip():
@@ -91,10 +102,23 @@ class CitizenStage:
             if states[name].name in SCREENS and f"idle-{name}".startswith(self._wanted):
                 self._show(states[name])
                 self._idle(f"idle-{name}")
+        self._signs(states["search"])
+        for name in _READ_ALOUD:
+            if states[name].name in SCREENS and f"read-{name}".startswith(self._wanted):
+                self._show(states[name])
+                self._read(f"read-{name}")
         for band in _bands(self._kit):
             if f"band-{band.stage}".startswith(self._wanted) and ScreenName.HOME in SCREENS:
                 self._show(states["home"])
                 self._band(band)
+
+    def _signs(self, search: State) -> None:
+        """The keyboard's other keys: digits and signs."""
+        if "search-signs".startswith(self._wanted):
+            self._show(search)
+            if isinstance(self._window.shown, SearchScreen):
+                self._window.shown.keys.show_layer(Layer.SIGNS)
+                self._look("search-signs")
 
     def _idle(self, state: str) -> None:
         self._window.show_idle_warning(45)
@@ -103,6 +127,14 @@ class CitizenStage:
         former = Former(overlay)
         self._window.hide_idle_warning()
         self._judge.note_leftovers(state, former)
+
+    def _read(self, state: str) -> None:
+        """Look at the marks of sentences being read, in every text of the page at once."""
+        self._window.show_reading(True)
+        page = self._window.page_to_read
+        for sentence in sentences_of(page, "vi") if page is not None else ():
+            sentence.set_marked(True)
+        self._judge.look(state, screen=self._window.screen_name, t=self._kit.t)
 
     def _band(self, model: CallBandModel) -> None:
         self._window.show_call_band(model)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLineEdit
+
 from tests.ui.staff_samples import CALLS, HA, NAMES, NOW
 from tests.ui.states_staff import staff_states
 from tests.ui.sweep.check_leftovers import Former
 from tests.ui.sweep.configurations import Configuration
 from tests.ui.sweep.findings import Finding
 from tests.ui.sweep.judge import Judge, LookAt, set_up
+from ui.keyboard.layouts import Layer
 from ui.staff.models import RailModel, StaffScreenName
 from ui.staff.registry import SCREENS
 from ui.staff.screen import StaffKit
@@ -16,6 +19,9 @@ from ui.theme.tokens import Audience
 
 _CALLED_UPON = ("assistance", "mobile_list", "log_in")
 """States that are also looked at while a call is announced above them."""
+
+_TYPED_IN = ("accounts",)
+"""States whose keyboard is looked at too."""
 
 
 class StaffStage:
@@ -42,6 +48,8 @@ class StaffStage:
                         self._window.show_calls(CALLS, NAMES, NOW)
                         self._judge.look(f"{state}-called")
                         self._window.show_calls((), NAMES, NOW)
+                    if state in _TYPED_IN:
+                        self._look_at_keys(state)
         self._close()
         return self._judge.findings
 
@@ -52,6 +60,17 @@ class StaffStage:
         self._window.show_screen(name, model, self._kit, rail)
         if self._window.page is not kept:
             self._judge.note_leftovers(f"before {state}", former)
+
+    def _look_at_keys(self, state: str) -> None:
+        """Judge every layer of the keyboard for the page's first field."""
+        keyboard = self._window.keyboard
+        fields = self._window.findChildren(QLineEdit)
+        keyboard.show_for(next(field for field in fields if field.isVisible()))
+        if keyboard.panel is not None:
+            for layer in Layer:
+                keyboard.panel.show_layer(layer)
+                self._judge.look(f"{state}-keys-{layer}", keyboard.panel)
+        keyboard.hide()
 
     def _close(self) -> None:
         former = Former(self._window)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.sweep.findings import Finding
 from tests.ui.sweep.painted import PaintedText, texts_of
@@ -46,7 +46,7 @@ class View:
     @cached_property
     def pressables(self) -> list[QWidget]:
         """Everything that answers a finger."""
-        kinds = (QAbstractButton, QLineEdit)
+        kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
         return [w for w in self.widgets if isinstance(w, kinds) and w.isEnabled()]
 
     @cached_property

@@ -16,6 +16,7 @@ from ui.widgets.choice_field import ChoiceField
 from ui.widgets.date_stepper import DateStepper
 from ui.widgets.form_row import FormRow
 from ui.widgets.number_stepper import NumberStepper
+from ui.widgets.text_area import TextArea
 from ui.widgets.text_field import TextField
 
 _TODAY = date(2026, 11, 22)
@@ -140,3 +141,38 @@ def test_a_day_stays_within_its_bounds(qtbot: QtBot) -> None:
     assert not stepper._back.isEnabled()
     stepper.set_value(date(2020, 1, 1))
     assert stepper.value() == _TODAY
+
+
+def test_a_text_area_is_as_high_as_the_text_it_begins_with(qtbot: QtBot) -> None:
+    theme = make_theme(staff=True)
+    width = theme.mm(120)
+    lines = [TextArea(theme, "\n".join(["Một câu."] * n)) for n in (1, 3, 5)]
+    heights = [area.heightForWidth(width) for area in lines]
+    for area in lines:
+        qtbot.addWidget(area)
+    assert theme.metrics.to_mm(heights[0]) >= 12.0
+    assert heights == sorted(set(heights))
+    assert TextArea(theme, "Một câu.", least_lines=5).heightForWidth(width) == heights[2]
+    wrapped = TextArea(theme, "Một câu rất dài, dài hơn một dòng. " * 4)
+    assert wrapped.heightForWidth(theme.mm(60)) > wrapped.heightForWidth(width)
+
+
+def test_a_text_area_keeps_its_height_while_somebody_types(qtbot: QtBot) -> None:
+    """Else what stands below it would move, and the field itself might leave its page."""
+    theme = make_theme(staff=True)
+    area = TextArea(theme, "Một câu.")
+    qtbot.addWidget(area)
+    before = area.heightForWidth(theme.mm(120))
+    area.setPlainText("\n".join(["Một câu."] * 9))
+    assert area.heightForWidth(theme.mm(120)) == before
+    assert area.text().count("\n") == 8
+
+
+def test_a_text_area_has_no_menu_no_bars_and_gives_tab_away(qtbot: QtBot) -> None:
+    area = TextArea(make_theme(staff=True), "Một câu.", name="Lưu ý")
+    qtbot.addWidget(area)
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    assert area.contextMenuPolicy() is Qt.ContextMenuPolicy.NoContextMenu
+    assert area.verticalScrollBarPolicy() is area.horizontalScrollBarPolicy() is off
+    assert area.tabChangesFocus()
+    assert area.accessibleName() == "Lưu ý"

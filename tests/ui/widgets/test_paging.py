@@ -239,3 +239,24 @@ def test_former_blocks_are_let_go(qtbot: QtBot) -> None:
     body, blocks = _body(qtbot, 2, 400)
     with qtbot.waitSignal(blocks[0].destroyed):
         body.set_blocks([TextBlock(make_theme(), "Mới", TextRole.TITLE)])
+
+
+def test_words_are_turned_to_where_just_they_stand_before_where_they_are_part(
+    qtbot: QtBot,
+) -> None:
+    theme = make_theme()
+    body = PagedBody(theme, str)
+    qtbot.addWidget(body)
+    texts = ["Bé có giấy khai sinh không?", *["Câu khác."] * 8, "giấy khai sinh"]
+    blocks = [TextBlock(theme, text) for text in texts]
+    body.set_blocks(blocks)
+    body.resize(theme.mm(150), 300)
+    body.show()
+    assert body.page_count > 1
+
+    body.show_words("giấy khai sinh")
+    assert blocks[-1].isVisible()
+    body.show_words("Bé có giấy")
+    assert blocks[0].isVisible()
+    body.show_words("không có ở đây")
+    assert blocks[0].isVisible()

@@ -15,6 +15,7 @@ from ui.citizen.bar import ActionBar
 from ui.citizen.brand import Brand
 from ui.citizen.demo_ribbon import DemoRibbon
 from ui.citizen.models import AttractModel
+from ui.citizen.read_button import ReadButton
 from ui.citizen.room import EDGE_MM, bar_height
 from ui.citizen.screen import CitizenScreen, ScreenKit
 from ui.citizen.words import day_words, time_words
@@ -85,18 +86,26 @@ class AttractScreen(CitizenScreen):
         row = QHBoxLayout()
         row.setSpacing(self.theme.gap)
         height = self.theme.line_px(TextRole.HEADING) + self.theme.line_px(TextRole.SOURCE)
+        read = ReadButton(self.kit) if self.kit.speaks else None
+        wanted = self._width_in_row(read) if read is not None else 0
         brand = Brand(self.kit, self._model.office, height)
-        if brand.width() > self._column_width():
+        if brand.width() + wanted > self._column_width():
             brand = Brand(self.kit, self._model.office, height, brief=True)
         row.addWidget(brand)
-        ribbon = DemoRibbon(self.kit) if self._model.office.is_demo else None
         row.addStretch(1)
-        both = brand.width() + (ribbon.sizeHint().width() if ribbon is not None else 0)
-        if ribbon is not None and both + 3 * self.theme.gap <= self._column_width():
+        ribbon = DemoRibbon(self.kit) if self._model.office.is_demo else None
+        left = self._column_width() - brand.width()
+        if read is not None and wanted <= left:
+            row.addWidget(self.wishing(read))
+            left -= wanted
+        if ribbon is not None and self._width_in_row(ribbon) <= left:
             row.addWidget(ribbon)
         elif ribbon is not None:
             self._tip.add_ribbon(ribbon)
         return row
+
+    def _width_in_row(self, widget: QWidget) -> int:
+        return widget.sizeHint().width() + 3 * self.theme.gap
 
     def _column_width(self) -> int:
         metrics = self.theme.metrics

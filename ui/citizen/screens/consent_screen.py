@@ -75,7 +75,6 @@ class ConsentScreen(PagedScreen):
         """Show the question that is due, or the summary."""
         purpose = self.asked
         blocks = self._summary() if purpose is None else self._question(purpose)
-        self._blocks = blocks
         self._blocks_area.set_blocks(blocks)
         self._choice.setVisible(purpose is not None)
         self._end.setVisible(purpose is None)
@@ -128,11 +127,13 @@ class ConsentScreen(PagedScreen):
         self._show()
 
     def memory(self) -> object:
-        """Return the answers given so far."""
-        return dict(self._answers)
+        """Return the answers given so far, and the page."""
+        return dict(self._answers), super().memory()
 
     def recall(self, memory: object) -> None:
-        """Go on where the answers had come to."""
-        if isinstance(memory, dict):
-            self._answers = {p: memory[p] for p in self._model.purposes if p in memory}
+        """Go on where the answers had come to, on the same page."""
+        if isinstance(memory, tuple):
+            answers, place = memory
+            self._answers = {p: answers[p] for p in self._model.purposes if p in answers}
             self._show()
+            super().recall(place)

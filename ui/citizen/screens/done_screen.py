@@ -8,6 +8,7 @@ from ui.citizen import wishes
 from ui.citizen.blocks import grouped, marked
 from ui.citizen.face_row import FaceRow
 from ui.citizen.models import DoneModel
+from ui.citizen.office_word import UNSURE_REST
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.promise import marked_line
 from ui.citizen.room import screen_room
@@ -68,7 +69,10 @@ class DoneScreen(PagedScreen):
         if not steps:
             return []
         heading = TextBlock(self.theme, self.t("Tiếp theo"), TextRole.HEADING)
-        return [heading, *(marked_line(self.kit, "caret-right", step) for step in steps)]
+        lines = [marked_line(self.kit, "caret-right", step) for step in steps]
+        if self._model.is_unsure:
+            lines.append(marked_line(self.kit, "info", self.t(UNSURE_REST)))
+        return [heading, *lines]
 
     def _faces_below(self, width: int) -> list[QWidget]:
         return self._question(width) if self.is_tight else [self._faces(width)]

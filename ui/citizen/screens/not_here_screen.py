@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.citizen import wishes
 from ui.citizen.blocks import grouped
 from ui.citizen.models import NotHereModel
+from ui.citizen.office_word import UNSURE_REST
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.promise import bring_card, bring_list, marked_line, phone_line
 from ui.citizen.screen import ScreenKit
@@ -41,6 +42,8 @@ class NotHereScreen(PagedScreen):
         hours = model.hours or self.t("Giờ làm: hỏi cán bộ")
         lines.append(marked_line(self.kit, "clock", hours))
         lines += phone_line(self.kit, model.phone)
+        if model.is_unsure:
+            lines.append(marked_line(self.kit, "info", self.t(UNSURE_REST)))
         if self.is_tight:
             return lines
         card = Card(self.theme)

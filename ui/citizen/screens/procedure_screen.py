@@ -13,6 +13,8 @@ from ui.citizen import wishes
 from ui.citizen.blocks import grouped, pushed_up
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import ProcedureModel
+from ui.citizen.office_word import UNSURE_PAPER, checked_words, is_unsure, unsure_words
+from ui.citizen.page_plan import PagePlan
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
@@ -22,6 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.notice import Notice
+from ui.widgets.paged_area import height_in
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import Align, ButtonKind, TouchButton
 
@@ -48,6 +51,8 @@ class ProcedureScreen(PagedScreen):
         self._other_ways: QWidget | None = None
         ways = ways_of(model)
         panel = self._panel_that_fits(ways)
+        actions = self._short_actions(ways) if panel is None else None
+        self._plan = PagePlan(self.theme, None, actions)
         content = [*self._facts(), *self._questions(), *self._paper_list()]
         foot = [self._source_line()]
         if self._source_turns:
@@ -63,7 +68,6 @@ class ProcedureScreen(PagedScreen):
             )
             return
         content += self._others(ways[1:])
-        actions = self._short_actions(ways)
         self.lay_out(self._head(), content, foot=foot, actions=actions)
 
     # The ways
@@ -152,10 +156,15 @@ class ProcedureScreen(PagedScreen):
 
     def _facts(self) -> list[QWidget]:
         chips = FlowRow(self.theme, spacing=self.theme.small_gap)
-        chips.add(Chip(self.theme, self._procedure.level.text, "check-circle", Tone.GREEN))
-        if self._procedure.time is not None:
-            chips.add(Chip(self.theme, self._procedure.time.text, "clock", Tone.BLUE))
-        chips.add(Chip(self.theme, self._fee(), "hand-coins", Tone.PLAIN))
+        time = self._procedure.time.text if self._procedure.time else ""
+        for path, text, icon, tone in (
+            ("level", self._procedure.level.text, "check-circle", Tone.GREEN),
+            ("time", time, "clock", Tone.BLUE),
+            ("fee", self._fee(), "hand-coins", Tone.PLAIN),
+        ):
+            if text:
+                mark = "question" if is_unsure(self._model, path) else icon
+                chips.add(Chip(self.theme, text, mark, tone))
         return [self.muted(self._procedure.summary), chips, *self._warnings()]
 
     def _fee(self) -> str:
@@ -170,7 +179,10 @@ class ProcedureScreen(PagedScreen):
             texts.append(N_("Chưa thấy trang chính thức của việc này. Hỏi lại cán bộ cho chắc."))
         if self._model.today > self._procedure.review_by:
             texts.append(N_("Thông tin này đến hạn xem lại. Hỏi cán bộ cho chắc."))
-        return [Notice(self.theme, self.t(text), "info", Tone.BLUE) for text in texts]
+        told = [self.t(text) for text in texts]
+        if unsure := unsure_words(self.t, self._model):
+            told.append(unsure)
+        return [Notice(self.theme, text, "info", Tone.BLUE) for text in told]
 
     def _source_line(self) -> TextBlock:
         source = self._procedure.source
@@ -178,7 +190,7 @@ class ProcedureScreen(PagedScreen):
             self.t("Mã thủ tục {code}", code=self._procedure.code),
             self.t("Nguồn: {source}", source=source.name),
             self.t("Lấy ngày {day}", day=f"{source.taken_on:%d/%m/%Y}"),
-            self.t("Xã chưa kiểm tra lại"),
+            checked_words(self.t, self._model),
         )
         return TextBlock(self.theme, " · ".join(parts), TextRole.SOURCE)
 
@@ -186,9 +198,11 @@ class ProcedureScreen(PagedScreen):
 
     def _questions(self) -> list[QWidget]:
         answers = self._model.answers
-        return [self._question(q) for q in self._procedure.questions_for(answers)]
+        questions = self._procedure.questions_for(answers)
+        return [block for question in questions for block in self._question(question)]
 
-    def _question(self, question: Question) -> QWidget:
+    def _question(self, question: Question) -> list[QWidget]:
+        """Return the question with its choices, apart only where a page cannot hold both."""
         chosen = self._model.answers.get(question.id)
         group = QButtonGroup(self)
         buttons = []
@@ -203,10 +217,16 @@ class ProcedureScreen(PagedScreen):
             button.setChecked(choice.id == chosen)
             group.addButton(button)
             buttons.append(self.wishing(button))
-        text = TextBlock(self.theme, question.text, TextRole.STRONG)
-        block = grouped([text, ButtonRows(self.theme, buttons)], self.theme.small_gap)
-        self._question_blocks[question.id] = block
-        return block
+        parts: list[QWidget] = [
+            TextBlock(self.theme, question.text, TextRole.STRONG),
+            ButtonRows(self.theme, buttons),
+        ]
+        plan, gap = self._plan, self.theme.small_gap
+        height = sum(height_in(part, plan.width) for part in parts) + gap
+        if not self.is_tight or height <= plan.page_height:
+            parts = [grouped(parts, gap)]
+        self._question_blocks[question.id] = parts[0]
+        return parts
 
     def _paper_list(self) -> list[QWidget]:
         papers = self._procedure.papers_for(self._model.answers)
@@ -225,14 +245,17 @@ class ProcedureScreen(PagedScreen):
 
     def _paper(self, paper: RequiredPaper) -> list[QWidget]:
         """Return the paper to tick; a long note stands below it where lines are few."""
+        note = paper.note
+        if is_unsure(self._model, f"papers[{paper.id}]"):
+            note = ". ".join(part for part in (note.rstrip("."), self.t(UNSURE_PAPER)) if part)
         button = TouchButton(
-            self.theme, paper.title, detail=paper.note, kind=ButtonKind.CHECK, payload=paper.id
+            self.theme, paper.title, detail=note, kind=ButtonKind.CHECK, payload=paper.id
         )
         notes: list[QWidget] = []
         lines = 3.5 * self.theme.line_px(TextRole.BUTTON)
         if self.is_tight and button.heightForWidth(screen_room(self.theme).width()) > lines:
             button.set_detail("")
-            notes = [self.muted(paper.note)]
+            notes = [self.muted(note)]
         button.setChecked(paper.id in self._model.ticked)
         button.activated_with.connect(self._on_paper)
         self._papers[paper.id] = button

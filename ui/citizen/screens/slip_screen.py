@@ -47,7 +47,6 @@ class SlipScreen(PagedScreen):
     def _show_busy(self) -> None:
         """Say what to do next before the paper comes: nobody reads afterwards."""
         busy = BusyNotice(self.theme, self.t("Máy đang in, chờ một chút."), delay_ms=0)
-        busy.show()
         lines = (
             ("hand-pointing", self.t("Cầm tờ giấy ở khe máy in.")),
             ("calendar-check", self.t("Giữ phiếu, mang theo khi quay lại.")),

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 from ui.citizen import wishes
 from ui.citizen.blocks import grouped, marked, pushed_up
 from ui.citizen.models import StepModel
+from ui.citizen.office_word import UNSURE_STEP
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
+from ui.citizen.step_place import StepPlace
 from ui.theme.tokens import TextRole, TextSize, Tone
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
@@ -34,6 +36,7 @@ class StepScreen(PagedScreen):
         self._model = model
         self._step = model.step
         self.subject = (model.procedure.code, model.step.id)
+        self._place = self._where()
         beside = not self.is_tight and self.theme.text_size is not TextSize.LARGEST
         beside = beside and not self.theme.metrics.is_portrait
         self._cautions_aside = beside and self.theme.is_compact
@@ -50,14 +53,21 @@ class StepScreen(PagedScreen):
             shares=_SHARES,
         )
 
+    def offer_help(self) -> None:
+        """Offer help in one sentence; nothing on the page moves."""
+        self._place.offer_help()
+
     def _head(self) -> list[QWidget]:
         model = self._model
         progress = StepProgress(self.theme, model.position, model.total, t=self.t)
+        return [progress, self._place, self.title(self._step.title)]
+
+    def _where(self) -> StepPlace:
+        model = self._model
         where = self.t("Bước {n} trên {total}", n=model.position, total=model.total)
         if not self.theme.is_compact:
             where = f"{where} · {model.procedure.title}"
-        label = TextBlock(self.theme, where, TextRole.LABEL, colour="blue")
-        return [progress, label, self.title(self._step.title)]
+        return StepPlace(self.kit, where, offers_help=model.offers_help)
 
     def _instruction(self) -> list[QWidget]:
         lines = [TextBlock(self.theme, line, bold_quotes=True) for line in self._step.instruction]
@@ -108,9 +118,17 @@ class StepScreen(PagedScreen):
     def _picture(self, max_height_mm: float) -> list[QWidget]:
         step = self._step
         picture = Picture(self.theme, step.picture, step.picture_alt, max_height_mm=max_height_mm)
-        if step.seen_on is not None:
-            return [picture]
-        return [picture, self.muted(self.t("Màn hình thật có thể hơi khác."), TextRole.CAPTION)]
+        return [picture, self._seen()]
+
+    def _seen(self) -> TextBlock:
+        """Return how far the office stands behind this step."""
+        check, seen_on = self._model.check, self._step.seen_on
+        if check is not None and not check.is_sure:
+            return TextBlock(self.theme, self.t(UNSURE_STEP), TextRole.STRONG, colour="blue")
+        told = self.t("Màn hình thật có thể hơi khác.")
+        if seen_on is not None:
+            told = self.t("Xã đã xem màn hình thật ngày {day}.", day=f"{seen_on:%d/%m/%Y}")
+        return self.muted(told, TextRole.CAPTION)
 
     def _beside(self) -> QWidget:
         """Return the card with the picture, and the way out for who has to fetch papers."""

@@ -21,11 +21,12 @@ from ui.widgets.icon_mark import IconMark
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
-_WITHOUT_STAFF = frozenset({WaitingStage.NOBODY, WaitingStage.WAYS_OUT})
+_WITHOUT_STAFF = frozenset({WaitingStage.UNREACHABLE, WaitingStage.NOBODY, WaitingStage.WAYS_OUT})
 """Stages in which other ways are offered."""
 
 _LINES = {
     WaitingStage.CALLING: N_("Ông/bà cứ ngồi đây."),
+    WaitingStage.UNREACHABLE: N_("Máy tự gọi lại khi có mạng."),
     WaitingStage.NOBODY: N_("Ông/bà hỏi người ở quầy, hoặc chọn một cách."),
     WaitingStage.RECEIVED: N_("Ông/bà cứ ngồi đây, không cần xếp hàng."),
     WaitingStage.REPEATED: N_("Ông/bà cứ ngồi đây, máy vẫn gọi."),

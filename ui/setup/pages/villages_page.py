@@ -11,11 +11,11 @@ from kiosk.domain.office import Village
 from kiosk.domain.words import N_
 from ui.setup.models import VillagesModel
 from ui.setup.page import SetupPage
-from ui.setup.parts.file_list import FileList
 from ui.setup.parts.typed_fields import TypedFields, TypedLine
 from ui.setup.wishes import AddVillage, ImportVillages, RemoveVillage
 from ui.staff.arrange import icon_line
 from ui.staff.detour import Detour
+from ui.staff.file_list import FileList
 from ui.staff.phrases import DOT
 from ui.staff.screen import StaffKit
 from ui.staff.section_tabs import SectionTabs

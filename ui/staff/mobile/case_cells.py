@@ -32,7 +32,7 @@ def list_cells(kit: StaffKit, case: Case, names: Names, today: date) -> tuple[Ce
     """Return the cells of the list; what was done at the kiosk stands below the reasons."""
     follow_up = case.follow_up
     return (
-        score_cell(kit, case),
+        score_cell(case),
         Cell(person_text(kit, follow_up.person, today), strong=True),
         Cell(names.procedure(follow_up.service_code), detail=needs_detail(kit, follow_up, names)),
         Cell(reasons_text(kit.t, case.triage), detail=_done_text(kit, case, names)),
@@ -52,12 +52,11 @@ def needs_detail(kit: StaffKit, case: FollowUp, names: Names) -> str:
     return kit.t("cần: {needs}", needs=needs) if needs else ""
 
 
-def score_cell(kit: StaffKit, case: Case) -> Cell:
+def score_cell(case: Case) -> Cell:
     """Return the points on a disc."""
     score = case.triage.score
     tone = Tone.RED if score >= PRESSING_SCORE else Tone.PLAIN
-    spoken = kit.t("{points} điểm", points=score)
-    return Cell(str(score), tone=tone, mark=CellMark.DISC, spoken=spoken)
+    return Cell(str(score), tone=tone, mark=CellMark.DISC)
 
 
 def person_text(kit: StaffKit, person: Person | None, today: date) -> str:

@@ -10,7 +10,7 @@ from ui.staff.list_row import ListRow
 from ui.staff.mobile.case_cells import LIST_SHARES, PICK_SHARES, list_cells, pick_cells
 from ui.staff.mobile.models import VillageCases
 from ui.staff.models import Names
-from ui.staff.phrases import DOT
+from ui.staff.phrases import DOT, score_text
 from ui.staff.rows_card import RowsCard
 from ui.staff.screen import StaffKit
 
@@ -24,7 +24,13 @@ def village_card(
     rows = []
     for case in village.cases:
         cells = list_cells(kit, case, names, today)
-        row = ListRow(kit.theme, cells, LIST_SHARES, payload=case.follow_up.id)
+        row = ListRow(
+            kit.theme,
+            cells,
+            LIST_SHARES,
+            payload=case.follow_up.id,
+            description=score_text(kit.t, case.triage),
+        )
         row.activated_with.connect(on_row)
         rows.append(row)
     return RowsCard(kit, "map-pin", _title(kit, village), rows)
@@ -49,7 +55,14 @@ def picking_card(
 
 def _pick_row(kit: StaffKit, case: Case, names: Names, today: date) -> ListRow:
     cells = pick_cells(kit, case, names, today)
-    return ListRow(kit.theme, cells, PICK_SHARES, payload=case.follow_up.id, checkable=True)
+    return ListRow(
+        kit.theme,
+        cells,
+        PICK_SHARES,
+        payload=case.follow_up.id,
+        checkable=True,
+        description=score_text(kit.t, case.triage),
+    )
 
 
 def _title(kit: StaffKit, village: VillageCases) -> str:

@@ -1,12 +1,15 @@
-"""A calm list of folders and CSV files, in the place of the system's dialog."""
+"""A calm list of folders and of the files wanted, in the place of the system's dialog."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QFileInfo, QStandardPaths, QStorageInfo, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.domain.words import N_
 from ui.staff.page_header import PageHeader
 from ui.staff.screen import StaffKit
 from ui.theme.tokens import TextRole
@@ -26,22 +29,49 @@ _MOST = 400
 _CELL_MM = 90
 
 
+@dataclass(frozen=True, slots=True)
+class WantedFiles:
+    """Which files are shown, and what is said where there are none; icons by ending."""
+
+    title: str
+    nothing: str
+    cure: str
+    icons: Mapping[str, str]
+
+
+CSV_FILES = WantedFiles(
+    N_("Chọn tệp CSV"),
+    N_("Ở đây không có tệp CSV."),
+    N_("Mở Excel, lưu kiểu “CSV UTF-8”, rồi chọn lại."),
+    {"csv": "file-csv"},
+)
+TABLE_FILES = WantedFiles(
+    N_("Chọn tệp danh mục"),
+    N_("Ở đây không có tệp XLSX, CSV hay TSV."),
+    N_("Chép tệp danh mục vào đây, hoặc mở thư mục khác."),
+    {"xlsx": "file-xls", "csv": "file-csv", "tsv": "file-csv"},
+)
+
+
 class FileList(QWidget):
-    """Opens folders by tapping them. Signals: `chosen(path of a CSV file)`, `closed`."""
+    """Opens folders by tapping them. Signals: `chosen(path of a file)`, `closed`."""
 
     chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self, kit: StaffKit, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kit: StaffKit, wanted: WantedFiles = CSV_FILES, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._kit = kit
+        self._wanted = wanted
         self._folder: QDir | None = None
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.setSpacing(kit.theme.gap)
         back = TouchButton(kit.theme, kit.t("Quay lại"), icon="arrow-left")
         back.activated.connect(self._on_back)
-        self._page.addWidget(PageHeader(kit.theme, kit.t("Chọn tệp CSV"), (), [back]))
+        self._page.addWidget(PageHeader(kit.theme, kit.t(wanted.title), (), [back]))
         self._where = TextBlock(kit.theme, "", TextRole.CAPTION)
         self._where.setMinimumWidth(1)
         self._page.addWidget(self._where)
@@ -59,8 +89,7 @@ class FileList(QWidget):
         self._page.addWidget(self._shown, 1)
 
     def _empty(self) -> QWidget:
-        title = self._kit.t("Ở đây không có tệp CSV.")
-        text = self._kit.t("Mở Excel, lưu kiểu “CSV UTF-8”, rồi chọn lại.")
+        title, text = self._kit.t(self._wanted.nothing), self._kit.t(self._wanted.cure)
         return MessagePanel(self._kit.theme, "folder-open", title, text)
 
     def _grid(self, found: list[QFileInfo]) -> QWidget:
@@ -80,7 +109,7 @@ class FileList(QWidget):
         button = TouchButton(
             self._kit.theme,
             info.fileName() or path,
-            icon="folder" if info.isDir() else "file-csv",
+            icon="folder" if info.isDir() else self._wanted.icons[info.suffix().lower()],
             kind=ButtonKind.CHOICE,
             payload=path,
         )
@@ -92,7 +121,7 @@ class FileList(QWidget):
         info = QFileInfo(str(path))
         if info.isDir():
             self._folder = QDir(info.absoluteFilePath())
-            self._show(entries(self._folder))
+            self._show(entries(self._folder, self._wanted))
         else:
             self.chosen.emit(Path(info.absoluteFilePath()))
 
@@ -108,7 +137,7 @@ class FileList(QWidget):
             self._folder = None
             self._show(places())
         else:
-            self._show(entries(folder))
+            self._show(entries(folder, self._wanted))
 
 
 def places() -> list[QFileInfo]:
@@ -120,8 +149,9 @@ def places() -> list[QFileInfo]:
     return [QFileInfo(folder) for folder in known if folder and QFileInfo(folder).isDir()]
 
 
-def entries(folder: QDir) -> list[QFileInfo]:
-    """Return the folders and CSV files in `folder`, folders first, by name."""
+def entries(folder: QDir, files: WantedFiles = CSV_FILES) -> list[QFileInfo]:
+    """Return the folders and the files wanted in `folder`, folders first, by name."""
     wanted = QDir.Filter.AllDirs | QDir.Filter.Files | QDir.Filter.NoDotAndDotDot
     order = QDir.SortFlag.DirsFirst | QDir.SortFlag.Name | QDir.SortFlag.IgnoreCase
-    return folder.entryInfoList(["*.csv"], wanted, order)[:_MOST]
+    patterns = [f"*.{ending}" for ending in files.icons]
+    return folder.entryInfoList(patterns, wanted, order)[:_MOST]

@@ -1,0 +1,1 @@
+"""How written words are said aloud: sentences, numbers, dates, codes and abbreviations."""

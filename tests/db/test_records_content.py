@@ -1,0 +1,80 @@
+"""The office's words, drafts and the national catalogue, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from db.store import SqlStore
+from kiosk.domain.content_review import FactDraft, Plain, Verdict
+from kiosk.domain.errors import BugError
+from kiosk.domain.national import NationalEntry, NationalImport
+from tests.support.review import AT, CODE, LEAD, word
+
+OWN: Plain = {"text": "Không thu", "lines": ["một", "hai"], "when": {"who": ["self"]}}
+DRAFT = FactDraft(CODE, "fee", OWN, "NQ 05", LEAD.name, AT)
+ENTRIES = tuple(
+    NationalEntry(f"8.{n:06}", f"Việc số {n}", "Hộ tịch", "Cấp xã", "1/QĐ", "https://x.gov.vn")
+    for n in range(2642)
+)
+IMPORT = NationalImport("i-1", AT, LEAD.id, LEAD.name, "danh-muc.tsv", len(ENTRIES), 3)
+
+
+def test_a_history_comes_back_as_it_was_written_oldest_first(store: SqlStore) -> None:
+    first = word("fee", Verdict.CORRECTED, {}, OWN, number=1, note="NQ 05")
+    second = word("fee", Verdict.UNDONE, "chữ", None, number=2)
+    other = replace(word("fee", Verdict.RIGHT, ["câu"], number=3), code="9.000002")
+    with store.write() as records:
+        for entry in (second, other, first):
+            records.content.add(entry)
+    with store.read() as records:
+        assert records.content.history(CODE) == (first, second)
+        assert records.content.history() == (first, second, other)
+
+
+def test_a_fact_has_one_draft_which_can_be_dropped(store: SqlStore) -> None:
+    newer = replace(DRAFT, value={"text": "Khác"}, note="")
+    other = replace(DRAFT, path="time")
+    with store.write() as records:
+        for draft in (DRAFT, other, newer):
+            records.content.save_draft(draft)
+    with store.read() as records:
+        assert records.content.drafts(CODE) == (newer, other)
+        assert records.content.drafts("9.000002") == ()
+        assert records.content.drafts() == (newer, other)
+    with store.write() as records:
+        records.content.drop_draft(CODE, "fee")
+    with store.read() as records:
+        assert records.content.drafts() == (other,)
+
+
+def test_a_whole_catalogue_is_stored_and_replaced(store: SqlStore) -> None:
+    with store.write() as records:
+        records.national.replace(reversed(ENTRIES), IMPORT)
+    with store.read() as records:
+        assert records.national.all() == ENTRIES
+        assert records.national.latest_import() == IMPORT
+    newer = replace(IMPORT, id="i-2", taken=1)
+    with store.write() as records:
+        records.national.replace(ENTRIES[:1], newer)
+    with store.read() as records:
+        assert records.national.all() == ENTRIES[:1]
+        assert records.national.latest_import() == newer
+
+
+def test_an_import_that_fails_leaves_all_of_the_former_one(store: SqlStore) -> None:
+    with store.write() as records:
+        records.national.replace(ENTRIES, IMPORT)
+    twice = (*ENTRIES[:5], ENTRIES[0])
+    with pytest.raises(BugError), store.write() as records:
+        records.national.replace(twice, replace(IMPORT, id="i-2"))
+    with store.read() as records:
+        assert len(records.national.all()) == len(ENTRIES)
+        assert records.national.latest_import() == IMPORT
+
+
+def test_before_the_first_import_there_is_none(store: SqlStore) -> None:
+    with store.read() as records:
+        assert records.national.latest_import() is None
+        assert records.national.all() == ()

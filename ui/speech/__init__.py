@@ -1,0 +1,1 @@
+"""Voices: recordings, the system's own and espeak-ng behind the one port `Speaker`."""
