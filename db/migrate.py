@@ -11,7 +11,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, event, inspect, text
 
@@ -47,6 +47,7 @@ __all__ = [
     "inspect_server",
     "known_revisions",
     "prepare_sqlite",
+    "refuse_other_revision",
     "require_current",
     "set_aside",
     "upgrade",
@@ -151,7 +152,29 @@ def inspect_server(engine: Engine) -> DatabaseHealth:
 
 def require_current(engine: Engine) -> None:
     """Raise DatabaseBehind, DatabaseNewer or DatabaseForeign unless PostgreSQL may be used."""
-    health = inspect_server(engine)
+    _require_ok(inspect_server(engine))
+
+
+def refuse_other_revision(engine: Engine) -> None:
+    """Let `engine` connect to a PostgreSQL of this version only, whenever it connects.
+
+    A server may come back upgraded after it was away; until this program is upgraded too it is told
+    DatabaseNewer or DatabaseBehind instead of writing what no longer fits.
+    """
+    event.listen(engine, "connect", _require_this_revision)
+
+
+def _require_this_revision(connection: Any, _record: object) -> None:  # noqa: ANN401 - psycopg's own
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('alembic_version')")
+        has_table = cursor.fetchone()[0] is not None
+        cursor.execute("SELECT version_num FROM alembic_version" if has_table else "SELECT ''")
+        row = cursor.fetchone()
+    connection.commit()
+    _require_ok(judged(row[0] if row else ""))
+
+
+def _require_ok(health: DatabaseHealth) -> None:
     _refuse(health, "PostgreSQL")
     if health.state is not DatabaseState.OK:
         is_at = health.revision or "no revision"

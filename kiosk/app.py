@@ -8,18 +8,20 @@ service. Windows are built on top of this by `kiosk.desktop`.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from db.backup import SqliteBackups
 from db.engine import postgres_engine, sqlite_engine
-from db.migrate import prepare_sqlite, require_current
+from db.errors import ServerUnreachable
+from db.migrate import prepare_sqlite, refuse_other_revision, require_current
 from db.network_path import refuse_network_path
 from db.store import SqlStore
 from kiosk.domain.english import Translations
 from kiosk.domain.errors import KnownError
+from kiosk.domain.lesson import Lesson
 from kiosk.domain.words import N_
 from kiosk.services.accounts import Accounts
 from kiosk.services.appointments import Appointments
@@ -41,10 +43,13 @@ from kiosk.services.finder import Finder
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.journal import Journal
 from kiosk.services.keys import KeyRing, open_key_store
+from kiosk.services.last_known import KnownOffice, keep_known, last_known
+from kiosk.services.lessons import read_lessons
 from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
+from kiosk.services.portal_hosts import PortalHosts
 from kiosk.services.ports import Clock
 from kiosk.services.rounds import Rounds
 from kiosk.services.run_sheet import RunSheets
@@ -53,14 +58,18 @@ from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.vault import AesGcmCipher
 from kiosk.services.visits import VisitLog
-from resources import procedure_files
+from resources import lesson_files, procedure_files
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Every use case over one data folder."""
+    """Every use case over one data folder.
+
+    `away` is set when the program was started while the server did not answer: what was last known
+    of the office, enough for guidance. Everything else fails until the office is opened anew.
+    """
 
     paths: DataPaths
     settings: Settings
@@ -85,10 +94,19 @@ class Office:
     rounds: Rounds
     endings: Endings
     slips: Slips
+    run_sheets: RunSheets
+    portal_hosts: PortalHosts
     content: ContentReview
     content_export: ContentExport
     national: NationalCatalogue
-    run_sheets: RunSheets
+    lessons: tuple[Lesson, ...]
+    away: KnownOffice | None = None
+
+    def remember(self) -> None:
+        """Keep on this disk what guidance needs of an office whose database is on a server."""
+        if self.settings.database_url and self.setup.is_set_up():
+            known = KnownOffice(self.setup.profile(), self.catalogue.content)
+            keep_known(self.paths.last_known_office, known)
 
     def close(self) -> None:
         """Close the database; the office is not used afterwards."""
@@ -112,9 +130,16 @@ _SET_ASIDE = N_(
 )
 
 
-def open_office(paths: DataPaths, *, demo: bool = False, clock: Clock | None = None) -> Office:
+def open_office(
+    paths: DataPaths,
+    *,
+    demo: bool = False,
+    clock: Clock | None = None,
+    may_be_away: bool = False,
+) -> Office:
     """Open the data folder at `paths`, creating what is missing.
 
+    With `may_be_away` a server that does not answer is no hindrance, once the office is known here.
     Raises KnownError: a network path, a folder that cannot be written, a newer or corrupt database,
     a key that does not open it.
     """
@@ -125,15 +150,21 @@ def open_office(paths: DataPaths, *, demo: bool = False, clock: Clock | None = N
     ring = KeyRing(open_key_store(paths, demo=demo))
     cipher = AesGcmCipher(lambda: ring.key().person_key)
     backups = None if settings.database_url else backups_of(paths, settings)
-    store = SqlStore(_engine(paths, settings, backups), cipher)
+    known = last_known(paths.last_known_office) if may_be_away else None
+    engine, is_away = _engine(paths, settings, backups, may_be_away=known is not None)
+    store = SqlStore(engine, cipher)
     hasher = PinHasher(CHEAP_COST if demo else OFFICE_COST)
     office = _construct(
         _Parts(
             paths, settings, clock or SystemClock(), store, ring, backups, load_catalogue(), hasher
         )
     )
+    if known is not None and is_away:
+        office.catalogue.take(known.content)
+        return replace(office, away=known)
     _refuse_other_key(office)
     office.catalogue.take(office.content.load())
+    office.remember()
     return office
 
 
@@ -172,23 +203,41 @@ def _shared_english() -> Translations:
         return {}
 
 
-def _engine(paths: DataPaths, settings: Settings, backups: SqliteBackups | None) -> Engine:
-    """Return a migrated SQLite file's engine, or that of a PostgreSQL that is up to date."""
-    if backups is None:
-        engine = postgres_engine(settings.database_url)
-        try:
-            require_current(engine)
-        except KnownError:
-            engine.dispose()
-            raise
-        return engine
-    prepare_sqlite(paths.database, backups)
-    return sqlite_engine(paths.database)
+def load_lessons() -> tuple[Lesson, ...]:
+    """Return the shipped skill lessons; a broken file is logged and costs only itself."""
+    read = read_lessons(lesson_files())
+    for problem in read.problems:
+        log.error("%s", problem.log_line)
+    return read.lessons
+
+
+def _engine(
+    paths: DataPaths, settings: Settings, backups: SqliteBackups | None, *, may_be_away: bool
+) -> tuple[Engine, bool]:
+    """Return the engine of a migrated SQLite file, or of a PostgreSQL; and whether it is away."""
+    if backups is not None:
+        prepare_sqlite(paths.database, backups)
+        return sqlite_engine(paths.database), False
+    engine = postgres_engine(settings.database_url)
+    refuse_other_revision(engine)
+    try:
+        require_current(engine)
+    except ServerUnreachable as error:
+        if may_be_away:
+            log.warning("started without the server: %s", error.log_line)
+            return engine, True
+        engine.dispose()
+        raise
+    except KnownError:
+        engine.dispose()
+        raise
+    return engine, False
 
 
 def _construct(parts: _Parts) -> Office:
     """Construct the services, each with just what it needs."""
     store, clock, device = parts.store, parts.clock, parts.settings.device
+    accounts = Accounts(store, clock, parts.hasher, device)
     content = ContentReview(store, clock, parts.catalogue.all)
     return Office(
         paths=parts.paths,
@@ -200,7 +249,7 @@ def _construct(parts: _Parts) -> Office:
         catalogue=parts.catalogue,
         finder=Finder(parts.catalogue),
         setup=OfficeSetup(store, clock, parts.ring),
-        accounts=Accounts(store, clock, parts.hasher, device),
+        accounts=accounts,
         duty=Duty(store, clock, device),
         visits=VisitLog(store, clock, device, Journal(parts.paths.journal)),
         calls=HelpDesk(store, clock),
@@ -221,9 +270,11 @@ def _construct(parts: _Parts) -> Office:
             find_procedure=parts.catalogue.by_code,
             render=run_sheet_pdf,
         ),
+        portal_hosts=PortalHosts(store, clock, accounts),
         content=content,
         content_export=ContentExport(store, clock, content.load, parts.paths.exports),
         national=NationalCatalogue(store, clock),
+        lessons=load_lessons(),
     )
 
 

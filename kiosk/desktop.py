@@ -23,6 +23,7 @@ from kiosk.domain.office import OfficeProfile
 from kiosk.services.documents.assistance_xlsx import assistance_xlsx
 from kiosk.services.language import Translator, load_translator
 from kiosk.services.ports import Change, Speaker
+from kiosk.services.visit_folder import VisitFolders
 from resources import locale_dir
 from ui.change_poll import ChangePoll
 from ui.chime import Chime
@@ -32,6 +33,8 @@ from ui.citizen.shell import CitizenShell
 from ui.citizen.window import CitizenWindow
 from ui.content_watch import ContentWatch
 from ui.lanes import Lane, Lanes
+from ui.portal.desk import PortalDesk
+from ui.portal.engine import PortalEngine, engine_for
 from ui.printing import QtSlipPrinter
 from ui.scan_filter import ScanFilter
 from ui.setup.shell import SetupDesk, SetupShell
@@ -81,6 +84,7 @@ class Desktop(QObject):
         surfaces: Mapping[WindowRole, Surface],
         *,
         translators: Mapping[str, Translator] | None = None,
+        engine: PortalEngine | None = None,
         speaker: Speaker | None = None,
     ) -> None:
         super().__init__(app)
@@ -90,6 +94,7 @@ class Desktop(QObject):
         self.lanes = Lanes(self)
         self._surfaces = surfaces
         self._translators = translators or shipped_translators()
+        self._engine = engine or engine_for(is_on=office.settings.portal)
         self.one_screen = WindowRole.BOTH in surfaces
         self.printer = QtSlipPrinter()
         self.poll = self._make_poll()
@@ -126,6 +131,8 @@ class Desktop(QObject):
         self._hourly.stop()
         if self.citizen is not None and self.citizen.visit is not None:
             self.citizen.end()
+        if self.citizen is not None:
+            self.citizen.portal.close()
         if self.staff is not None and self.staff.staff is not None:
             self.staff.lock()
         self._reopen_timer.stop()
@@ -180,7 +187,7 @@ class Desktop(QObject):
             lanes=self.lanes,
             clock=office.clock,
             catalogue=office.catalogue,
-            lessons=(),
+            lessons=office.lessons,
             find=office.finder.answer,
             office=self.profile,
             counter=office.settings.counter,
@@ -198,6 +205,7 @@ class Desktop(QObject):
             idle=IdlePolicy(office.settings.idle_warn_seconds),
             stuck=office.settings.stuck,
             one_screen=self.one_screen,
+            portal=PortalDesk(self._engine, office.portal_hosts, VisitFolders(office.paths.visit)),
         )
         return CitizenShell(desk, window)
 
@@ -219,8 +227,10 @@ class Desktop(QObject):
             accounts=office.accounts,
             duty=office.duty,
             calls=office.calls,
+            signs=office.signs,
             consents=office.consents,
             log=office.log,
+            corrections=office.corrections,
             figures=office.figures,
             follow_ups=office.follow_ups,
             appointments=office.appointments,
@@ -252,6 +262,8 @@ class Desktop(QObject):
         self._hourly.timeout.connect(self._keep_house)
         self._reopen_timer.timeout.connect(self._reopen_when_free)
         self.poll.changed.connect(self.content.follow)
+        self.poll.reachable.connect(self._on_reachable)
+        self.content.taken.connect(self._on_content_taken)
         if self.citizen is not None:
             self.citizen.visit_ended.connect(self.content.take_when_free)
             self.content.taken.connect(self.citizen.search.warm_up)
@@ -333,6 +345,17 @@ class Desktop(QObject):
         pages.deleteLater()
         self._reopen_timer.start()
 
+    @Slot(bool)
+    def _on_reachable(self, is_reachable: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Open the office anew, with all its checks, once a server that was away has come back."""
+        is_back = is_reachable and self.office.away is not None
+        if is_back and not self._reopen_timer.isActive():
+            self._reopen_timer.start()
+
+    @Slot()
+    def _on_content_taken(self) -> None:
+        self.lanes.run(Lane.GENERAL, self.office.remember)
+
     @Slot()
     def _reopen_when_free(self) -> None:
         if self._is_free():
@@ -347,8 +370,9 @@ class Desktop(QObject):
 
     @Slot()
     def _keep_house(self) -> None:
-        """Erase persons whose date has come, and back up when the last backup is a day old."""
+        """Erase persons and notes whose date has come; back up when a day has passed."""
         self.lanes.run(Lane.WRITE, self.office.follow_ups.erase_due)
+        self.lanes.run(Lane.WRITE, self.office.corrections.erase_old_notes)
         if self.office.backups is not None:
             self.lanes.run(Lane.GENERAL, partial(back_up_if_due, self.office))
 

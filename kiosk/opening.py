@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -70,6 +70,8 @@ def run_program(paths: DataPaths, *, role: str, windowed: bool, demo: bool) -> i
 
         return Program(app, paths, role=role, windowed=windowed, demo=demo)
 
+    # Pages of the web are read late; the engine wants this said before the application is there.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(sys.argv[:1])
     opening = Opening(app, make_program)
     opening.start(windowed=windowed)

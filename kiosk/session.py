@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.errors import DatabaseCorrupt
+from db.errors import DatabaseCorrupt, ServerUnreachable
 from db.migrate import set_aside
 from kiosk.app import Office, backups_of, open_office
 from kiosk.demo import DemoAccount, set_up_demo
@@ -59,17 +59,22 @@ class Session(QObject):
         self._front: QWidget | None = None
         self._setup_lanes: Lanes | None = None
         self._backup: Path | None = None
-        self._speaker = self._voices()
+        self._speaker: Voices | None = None
         self.desktop: Desktop | None = None
 
+    @Slot()
     def start(self) -> None:
         """Open the office and show what comes first."""
         try:
-            self._office = open_office(self._paths, demo=self._demo)
+            guides = self._role is not WindowRole.STAFF
+            self._office = open_office(self._paths, demo=self._demo, may_be_away=guides)
             self._enter(self._office)
         except DatabaseCorrupt as error:
             log.warning("not opened: %s", error.log_line)
             self._offer_way_out(error)
+        except ServerUnreachable as error:
+            log.warning("not opened: %s", error.log_line)
+            self._offer_again(error)
         except KnownError as error:
             log.warning("not opened: %s", error.log_line)
             self._tell(error)
@@ -83,14 +88,12 @@ class Session(QObject):
                 self._setup_lanes.close()
             self._office.close()
 
-    def _voices(self) -> Voices | None:
-        """Return the voices of this machine; only the citizen's window has a use for them."""
-        return None if self._role is WindowRole.STAFF else voices_here(self._paths.audio, self)
-
     def _enter(self, office: Office) -> None:
         apply_theme(self._app, self._kit().theme)
         accounts = set_up_demo(office) if self._demo else ()
-        if accounts:
+        if office.away is not None:
+            self._open_desktop()
+        elif accounts:
             self._show_pins(accounts)
         elif office.setup.state().must_join or not office.setup.is_set_up():
             self._show_setup(office)
@@ -135,6 +138,16 @@ class Session(QObject):
         title = self._t(error.message, **error.fields)
         notice = NoticeWindow(self._kit(), title, lines, self._t("Đóng chương trình"))
         notice.answered.connect(self.finished)
+        self._bring_forward(notice)
+
+    def _offer_again(self, error: KnownError) -> None:
+        """Say that the server does not answer, and let people try again once they have looked."""
+        lines = [self._t(error.cure, **error.fields)]
+        again, close = self._t("Thử lại"), self._t("Đóng chương trình")
+        title = self._t(error.message, **error.fields)
+        notice = NoticeWindow(self._kit(), title, lines, again, second=close)
+        notice.answered.connect(self.start)
+        notice.declined.connect(self.finished)
         self._bring_forward(notice)
 
     def _offer_way_out(self, error: DatabaseCorrupt) -> None:
@@ -192,13 +205,11 @@ class Session(QObject):
         if self._office is None:
             return
         surfaces = surfaces_for(self._role, self._office, windowed=self._windowed)
-        self.desktop = Desktop(
-            self._app,
-            self._office,
-            self._office.setup.profile(),
-            surfaces,
-            speaker=self._speaker,
-        )
+        known = self._office.away
+        profile = known.profile if known else self._office.setup.profile()
+        if self._speaker is None and self._role is not WindowRole.STAFF:
+            self._speaker = voices_here(self._paths.audio, self)
+        self.desktop = Desktop(self._app, self._office, profile, surfaces, speaker=self._speaker)
         self.desktop.reopen_wanted.connect(self._reopen)
         self.desktop.end_wanted.connect(self.finished)
         self._app.commitDataRequest.connect(self.desktop.let_close)

@@ -19,6 +19,14 @@ SHORTEST_SCAN = 20
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+_NO_SCANS = "takes_no_scans"
+
+
+def keep_scans_out(widget: QObject) -> None:
+    """Let nothing be kept of what is typed while `widget` has the focus: a page of the web."""
+    widget.setProperty(_NO_SCANS, True)
+
+
 class ScanFilter(QObject):
     """Stands before the keyboard focus of every window it was given.
 
@@ -48,6 +56,10 @@ class ScanFilter(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let every key pass but the Enter that ends a scan."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.property(_NO_SCANS):
+            self._text = ""
             return False
         return self._take(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -226,6 +227,11 @@ class AssistanceDraft:
     procedure_code: str = ""
     step_id: str = ""
     note: str = ""
+
+
+def whole_minutes(seconds: float) -> int:
+    """Return the minutes that help of `seconds` counts for: begun ones in full, at least one."""
+    return max(1, math.ceil(seconds / 60))
 
 
 def key_without_call(staff_id: str) -> str:

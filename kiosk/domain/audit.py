@@ -29,6 +29,7 @@ class AuditAction(StrEnum):
     STAFF_CHANGED = "staff_changed"
     OFFICE_CHANGED = "office_changed"
     CODE_REFUSED = "code_refused"
+    HOST_ALLOWED = "host_allowed"
     CONTENT_CHANGED = "content_changed"
     CONTENT_EXPORTED = "content_exported"
     CATALOGUE_IMPORTED = "catalogue_imported"

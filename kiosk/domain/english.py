@@ -14,7 +14,7 @@ from kiosk.domain.procedure import Fact, NotHere, Procedure, Question, RequiredP
 Translations = Mapping[str, str]
 """Vietnamese text → English text."""
 
-MARK = " · Vietnamese"
+MARK = " ·\u00a0Vietnamese"
 """Stands after a text that has no English."""
 
 

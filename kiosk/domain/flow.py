@@ -10,6 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kiosk.domain.lesson import Lesson
 from kiosk.domain.procedure import Answers, LifeEvent, Procedure, Step
 
 
@@ -24,6 +25,8 @@ class ScreenName(StrEnum):
     PROCEDURE = "procedure"
     PHONE = "phone"
     STEP = "step"
+    PORTAL = "portal"
+    ADMIT_SITE = "admit_site"
     STUCK = "stuck"
     WAITING = "waiting"
     CONSENT = "consent"
@@ -36,6 +39,9 @@ class ScreenName(StrEnum):
     MOVE_DATE = "move_date"
     HOLD = "hold"
     CUSTOMIZE = "customize"
+    LESSONS = "lessons"
+    LESSON = "lesson"
+    QUIZ = "quiz"
 
 
 class BarButton(StrEnum):
@@ -66,12 +72,18 @@ def bar_for(screen: ScreenName) -> tuple[BarButton, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a visit stands: the screen, and what it is about."""
+    """Where a visit stands: the screen, and what it is about.
+
+    `page` counts a lesson's pages or its questions from 0; the one after the last question closes
+    the lesson.
+    """
 
     screen: ScreenName
     life_event: LifeEvent | None = None
     procedure_code: str = ""
     step_id: str = ""
+    lesson_id: str = ""
+    page: int = 0
 
 
 ATTRACT = Place(ScreenName.ATTRACT)
@@ -86,6 +98,9 @@ _NOT_RESUMED = frozenset(
         ScreenName.PROCEDURES,
         ScreenName.SCAN_SLIP,
         ScreenName.CUSTOMIZE,
+        ScreenName.LESSONS,
+        ScreenName.LESSON,
+        ScreenName.QUIZ,
     }
 )
 
@@ -187,6 +202,14 @@ def after_step(procedure: Procedure, answers: Answers, step_id: str) -> Place:
     if following:
         return _step_place(procedure, following[0])
     return Place(ScreenName.DONE, procedure_code=procedure.code)
+
+
+def after_page(lesson: Lesson, place: Place) -> Place:
+    """Return what follows a page or a question of `lesson`; the quiz follows the last page."""
+    is_last_page = place.screen is ScreenName.LESSON and place.page + 1 >= len(lesson.pages)
+    if is_last_page:
+        return replace(place, screen=ScreenName.QUIZ, page=0)
+    return replace(place, page=place.page + 1)
 
 
 def aside(place: Place, screen: ScreenName) -> Place:

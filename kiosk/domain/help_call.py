@@ -90,7 +90,7 @@ class WaitingStage(StrEnum):
 
 WAITING_TITLES = {
     WaitingStage.CALLING: N_("Máy đang gọi cán bộ."),
-    WaitingStage.UNREACHABLE: N_("Máy chưa gọi được. Ông/bà gọi người ở quầy."),
+    WaitingStage.UNREACHABLE: N_("Ông/bà gọi trực tiếp người ở quầy."),
     WaitingStage.NOBODY: N_("Chưa có cán bộ nào mở máy."),
     WaitingStage.RECEIVED: N_("Đã báo cán bộ. Ông/bà chờ chút."),
     WaitingStage.REPEATED: N_("Chưa có ai nhận. Máy vừa gọi lại."),

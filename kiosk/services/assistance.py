@@ -95,8 +95,8 @@ class AssistanceLog:
     ) -> Logged:
         """Store the entry with its promise and person; close the call; drop the draft.
 
-        Without a call channel, procedure and step are the draft's. Raises FormRefused at the fields of
-        `assistance_form`, KnownError when persons may not be stored yet, or when the call was
+        Without a call channel, procedure and step are the draft's. Raises FormRefused at the fields
+        of `assistance_form`, KnownError when persons may not be stored yet, or when the call was
         logged already.
         """
         if not set(draft.barriers) <= set(BARRIER_BY_CODE):

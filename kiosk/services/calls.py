@@ -148,11 +148,14 @@ class HelpDesk:
     ) -> HelpCall:
         """Take the call back, by the citizen or by `staff`; one that is over stays as it ended.
 
-        With staff's word what was half written about it is dropped; the citizen's leaves it.
+        With staff's word what was half written about it is dropped; the citizen's leaves it. Raises
+        CallTaken when somebody else of staff has it.
         """
         with self._store.write() as records:
             call = _known(records, call_id)
             if staff is not None and call.is_open:
+                if call.taken_by not in ("", staff.id):
+                    raise CallTaken(call.taken_by_name)
                 self._note(records, staff, AuditAction.CALL_CANCELLED, call, reason.value)
                 records.assistances.drop_draft(call_id)
             return end_call(records, self._clock, call_id, CallState.CANCELLED, reason)

@@ -61,6 +61,8 @@ def load_lesson(path: Path) -> Lesson:
         raise as_content_error(path.name, error) from error
     if lesson.id != path.stem:
         raise ContentError(path.name, "id", f"the file must be named {lesson.id}.toml")
+    if not lesson.pages:
+        raise ContentError(path.name, "pages", "a lesson without pages cannot be opened")
     return lesson
 
 

@@ -81,6 +81,11 @@ class DataPaths:
         """Exported tables."""
         return self.root / "exports"
 
+    @property
+    def visit(self) -> Path:
+        """Files of the person at the kiosk; there only while a visit goes on."""
+        return self.root / "visit"
+
     def make(self) -> DataPaths:
         """Create the folders that are missing; raises KnownError when the place refuses."""
         try:

@@ -51,6 +51,7 @@ def _device_name() -> str:
 class Settings:
     """What is true of this machine only. `panel_width_mm` is None until it was measured.
 
+    `portal` may be switched off where a machine is too weak for pages of the web.
     The `stuck_…` figures say how much of each sign it takes until help is offered unasked.
     """
 
@@ -65,6 +66,7 @@ class Settings:
     one_screen: bool = False
     language: str = "vi"
     sound: bool = True
+    portal: bool = True
     triage: TriageWeights = USUAL_WEIGHTS
     stuck_quiet_times: float = QUIET_TIMES
     stuck_quiet_floor_seconds: float = QUIET_FLOOR_SECONDS
@@ -178,6 +180,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "one_screen": _flag,
     "language": _some_text,
     "sound": _flag,
+    "portal": _flag,
     "triage": _triage,
     "stuck_quiet_times": _stuck,
     "stuck_quiet_floor_seconds": _stuck,

@@ -13,6 +13,7 @@ from kiosk.services.working_days import coming_working_days
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
+from kiosk.tour.ear import Ear
 from ui.citizen.window import CitizenWindow
 from ui.staff.window import StaffWindow
 
@@ -22,7 +23,7 @@ _OVER_A_PAGE = frozenset({"call_band", "idle"})
 
 @dataclass(slots=True)
 class Stage:
-    """The running program as the tour sees it; `pins` maps a name to its PIN."""
+    """The running program as the tour sees it; `pins` maps a name to its PIN, `ear` hears it."""
 
     driver: Driver
     album: Album
@@ -30,6 +31,7 @@ class Stage:
     office: Office
     desktop: Desktop
     pins: dict[str, str]
+    ear: Ear | None = None
     payload: str = ""
     codes: dict[str, str] = field(default_factory=dict)
 

@@ -23,9 +23,11 @@ from kiosk.tour import console, content, one_screen, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
+from kiosk.tour.ear import Ear
 from kiosk.tour.first_run import FirstRun
 from kiosk.tour.read_back import rows_left
 from kiosk.tour.stage import Stage
+from ui.speech.voices import voices_here
 from ui.theme.apply import apply_theme
 from ui.theme.metrics import PanelMetrics
 from ui.theme.theme import Theme
@@ -48,11 +50,14 @@ class Tour:
         clock, driver = TourClock(), Driver()
         album = Album(self._out, driver)
         pins = self._set_up(data, clock, driver, album)
+        ear = Ear(self._out / "speech", app)
+        voices = voices_here(data.audio, app, ear)
         two = {WindowRole.KIOSK: Surface(PANEL), WindowRole.STAFF: Surface(PANEL)}
         for surfaces, play in ((two, self._play), ({WindowRole.BOTH: Surface(PANEL)}, self._share)):
             office = open_office(data, demo=True, clock=clock)
-            desktop = Desktop(app, office, office.setup.profile(), surfaces)
-            self._run(Stage(driver, album, clock, office, desktop, pins), play)
+            profile = office.setup.profile()
+            desktop = Desktop(app, office, profile, surfaces, speaker=voices)
+            self._run(Stage(driver, album, clock, office, desktop, pins, ear), play)
         self._read_back(data, album)
         return album.write()
 
@@ -110,8 +115,10 @@ class Tour:
         console.scan_slips(stage)
         console.serve_the_list(stage)
         visits.find_by_words(stage)
+        visits.learn_a_skill(stage)
         visits.finish_alone(stage)
         visits.ask_elsewhere(stage)
+        visits.read_in_english(stage)
         visits.change_looks(stage)
         visits.fall_silent(stage)
         visits.hold_a_place(stage)

@@ -7,6 +7,9 @@ from kiosk.tour.stage import Stage
 
 BEGIN = "Chạm vào màn hình để bắt đầu"
 SPACE = "dấu cách"
+SENTENCES = 3
+"""How many are heard before the reading is pictured."""
+
 STUCK_STEP = 3
 """Steps confirmed before the citizen of the main scene is stuck."""
 
@@ -25,6 +28,7 @@ def walk_until_stuck(stage: Stage) -> None:
     stage.keep_citizen("procedure", "Further questions and papers to tick")
     stage.tap_citizen("Làm ngay tại máy này")
     stage.keep_citizen("step", "The first step of the guide")
+    listen(stage)
     for _ in range(STUCK_STEP):
         stage.tap_citizen("Có rồi, đi tiếp")
     stage.keep_citizen("step", "A later step")
@@ -32,6 +36,22 @@ def walk_until_stuck(stage: Stage) -> None:
     stage.keep_citizen("stuck", "The portal looks different: what should be seen")
     stage.tap_citizen("Quay lại", "Tôi cần giúp đỡ", "Không biết chọn cơ quan")
     stage.keep_citizen("stuck", "Five likely barriers and Khác, with a first-aid hint")
+
+
+def listen(stage: Stage) -> None:
+    """Let the page be read aloud, and stop it in the middle; without a voice there is no button."""
+    ear = stage.ear
+    if ear is None or stage.driver.find(stage.citizen, "Đọc to") is None:
+        stage.album.note("read_aloud", "no voice here")
+        return
+    stage.tap_citizen("Đọc to")
+    stage.driver.wait_for(lambda: len(ear.heard) >= SENTENCES, "a few sentences")
+    stage.keep_citizen("step", "Read aloud: the sentence being said is marked")
+    stage.tap_citizen("Dừng")
+    stage.see_citizen("Đọc to")
+    loudness = [round(sound.loudness, 3) for sound in ear.heard]
+    stage.demand(min(loudness) > 0, "sentences that can be heard")
+    stage.album.note("read_aloud", {"sentences": len(loudness), "loudness": loudness})
 
 
 def call_for_help(stage: Stage) -> None:
@@ -83,6 +103,23 @@ def find_by_words(stage: Stage) -> None:
     stage.see_citizen(BEGIN)
 
 
+def learn_a_skill(stage: Stage) -> None:
+    """A citizen goes through a lesson, answers its questions, and looks for another one."""
+    stage.tap_citizen(BEGIN, "Học kỹ năng số trong 5 phút")
+    stage.keep_citizen("lessons", "Six skill lessons")
+    stage.tap_citizen("Mật khẩu và mã OTP", "Đi tiếp", "Đi tiếp")
+    stage.keep_citizen("lesson", "One page of a lesson: a few sentences and a picture")
+    stage.tap_citizen("Đi tiếp", "Đi tiếp", "Trả lời vài câu hỏi")
+    stage.keep_citizen("quiz", "A question after the lesson")
+    stage.tap_citizen("Đọc mã cho nhanh")
+    stage.keep_citizen("quiz", "Any answer gets a kind word; the right one is shown")
+    stage.tap_citizen("Câu tiếp theo", "Sáu số chỉ mình mình nhớ", "Câu tiếp theo")
+    stage.tap_citizen("Một lần", "Đi tiếp")
+    stage.keep_citizen("quiz", "The end of a lesson")
+    stage.tap_citizen("Học bài khác", "Kết thúc và xóa")
+    stage.see_citizen(BEGIN)
+
+
 def finish_alone(stage: Stage) -> None:
     """A second citizen walks to the end, rates, prints the papers slip."""
     stage.tap_citizen(BEGIN, "Kết hôn", "Giấy xác nhận độc thân", "Để kết hôn")
@@ -110,6 +147,16 @@ def ask_elsewhere(stage: Stage) -> None:
     stage.tap_citizen("Sao y, chứng thực, bản sao", "Bản sao giấy khai sinh")
     stage.tap_citizen("Làm trên điện thoại của tôi")
     stage.keep_citizen("phone", "The official page as a QR")
+
+
+def read_in_english(stage: Stage) -> None:
+    """A procedure in English; what nobody has translated stays Vietnamese and says so."""
+    stage.tap_citizen("Về đầu", "Sinh con", "English")
+    stage.keep_citizen("procedures", "In English, with the mark of what has none")
+    stage.tap_citizen("Register a birth")
+    stage.keep_citizen("procedure", "Title and key facts in English")
+    stage.tap_citizen("Tiếng Việt")
+    stage.see_citizen("Đăng ký khai sinh")
 
 
 def change_looks(stage: Stage) -> None:

@@ -11,10 +11,12 @@ from kiosk.domain.assistance import (
     AssistanceDraft,
     AssistanceFilter,
     AssistanceSummary,
+    Correction,
     FollowUpDraft,
     HelpLevel,
     Outcome,
     PersonDraft,
+    key_without_call,
 )
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import Attempt, AttemptResult, FollowUp, FollowUpKind, FollowUpState
@@ -25,13 +27,17 @@ from kiosk.domain.procedure import Need
 from kiosk.domain.round import Round
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
+from kiosk.domain.stuck import QuietSign, StuckSign
 from kiosk.domain.triage import triage
+from kiosk.services.corrections import draft_of
 from kiosk.services.figures import Ease
 from kiosk.services.mobile_list import Case
 from ui.staff.mobile.models import FollowUpCaseModel, MobileListModel, VillageCases
 from ui.staff.models import (
     AssistanceModel,
     CallsModel,
+    Colleague,
+    FormKind,
     LogModel,
     Names,
     RailModel,
@@ -107,6 +113,13 @@ CALLS = (
     call("call-3", 300, state=CallState.TAKEN, by=LAN),
     call("call-4", 400, procedure="", step="", barriers=(), state=CallState.TAKEN, by=HA),
 )
+COLLEAGUES = (Colleague(HA.id, HA.name), Colleague(TUAN.id, TUAN.name))
+SIGNS = tuple(
+    QuietSign(
+        f"visit-{n}", f"Quầy {n}", code, step, StuckSign.QUIET, NOW - timedelta(seconds=30 - n)
+    )
+    for n, (code, step) in enumerate(NAMES.steps, 5)
+)
 CALLS_MODEL = CallsModel(
     CALLS,
     NAMES,
@@ -116,6 +129,7 @@ CALLS_MODEL = CallsModel(
     today_succeeded=9,
     today_follow_ups=3,
     average_wait_seconds=245,
+    colleagues=COLLEAGUES,
 )
 LONG_CALL = call(
     "call-8", 3725, procedure="longest", step="agency", barriers=("S2", "P1", "T1", "X9")
@@ -133,9 +147,18 @@ ASSISTANCE = AssistanceModel(
         "Giấy tờ tùy thân của người đi đăng ký",
         "Giấy chứng nhận kết hôn của cha mẹ, nếu có",
     ),
-    measured_minutes=7,
+    helped_seconds=400,
     today=TODAY,
     saved_at=NOW,
+)
+WITHOUT_CALL = replace(
+    ASSISTANCE,
+    call=None,
+    kind=FormKind.WITHOUT_CALL,
+    draft=AssistanceDraft(key_without_call(LAN.id), channel=""),
+    papers=(),
+    helped_seconds=0,
+    saved_at=None,
 )
 PROMISE = FollowUpDraft(
     FollowUpKind.HOME_VISIT, "2026-11-26", HalfDay.MORNING, ("Giấy chứng sinh",)
@@ -312,4 +335,15 @@ LOG = LogModel(
     STAFF,
     TODAY,
     ease=Ease(4.2, 18),
+)
+MENDED = replace(ENTRIES[0], note="Con gái đọc giúp, quên kính", minutes=4)
+CORRECTIONS = (
+    Correction("k-1", NOW, LAN.id, LAN.name, replace(ENTRIES[0], level=HelpLevel.DONE_FOR)),
+    Correction("k-2", NOW + timedelta(minutes=9), LAN.id, LAN.name, ENTRIES[0]),
+)
+CORRECTION = replace(
+    WITHOUT_CALL,
+    kind=FormKind.CORRECTION,
+    entry=MENDED,
+    draft=draft_of(MENDED, MENDED.id),
 )

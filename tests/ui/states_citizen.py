@@ -14,7 +14,7 @@ from kiosk.domain.calendar import HalfDay
 from kiosk.domain.content_review import FactCheck
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import WaitingStage
-from kiosk.domain.lesson import Lesson
+from kiosk.domain.lesson import Lesson, LessonPage, QuizChoice, QuizQuestion, Tip
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.person import CONSENT_TEXT, Purpose
@@ -33,6 +33,7 @@ from kiosk.domain.procedure import (
 )
 from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
+from tests.ui.states_portal import portal_states
 from ui.citizen import models
 from ui.citizen.screen import ScreenKit
 from ui.citizen.screens.search_screen import SearchMemory
@@ -69,7 +70,9 @@ def citizen_states(kit: ScreenKit) -> list[State]:
     return [
         *_finding(make),
         *_searching(make),
+        *_learning(make),
         *_doing(make),
+        *(State(*one) for one in portal_states(make.usual_step(), make.long_step())),
         *_asking(make),
         *_ending(make),
         *_paper(make),
@@ -143,9 +146,29 @@ class _Samples:
             ),
         )
 
+    def usual_step(self) -> models.StepModel:
+        return models.StepModel(self.procedure(), self.step(), 3, 7, {})
+
+    def long_step(self) -> models.StepModel:
+        return models.StepModel(self.longest(), self.step(is_long=True), 12, 14, {})
+
     def lesson(self) -> Lesson:
         title, summary = self.lines("Mật khẩu và mã OTP", "Đặt mật khẩu khó đoán, giữ kín mã OTP.")
-        return Lesson("otp", 1, title, summary, "password", (), (), ())
+        pages = tuple(
+            LessonPage(self.t(heading), self.lines(*texts), "otp-message", self.t("Tin nhắn"))
+            for heading, *texts in _LESSON_PAGES
+        )
+        quiz = tuple(
+            QuizQuestion(
+                self.t(text),
+                tuple(
+                    QuizChoice(self.t(choice), self.t(feedback), is_right=at == right)
+                    for at, (choice, feedback) in enumerate(choices)
+                ),
+            )
+            for text, right, choices in _QUIZ
+        )
+        return Lesson("otp", 1, title, summary, "password", pages, quiz, ())
 
     def longest(self) -> Procedure:
         who = self.question("who", "Ai đi đăng ký cho bé?", "Cha hoặc mẹ", "Ông bà", "Người khác")
@@ -192,9 +215,11 @@ def _finding(make: _Samples) -> list[State]:
     )
     many = tuple(make.procedure(f"1.00{n:04}", title) for n, title in enumerate(titles))
     home = models.HomeModel(LIFE_EVENT_CARDS, counts)
+    tip = Tip(*make.lines("Tiền đã trừ thì đừng trả thêm lần nữa.", "Giữ tin nhắn, hỏi cán bộ."))
     topics = make.lines("VNeID", "Trả tiền không cần tiền mặt", "Nhận biết lừa đảo")
     return [
         State("attract", ScreenName.ATTRACT, models.AttractModel(OFFICE, NOW)),
+        State("attract-tip", ScreenName.ATTRACT, models.AttractModel(OFFICE, NOW, tip)),
         State("attract-demo", ScreenName.ATTRACT, models.AttractModel(DEMO_OFFICE, NOW)),
         State("home", ScreenName.HOME, home),
         State("home-lessons", ScreenName.HOME, replace(home, lesson_topics=topics)),
@@ -271,14 +296,71 @@ _LISTED_NAME = (
 )
 
 
+_LESSON_PAGES = (
+    ("Mật khẩu là chìa khóa", "Có mật khẩu là vào được.", "Giữ như giữ chìa khóa nhà."),
+    (
+        "Khi xã gửi bản nháp",
+        "Khai sinh, khai tử thì xã gửi bản nháp để xem.",
+        "Đọc kỹ từng chữ, đúng thì bấm “Xác nhận”.",
+        "Quá một ngày thì coi như đã đồng ý.",
+    ),
+    ("Mã OTP là gì?", "OTP là mấy số gửi vào điện thoại."),
+)
+_QUIZ = (
+    (
+        "Mật khẩu nào khó đoán hơn?",
+        2,
+        (
+            ("123456", "Mật khẩu này ai cũng đoán được. Chọn cái khác nhé."),
+            ("Ngày sinh của mình", "Người quen đoán được ngày sinh. Chọn cái khác nhé."),
+            ("Sáu số chỉ mình mình nhớ", "Đúng rồi. Không ai đoán được."),
+        ),
+    ),
+    (
+        "Người gọi xưng công an, bảo chuyển tiền. Ông/bà làm gì?",
+        1,
+        (
+            ("Chuyển tiền ngay", "Khoan đã. Công an không bắt chuyển tiền."),
+            ("Tắt máy, hỏi người nhà", "Đúng rồi. Rồi báo Công an xã nhé."),
+        ),
+    ),
+)
+
+
+def _learning(make: _Samples) -> list[State]:
+    """The lessons: the list, pages short and long, questions before and after an answer."""
+    lesson = make.lesson()
+    titles = (
+        "VNeID và mức 2",
+        "Công an giả, trang giả",
+        "Trả tiền không cần tiền mặt",
+        "Theo dõi hồ sơ của mình",
+        "Sổ sức khỏe, thẻ BHYT trên VNeID",
+    )
+    others = tuple(replace(lesson, id=f"l{n}", title=make.t(t)) for n, t in enumerate(titles))
+    question = models.QuizModel(lesson, 0)
+    return [
+        State("lessons", ScreenName.LESSONS, models.LessonsModel((lesson, *others))),
+        State("lessons-empty", ScreenName.LESSONS, models.LessonsModel(())),
+        State("lesson", ScreenName.LESSON, models.LessonModel(lesson, 0)),
+        State("lesson-longest", ScreenName.LESSON, models.LessonModel(lesson, 1)),
+        State("lesson-last", ScreenName.LESSON, models.LessonModel(lesson, 2)),
+        State("quiz", ScreenName.QUIZ, question),
+        State("quiz-two", ScreenName.QUIZ, replace(question, number=1)),
+        State("quiz-right", ScreenName.QUIZ, replace(question, chosen=2)),
+        State("quiz-other", ScreenName.QUIZ, replace(question, chosen=0)),
+        State("quiz-last", ScreenName.QUIZ, replace(question, number=1, chosen=0)),
+        State("quiz-closed", ScreenName.QUIZ, replace(question, number=2)),
+    ]
+
+
 def _doing(make: _Samples) -> list[State]:
     usual = make.procedure()
     title = make.t(LIFE_EVENT_CARDS[0].title)
     shown = models.ProcedureModel(usual, title, {}, frozenset({"birth", "identity"}), TODAY)
     place = NotHere(make.t("Công an xã Ứng Hòa"), make.lines("Việc này làm trực tiếp."))
     counter = replace(usual, channel=Channel.COUNTER, steps=(), papers=())
-    step = models.StepModel(usual, make.step(), 3, 7, {})
-    long_step = models.StepModel(make.longest(), make.step(is_long=True), 12, 14, {})
+    step, long_step = make.usual_step(), make.long_step()
     return [
         State("procedure", ScreenName.PROCEDURE, shown),
         State("procedure-counter", ScreenName.PROCEDURE, replace(shown, procedure=counter)),
@@ -294,7 +376,10 @@ def _doing(make: _Samples) -> list[State]:
         State("phone-read", ScreenName.PHONE, models.PhoneModel(usual, only_to_read=True)),
         State("phone-longest", ScreenName.PHONE, models.PhoneModel(make.longest())),
         State("step", ScreenName.STEP, step),
+        State("step-offering", ScreenName.STEP, replace(step, offers_help=True)),
         State("step-longest", ScreenName.STEP, long_step),
+        State("step-portal", ScreenName.STEP, replace(step, can_open_portal=True)),
+        State("step-portal-longest", ScreenName.STEP, replace(long_step, can_open_portal=True)),
     ]
 
 

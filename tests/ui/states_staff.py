@@ -14,18 +14,25 @@ from tests.ui.staff_samples import (
     CALLS,
     CALLS_MODEL,
     CASE,
+    CORRECTION,
+    CORRECTIONS,
     DRAFT,
     GRANTED,
     HA,
     LAN,
     LOG,
     LONG_CALL,
+    MENDED,
     MRS_HOA,
     NAMES,
     PROBLEMS,
     QUEUE_STOPPED,
+    SIGNS,
     SLIP,
     STAFF,
+    TUAN,
+    VISIT_DRAFT,
+    WITHOUT_CALL,
     call,
     consent,
     visit_model,
@@ -45,6 +52,7 @@ from ui.staff.models import (
     LogInModel,
     ScanModel,
     StaffScreenName,
+    TodayModel,
 )
 from ui.staff.screen import StaffKit
 
@@ -68,6 +76,7 @@ def _log_in_states() -> list[State]:
 
 def _calls_states() -> list[State]:
     name = StaffScreenName.CALLS
+    handed = (replace(CALLS[2], handed_by_name=HA.name), *CALLS[:2])
     many = tuple(call(f"call-{n}", 60 * n, barriers=("L2", "F1", "H1")) for n in range(1, 10))
     return [
         ("calls", name, CALLS_MODEL),
@@ -75,12 +84,28 @@ def _calls_states() -> list[State]:
         ("calls-failed", name, replace(CALLS_MODEL, problem="Ổ đĩa đang bận. Bấm “Thử lại”.")),
         ("calls-many", name, replace(CALLS_MODEL, calls=many)),
         ("calls-longest", name, replace(CALLS_MODEL, calls=(LONG_CALL, *CALLS))),
+        ("calls-handed", name, replace(CALLS_MODEL, calls=handed)),
+        ("calls-left", name, replace(CALLS_MODEL, calls=CALLS[2:], my_id=TUAN.id, colleagues=())),
+        ("calls-sign", name, replace(CALLS_MODEL, signs=SIGNS[:1])),
+        ("calls-signs", name, replace(CALLS_MODEL, calls=(), signs=(*SIGNS, *SIGNS))),
     ]
 
 
 def _assistance_states() -> list[State]:
     name = StaffScreenName.ASSISTANCE
     refused = consent(Purpose.HOME_VISIT, granted=False)
+    noted = replace(DRAFT, note="Con gái đọc giúp, bà quên kính ở nhà, hẹn mang theo lần sau")
+    by_phone = replace(
+        WITHOUT_CALL.draft,
+        channel="phone",
+        procedure_code="longest",
+        step_id="agency",
+        minutes=15,
+        level="hint",
+        outcome=Outcome.NOT_HERE,
+    )
+    promised = replace(VISIT_DRAFT, call_id=WITHOUT_CALL.draft.call_id, channel="counter")
+    missing = {**PROBLEMS, "channel": "Chọn nơi đã giúp.", "minutes": "Chọn số phút."}
     longest = replace(
         ASSISTANCE,
         call=LONG_CALL,
@@ -96,6 +121,22 @@ def _assistance_states() -> list[State]:
         ("assistance-no-recovery", name, visit_model(recovery_confirmed=False)),
         ("assistance-person", name, visit_model(*GRANTED)),
         ("assistance-person-problems", name, visit_model(*GRANTED, problems=PROBLEMS)),
+        ("assistance-note", name, replace(ASSISTANCE, draft=noted)),
+        ("assistance-without-call", name, WITHOUT_CALL),
+        ("assistance-without-call-filled", name, replace(WITHOUT_CALL, draft=by_phone)),
+        ("assistance-without-call-problems", name, replace(WITHOUT_CALL, problems=missing)),
+        ("assistance-without-call-person", name, replace(WITHOUT_CALL, draft=promised)),
+        ("assistance-correction", name, CORRECTION),
+    ]
+
+
+def _today_states() -> list[State]:
+    name = StaffScreenName.TODAY
+    mine = (MENDED, *LOG.entries[1:9])
+    return [
+        ("today", name, TodayModel(mine, NAMES)),
+        ("today-empty", name, TodayModel((), NAMES)),
+        ("today-failed", name, TodayModel((), NAMES, "Ổ đĩa đang bận. Bấm “Thử lại”.")),
     ]
 
 
@@ -148,6 +189,7 @@ def _entry_states() -> list[State]:
     return [
         ("entry", name, EntryModel(entry, NAMES)),
         ("entry-person", name, EntryModel(entry, NAMES, MRS_HOA, CASE.follow_up)),
+        ("entry-corrected", name, EntryModel(MENDED, NAMES, corrections=CORRECTIONS)),
     ]
 
 
@@ -171,6 +213,7 @@ def staff_states(kit: StaffKit) -> list[State]:
         *_calls_states(),
         *_assistance_states(),
         *_slip_states(),
+        *_today_states(),
         *mobile_states(),
         *plan_states(),
         *round_states(),

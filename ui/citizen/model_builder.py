@@ -9,7 +9,7 @@ from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError
 from kiosk.domain.flow import Place
-from kiosk.domain.lesson import Lesson
+from kiosk.domain.lesson import Lesson, tip_of_the_day
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.procedure import LIFE_EVENT_CARDS, NotHere, Procedure, Step
 from kiosk.domain.visit import Visit
@@ -42,7 +42,8 @@ class ModelBuilder:
 
     def attract(self) -> AttractModel:
         """Return the resting screen's model."""
-        return AttractModel(self.office, self.clock.now())
+        now = self.clock.now()
+        return AttractModel(self.office, now, tip_of_the_day(self.lessons, office_day(now)))
 
     def home(self, resume: Place | None) -> HomeModel:
         """Return the home screen's model; `resume` is the place to offer as "Làm tiếp"."""
@@ -77,7 +78,14 @@ class ModelBuilder:
         elsewhere = procedure.not_here_for(visit.answers) is not None
         return PhoneModel(procedure, only_to_read=procedure.is_counter_only or elsewhere)
 
-    def step(self, place: Place, visit: Visit, *, offers_help: bool = False) -> StepModel:
+    def step(
+        self,
+        place: Place,
+        visit: Visit,
+        *,
+        offers_help: bool = False,
+        can_open_portal: bool = False,
+    ) -> StepModel:
         """Return one step with its place among those that apply."""
         procedure = self.found(place.procedure_code)
         steps = procedure.steps_for(visit.answers)
@@ -88,7 +96,14 @@ class ModelBuilder:
         position = ids.index(step.id) + 1 if step.id in ids else 1
         check = self.catalogue.checks(procedure.code).get(f"steps[{step.id}]")
         return StepModel(
-            procedure, step, position, len(steps), visit.answers, check, offers_help=offers_help
+            procedure,
+            step,
+            position,
+            len(steps),
+            visit.answers,
+            check,
+            offers_help=offers_help,
+            can_open_portal=can_open_portal,
         )
 
     def stuck(self, place: Place, visit: Visit, *, step_differs: bool) -> StuckModel:

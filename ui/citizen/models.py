@@ -14,7 +14,7 @@ from kiosk.domain.barrier import Barrier
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.content_review import FactCheck
 from kiosk.domain.help_call import WaitingStage
-from kiosk.domain.lesson import Lesson
+from kiosk.domain.lesson import Lesson, LessonPage, QuizQuestion, Tip
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.person import Purpose
@@ -25,10 +25,14 @@ from kiosk.domain.slip import PrintState
 
 @dataclass(frozen=True, slots=True)
 class AttractModel:
-    """The resting screen: office, the tip of the day, and the moment for its clock."""
+    """The resting screen: office, the moment for its clock, and the tip of the day.
+
+    Without lessons there is no tip of the day, and the one sentence that never changes is shown.
+    """
 
     office: OfficeProfile
     now: datetime
+    tip: Tip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,44 @@ class ProcedureModel:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonsModel:
+    """The skill lessons, in their order."""
+
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonModel:
+    """One page of a lesson; `page` counts from 0."""
+
+    lesson: Lesson
+    page: int
+
+    @property
+    def shown(self) -> LessonPage:
+        """The page that is shown."""
+        return self.lesson.pages[self.page]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizModel:
+    """One question of a lesson; `number` and `chosen` count from 0, None before an answer.
+
+    After the last question there is none, and the lesson is closed.
+    """
+
+    lesson: Lesson
+    number: int
+    chosen: int | None = None
+
+    @property
+    def question(self) -> QuizQuestion | None:
+        """The question that is asked."""
+        quiz = self.lesson.quiz
+        return quiz[self.number] if self.number < len(quiz) else None
+
+
+@dataclass(frozen=True, slots=True)
 class PhoneModel:
     """The official page as a QR for the citizen's own phone: to do it there, or only to read."""
 
@@ -114,7 +156,7 @@ class PhoneModel:
 class StepModel:
     """One step of the guide; `position` counts from 1, `check` is the office's word on it.
 
-    It may offer help in one sentence.
+    It may offer help in one sentence, and the live page where this machine can show it.
     """
 
     procedure: Procedure
@@ -124,6 +166,7 @@ class StepModel:
     answers: Mapping[str, str]
     check: FactCheck | None = None
     offers_help: bool = False
+    can_open_portal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

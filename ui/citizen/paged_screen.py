@@ -49,6 +49,11 @@ class PagedScreen(CitizenScreen):
         roomy = not self.theme.is_compact and self.theme.text_size is TextSize.NORMAL
         return TextRole.HEADING if roomy else TextRole.BUTTON
 
+    @property
+    def word_role(self) -> TextRole:
+        """The role of a page's few sentences where nothing else is to be read: as large."""
+        return TextRole.HEADING if self.choice_role is TextRole.HEADING else TextRole.BODY
+
     def title(self, text: str, role: TextRole = TextRole.TITLE) -> TextBlock:
         """Return the page's heading, which is also what is announced."""
         self.setAccessibleName(text)

@@ -7,6 +7,7 @@ from typing import Any
 
 from kiosk.domain.flow import ScreenName
 from ui.citizen.screen import CitizenScreen, ScreenKit
+from ui.citizen.screens.admit_site_screen import AdmitSiteScreen
 from ui.citizen.screens.appointment_screen import AppointmentScreen
 from ui.citizen.screens.attract_screen import AttractScreen
 from ui.citizen.screens.consent_screen import ConsentScreen
@@ -15,12 +16,16 @@ from ui.citizen.screens.done_screen import DoneScreen
 from ui.citizen.screens.follow_up_screen import FollowUpScreen
 from ui.citizen.screens.hold_screen import HoldScreen
 from ui.citizen.screens.home_screen import HomeScreen
+from ui.citizen.screens.lesson_screen import LessonScreen
+from ui.citizen.screens.lessons_screen import LessonsScreen
 from ui.citizen.screens.listed_screen import ListedScreen
 from ui.citizen.screens.move_date_screen import MoveDateScreen
 from ui.citizen.screens.not_here_screen import NotHereScreen
 from ui.citizen.screens.phone_screen import PhoneScreen
+from ui.citizen.screens.portal_screen import PortalScreen
 from ui.citizen.screens.procedure_screen import ProcedureScreen
 from ui.citizen.screens.procedures_screen import ProceduresScreen
+from ui.citizen.screens.quiz_screen import QuizScreen
 from ui.citizen.screens.scan_slip_screen import ScanSlipScreen
 from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.screens.slip_screen import SlipScreen
@@ -40,6 +45,8 @@ SCREENS: dict[ScreenName, ScreenBuilder] = {
     ScreenName.PROCEDURE: ProcedureScreen,
     ScreenName.PHONE: PhoneScreen,
     ScreenName.STEP: StepScreen,
+    ScreenName.PORTAL: PortalScreen,
+    ScreenName.ADMIT_SITE: AdmitSiteScreen,
     ScreenName.STUCK: StuckScreen,
     ScreenName.WAITING: WaitingScreen,
     ScreenName.CONSENT: ConsentScreen,
@@ -52,6 +59,9 @@ SCREENS: dict[ScreenName, ScreenBuilder] = {
     ScreenName.MOVE_DATE: MoveDateScreen,
     ScreenName.HOLD: HoldScreen,
     ScreenName.CUSTOMIZE: CustomizeScreen,
+    ScreenName.LESSONS: LessonsScreen,
+    ScreenName.LESSON: LessonScreen,
+    ScreenName.QUIZ: QuizScreen,
 }
 
 

@@ -24,9 +24,11 @@ from ui.citizen.appointment_side import AppointmentSide
 from ui.citizen.desk import CitizenDesk
 from ui.citizen.help_side import HelpSide
 from ui.citizen.idle_watch import IdleWatch
+from ui.citizen.lesson_side import LessonSide
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel, ProceduresModel, StepModel
+from ui.citizen.portal_side import PortalSide
 from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.stuck_side import StuckSide
@@ -68,16 +70,19 @@ class CitizenShell(QObject):
         self.slips = SlipSide(self)
         self.appointments = AppointmentSide(self)
         self.search = SearchSide(self)
+        self.lessons = LessonSide(self)
         self.stuck = StuckSide(self)
         self.voice = VoiceSide(self)
+        self.portal = PortalSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
 
     def start(self) -> None:
-        """Show the attract screen; close what a crash left open, but for a call still waiting."""
+        """Show the attract screen; close what a crash left open, but not a call that waits."""
         self.help.pick_up()
         self.search.warm_up()
+        self.portal.start()
         self.show()
 
     def show(self) -> None:
@@ -92,9 +97,11 @@ class CitizenShell(QObject):
         model = self._models[place.screen](place)
         # Who comes back finds the page they had turned to.
         is_return, self._depth = self.flow.depth < self._depth, self.flow.depth
+        self.portal.step_aside()
         self.window.show_screen(
             place.screen, model, kit, self.desk.office, self.looks, is_return=is_return
         )
+        self.portal.step_in()
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
             self.window.show_call_band(self.help.band_model())
 
@@ -149,6 +156,7 @@ class CitizenShell(QObject):
     def end(self, how: VisitEnd | None = None) -> None:
         """End the visit, wipe all of it, and show the attract screen."""
         self.help.forget()
+        self.portal.forget()
         self.stuck.forget()
         if self.visit is not None:
             end = how or _END_OF_SCREEN.get(self.flow.current.screen, VisitEnd.FINISHED)
@@ -160,6 +168,7 @@ class CitizenShell(QObject):
         self.slips.forget()
         self.appointments.forget()
         self.search.forget()
+        self.lessons.forget()
         self.idle.stop()
         QGuiApplication.clipboard().clear()
         self.flow.end()
@@ -195,7 +204,9 @@ class CitizenShell(QObject):
             ScreenName.PROCEDURES: self._procedures_model,
             ScreenName.PROCEDURE: lambda place: self.builder.procedure(place, self.present()),
             ScreenName.PHONE: lambda place: self.builder.phone(place, self.present()),
-            ScreenName.STEP: self._step_model,
+            ScreenName.STEP: self.step_model,
+            ScreenName.PORTAL: self.portal.model,
+            ScreenName.ADMIT_SITE: lambda _place: self.portal.admit_model(),
             ScreenName.STUCK: lambda place: self.builder.stuck(
                 place, self.present(), step_differs=self.step_differs
             ),
@@ -212,14 +223,22 @@ class CitizenShell(QObject):
             ScreenName.MOVE_DATE: lambda _place: self.appointments.move_model(),
             ScreenName.HOLD: lambda _place: self.slips.hold_model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
+            ScreenName.LESSONS: self.lessons.lessons_model,
+            ScreenName.LESSON: self.lessons.lesson_model,
+            ScreenName.QUIZ: self.lessons.quiz_model,
         }
 
     def _procedures_model(self, place: Place) -> ProceduresModel:
         return self.builder.procedures(place)
 
-    def _step_model(self, place: Place) -> StepModel:
+    def step_model(self, place: Place) -> StepModel:
         offers_help = self.stuck.offers_help_at((place.procedure_code, place.step_id))
-        return self.builder.step(place, self.present(), offers_help=offers_help)
+        return self.builder.step(
+            place,
+            self.present(),
+            offers_help=offers_help,
+            can_open_portal=self.portal.can_open(self.procedure()),
+        )
 
     def _handler_table(self) -> dict[type, Callable[[Any], None]]:
         own: dict[type, Callable[[Any], None]] = {
@@ -245,7 +264,15 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        sides = (self.help, self.slips, self.appointments, self.search, self.voice)
+        sides = (
+            self.help,
+            self.slips,
+            self.appointments,
+            self.search,
+            self.lessons,
+            self.voice,
+            self.portal,
+        )
         return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
     def _begin_visit(self) -> None:
@@ -301,7 +328,7 @@ class CitizenShell(QObject):
     def _show_step(self, place: Place) -> None:
         self.present()
         self.visit = replace(self.present(), tapped_barriers=())
-        self.flow.go(place)
+        self.flow.go(self.portal.beside(place))
         if place.screen is ScreenName.STEP:
             self.mark(VisitEventKind.STEP_SHOWN)
         self.show()
@@ -334,7 +361,8 @@ class CitizenShell(QObject):
         """Keep a mark of a step that was come back to from another one."""
         place = self.flow.current
         key = (place.procedure_code, place.step_id)
-        if place.screen is ScreenName.STEP and self.stuck.step_in_front != key:
+        is_step = place.screen in (ScreenName.STEP, ScreenName.PORTAL)
+        if is_step and self.stuck.step_in_front != key:
             self.mark(VisitEventKind.STEP_SHOWN)
 
     def _on_home(self, _wish: w.GoHome) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.stuck import StepKey, StuckSign, step_in_front, stuck_sign
 from kiosk.domain.visit import VisitEvent, VisitEventKind
+from ui.citizen.screens.portal_screen import PortalScreen
 from ui.citizen.screens.step_screen import StepScreen
 from ui.lanes import Lane
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ui.citizen.shell import CitizenShell
 
 TICK_MS = 1000
-_AT_A_STEP = frozenset({ScreenName.STEP, ScreenName.STUCK})
+_AT_A_STEP = frozenset({ScreenName.STEP, ScreenName.PORTAL, ScreenName.STUCK})
 
 
 class StuckSide(QObject):
@@ -102,5 +103,5 @@ class StuckSide(QObject):
         show = partial(shell.desk.signs.show, visit, here[1], sign, shell.desk.counter)
         shell.desk.lanes.run(Lane.WRITE, partial(shell.desk.visits.after_waiting, show))
         page = shell.window.shown
-        if isinstance(page, StepScreen) and page.subject == here:
+        if isinstance(page, StepScreen | PortalScreen) and page.subject == here:
             page.offer_help()

@@ -196,6 +196,10 @@ class CitizenWindow(QWidget):
             # The press that took the warning away must not reach the page that lay below.
             self._changed_at = self._clock()
 
+    def ignore_presses(self) -> None:
+        """Take no presses for a moment: something else has come under the finger."""
+        self._changed_at = self._clock()
+
     def show_call_band(self, model: CallBandModel) -> None:
         """Turn header and screen into the amber band (one-screen mode)."""
         if self._kit is None:

@@ -43,14 +43,36 @@ class OpenListed:
 
 @dataclass(frozen=True, slots=True)
 class OpenLesson:
-    """The lesson that answers what was searched for."""
+    """A lesson of the list, or the one that answers what was searched for."""
 
     lesson_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class OpenLessons:
-    """The card “Học kỹ năng số trong 5 phút” of the home screen."""
+    """The card “Học kỹ năng số trong 5 phút” of the home screen, or “Học bài khác”."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoOnLearning:
+    """The wish “Đi tiếp” in a lesson: its next page, its quiz, the next question."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBefore:
+    """The wish “Phần trước” in a lesson."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAnswer:
+    """A choice of the question in front, counted from 0."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewDay:
+    """The resting screen has stood since yesterday: it should show the tip of today."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
-"""The console's work on calls: the queue, the form and its draft, consent, and the slip."""
+"""The console's work on calls: the queue, the form and its draft, consent, and the slip.
+
+The form may also be one without a call (`EntryWork` opens those); it is filled in, kept and stored
+in the same way.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,28 +14,35 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.domain.assistance import (
-    AssistanceDraft,
-    AssistanceFilter,
-    AssistanceSummary,
-    Outcome,
-)
-from kiosk.domain.barrier import likely_barriers
+from kiosk.domain.assistance import AssistanceFilter, AssistanceSummary, Outcome
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.help_call import CallState, HelpCall
 from kiosk.domain.person import Consent
 from kiosk.domain.staff import Staff
+from kiosk.domain.stuck import QuietSign
+from kiosk.domain.words import N_
 from kiosk.services.assistance import Logged
 from kiosk.services.forms import FormRefused
-from kiosk.services.ports import Topic
+from kiosk.services.ports import Presence, Topic
 from ui.lanes import Lane
 from ui.slip_run import SlipProgress, SlipRun
 from ui.staff import wishes as w
-from ui.staff.models import AssistanceModel, CallsModel, StaffScreenName, StaffSlipModel
+from ui.staff.models import (
+    AssistanceModel,
+    CallsModel,
+    Colleague,
+    FormKind,
+    StaffScreenName,
+    StaffSlipModel,
+)
+from ui.staff.open_form import OpenForm, call_form, form_model
 
 if TYPE_CHECKING:
     from ui.staff.shell import StaffShell
+
+
+_HANDED = N_("{name} chuyển cho anh/chị lời gọi ở {counter}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +50,8 @@ class _Queue:
     calls: tuple[HelpCall, ...]
     today: AssistanceSummary
     average_wait_seconds: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """The taken call and what is known of its form."""
-
-    call: HelpCall
-    draft: AssistanceDraft
-    consents: tuple[Consent, ...]
-    recovery_confirmed: bool
+    present: tuple[Presence, ...] = ()
+    signs: tuple[QuietSign, ...] = ()
 
 
 class CallWork(QObject):
@@ -70,11 +72,19 @@ class CallWork(QObject):
         """How many calls nobody has taken."""
         return sum(call.state is CallState.WAITING for call in self._queue.calls)
 
+    @property
+    def may_be_stuck(self) -> int:
+        """How many have not called and may be glad of help."""
+        return len(self._queue.signs)
+
     def handlers(self) -> dict[type, Callable[[Any], None]]:
         """Return the wishes this part carries out."""
         return {
             w.TakeCall: self._on_take,
             w.ShowCall: self._on_show_call,
+            w.TakeOver: self._on_take_over,
+            w.HandOver: self._on_hand_over,
+            w.CancelCall: self._on_cancel,
             w.DraftChanged: self._on_draft,
             w.AskConsent: self._on_ask_consent,
             w.SaveAssistance: self._on_save,
@@ -85,7 +95,7 @@ class CallWork(QObject):
     def forget(self) -> None:
         """Drop what is in memory of a person; it is all stored."""
         self.run.progress = SlipProgress()
-        self._form: _Form | None = None
+        self._form: OpenForm | None = None
         self._saved_at: datetime | None = None
         self._is_asking = False
         self._print_after = False
@@ -97,10 +107,10 @@ class CallWork(QObject):
 
     def follow(self, topics: set[Topic]) -> None:
         """Read again what others changed."""
-        if Topic.CALL in topics:
+        if topics & {Topic.CALL, Topic.VISIT, Topic.STAFF}:
             self._read_queue()
         if Topic.CONSENT in topics and self._form is not None:
-            job = partial(self._shell.desk.consents.of_visit, self._form.call.visit_id)
+            job = partial(self._shell.desk.consents.of_visit, self._form.visit_id)
             self._shell.desk.lanes.run(Lane.READ, job, self._on_consents)
 
     def _read_queue(self) -> None:
@@ -116,10 +126,13 @@ class CallWork(QObject):
             desk.calls.open_calls(),
             desk.log.summary(wanted),
             desk.figures.average_wait_seconds(today),
+            desk.duty.on_duty(),
+            desk.signs.all(),
         )
 
     def _on_queue(self, queue: _Queue) -> None:
         self._chime_for_new(queue.calls)
+        handed = self._handed_to_me(queue.calls)
         self._queue = queue
         self.announce()
         if self._shell.staff is None:
@@ -132,6 +145,20 @@ class CallWork(QObject):
         else:
             self._shell.refresh_rail()
         self._tell_refusal()
+        if handed is not None:
+            self._announce_handed(handed)
+
+    def _handed_to_me(self, calls: tuple[HelpCall, ...]) -> HelpCall | None:
+        """Return a call that a colleague has just handed to whoever is logged in here."""
+        me = self._shell.staff.id if self._shell.staff else ""
+        before = {call.id for call in self._queue.calls if call.taken_by != me}
+        mine = (c for c in calls if c.taken_by == me and c.handed_by_name and c.id in before)
+        return next(mine, None)
+
+    def _announce_handed(self, call: HelpCall) -> None:
+        self._shell.chimed.emit()
+        fields: dict[str, object] = {"name": call.handed_by_name, "counter": call.counter}
+        self._shell.window.tell(self._shell.desk.plain(_HANDED, fields))
 
     def announce(self) -> None:
         """Announce above every page who waits; the citizen's own screen lists nobody."""
@@ -162,7 +189,15 @@ class CallWork(QObject):
             today_succeeded=today.succeeded,
             today_follow_ups=today.by_outcome.get(Outcome.FOLLOW_UP, 0),
             average_wait_seconds=self._queue.average_wait_seconds,
+            colleagues=self._colleagues(),
+            signs=() if self._shell.is_confined else self._queue.signs,
         )
+
+    def _colleagues(self) -> tuple[Colleague, ...]:
+        """Return who else is on duty, each once."""
+        me = self._shell.logged_in().id
+        others = {p.staff_id: p.staff_name for p in self._queue.present if p.staff_id != me}
+        return tuple(Colleague(*one) for one in others.items())
 
     def _receive(self, calls: tuple[HelpCall, ...]) -> None:
         """Tell the citizens that a console has their calls."""
@@ -201,18 +236,43 @@ class CallWork(QObject):
         job = partial(self._take, call, self._shell.logged_in())
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_taken, self._on_not_taken)
 
-    def _take(self, call: HelpCall, me: Staff) -> _Form:
+    def _take(self, call: HelpCall, me: Staff) -> OpenForm:
         """Take the call, unless it is already ours, and load what was entered before."""
         desk = self._shell.desk
-        if call.taken_by != me.id:
-            call = desk.calls.take(call.id, me)
-        draft = desk.log.draft(call.id) or AssistanceDraft(call.id, call.barriers)
-        state = desk.office.state()
-        return _Form(call, draft, desk.consents.of_visit(call.visit_id), state.recovery_confirmed)
+        return call_form(desk, call if call.taken_by == me.id else desk.calls.take(call.id, me))
 
-    def _on_taken(self, form: _Form) -> None:
-        if self._shell.staff is None:
-            return
+    def _on_take_over(self, wish: w.TakeOver) -> None:
+        self._shell.screen = StaffScreenName.ASSISTANCE
+        job = partial(self._take_over, wish.call_id, self._shell.logged_in())
+        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_taken, self._on_not_taken)
+
+    def _take_over(self, call_id: str, me: Staff) -> OpenForm:
+        desk = self._shell.desk
+        return call_form(desk, desk.calls.take_over(call_id, me))
+
+    def _on_hand_over(self, wish: w.HandOver) -> None:
+        desk, me = self._shell.desk, self._shell.logged_in()
+        job = partial(desk.calls.hand_over, wish.call_id, wish.to_id, me)
+        desk.lanes.run(Lane.WRITE, job, self._on_given_up, self._on_not_taken)
+
+    def _on_cancel(self, wish: w.CancelCall) -> None:
+        desk, me = self._shell.desk, self._shell.logged_in()
+        job = partial(desk.calls.cancel, wish.call_id, wish.reason, me)
+        desk.lanes.run(Lane.WRITE, job, self._on_given_up, self._on_not_taken)
+
+    def _on_given_up(self, _call: HelpCall) -> None:
+        """The call is somebody else's now, or nobody's."""
+        self._form = None
+        if self._shell.staff is not None:
+            self._leave_form()
+
+    def _on_taken(self, form: OpenForm) -> None:
+        if self._shell.staff is not None:
+            self.show_form(form)
+
+    def show_form(self, form: OpenForm) -> None:
+        """Show a form to be filled in."""
+        self._shell.screen = StaffScreenName.ASSISTANCE
         self._form = form
         self._saved_at, self._is_asking = None, False
         self._show_form()
@@ -240,38 +300,22 @@ class CallWork(QObject):
             model = self._form_model(self._form, problems or {})
             self._shell.show(StaffScreenName.ASSISTANCE, model)
 
-    def _form_model(self, form: _Form, problems: dict[str, str]) -> AssistanceModel:
-        desk = self._shell.desk
-        procedure = self._shell.procedure(form.call.procedure_code)
-        step = procedure.step(form.call.step_id) if procedure else None
-        papers = procedure.papers if procedure else ()
-        likely = likely_barriers(step.barriers if step else ())
-        return AssistanceModel(
-            call=form.call,
-            names=self._shell.names,
-            draft=form.draft,
-            likely_barriers=tuple(barrier.code for barrier in likely),
+    def _form_model(self, form: OpenForm, problems: dict[str, str]) -> AssistanceModel:
+        model = form_model(form, self._shell.desk, self._shell.names, self._colleagues())
+        return replace(
+            model,
             villages=self._shell.villages,
-            papers=tuple(paper.title for paper in papers),
-            measured_minutes=self._measured_minutes(form.call),
-            today=office_day(desk.clock.now()),
-            consents=form.consents,
             is_asking_consent=self._is_asking,
-            recovery_confirmed=form.recovery_confirmed,
             saved_at=self._saved_at,
             problems=problems,
         )
-
-    def _measured_minutes(self, call: HelpCall) -> int:
-        """Return the minutes from taking to now, at least one."""
-        taken_at = call.taken_at or call.called_at
-        seconds = (self._shell.desk.clock.now() - taken_at).total_seconds()
-        return max(1, math.ceil(seconds / 60))
 
     def _on_draft(self, wish: w.DraftChanged) -> None:
         if self._form is None:
             return
         self._form = replace(self._form, draft=wish.draft)
+        if self._form.kind is FormKind.CORRECTION:
+            return  # the entry itself is there; half a correction is none
         job = partial(self._shell.desk.log.save_draft, wish.draft)
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_draft_saved, self._shell.on_failed)
 
@@ -283,7 +327,7 @@ class CallWork(QObject):
     def _on_ask_consent(self, wish: w.AskConsent) -> None:
         if self._form is None:
             return
-        desk, visit_id = self._shell.desk, self._form.call.visit_id
+        desk, visit_id = self._shell.desk, self._form.visit_id
         job = partial(desk.consents.ask, visit_id, wish.purposes, self._shell.logged_in())
         self._is_asking = True
         desk.lanes.run(Lane.WRITE, job, self._on_asked, self._shell.on_failed)
@@ -308,15 +352,9 @@ class CallWork(QObject):
             return
         self._form = replace(self._form, draft=wish.draft)
         self._print_after = wish.and_print
-        call = self._form.call
-        job = partial(
-            self._shell.desk.log.log,
-            wish.draft,
-            self._shell.logged_in(),
-            self._measured_minutes(call),
-            call,
-        )
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_logged, self._on_log_refused)
+        desk, me = self._shell.desk, self._shell.logged_in()
+        job = partial(self._form.store, desk, wish.draft, me)
+        desk.lanes.run(Lane.WRITE, job, self._on_logged, self._on_log_refused)
 
     def _on_log_refused(self, error: KnownError | BugError) -> None:
         if isinstance(error, FormRefused):
@@ -327,8 +365,11 @@ class CallWork(QObject):
             self._shell.on_failed(error)
 
     def _on_logged(self, logged: Logged) -> None:
-        self._form = None
+        form, self._form = self._form, None
         if self._shell.staff is None:
+            return
+        if form is not None and form.kind is FormKind.CORRECTION:
+            self._shell.entries.open()
             return
         if logged.follow_up is None or not self._print_after:
             self._leave_form()

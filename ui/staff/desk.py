@@ -16,6 +16,7 @@ from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
 from kiosk.services.content_export import ContentExport
 from kiosk.services.content_review import ContentReview
+from kiosk.services.corrections import Corrections
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
 from kiosk.services.figures import Ease, Figures
@@ -28,6 +29,7 @@ from kiosk.services.ports import Clock, SlipPrinter
 from kiosk.services.rounds import Rounds
 from kiosk.services.run_sheet import RunSheets
 from kiosk.services.slips import Slips
+from kiosk.services.stuck_signs import StuckSigns
 from ui.lanes import Lanes
 from ui.slip_run import PrinterChoice
 from ui.staff.models import Names
@@ -49,8 +51,10 @@ class StaffDesk:
     accounts: Accounts
     duty: Duty
     calls: HelpDesk
+    signs: StuckSigns
     consents: Consents
     log: AssistanceLog
+    corrections: Corrections
     figures: Figures
     follow_ups: FollowUps
     appointments: Appointments

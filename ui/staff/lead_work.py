@@ -19,7 +19,6 @@ from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.staff import Role, Staff
 from kiosk.domain.words import N_
 from kiosk.services.accounts import IssuedPin
-from kiosk.services.assistance import Entry
 from kiosk.services.atomic import write_bytes
 from kiosk.services.figures import Ease
 from ui.lanes import Lane
@@ -131,14 +130,23 @@ class LeadWork(QObject):
 
     def _on_open_entry(self, wish: w.OpenEntry) -> None:
         self._shell.screen = StaffScreenName.ENTRY
-        job = partial(self._shell.desk.log.get, wish.assistance_id, self._shell.logged_in())
+        job = partial(self._read_entry, wish.assistance_id, self._shell.logged_in())
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_entry, self._shell.on_failed)
 
-    def _on_entry(self, entry: Entry) -> None:
-        if not self._shell.is_showing(StaffScreenName.ENTRY):
-            return
-        model = EntryModel(entry.assistance, self._shell.names, entry.person, entry.follow_up)
-        self._shell.show(StaffScreenName.ENTRY, model)
+    def _read_entry(self, assistance_id: str, lead: Staff) -> EntryModel:
+        desk = self._shell.desk
+        entry = desk.log.get(assistance_id, lead)
+        return EntryModel(
+            entry.assistance,
+            self._shell.names,
+            entry.person,
+            entry.follow_up,
+            desk.corrections.history(assistance_id, lead),
+        )
+
+    def _on_entry(self, model: EntryModel) -> None:
+        if self._shell.is_showing(StaffScreenName.ENTRY):
+            self._shell.show(StaffScreenName.ENTRY, model)
 
     def _on_export(self, wish: w.ExportLog) -> None:
         job = partial(self._read_export, wish.wanted, self._shell.logged_in())

@@ -12,6 +12,8 @@ from kiosk.domain.assistance import (
     AssistanceDraft,
     AssistanceFilter,
     AssistanceSummary,
+    Correction,
+    HelpChannel,
 )
 from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.help_call import HelpCall
@@ -20,6 +22,7 @@ from kiosk.domain.person import Consent, Person
 from kiosk.domain.procedure import Need
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
+from kiosk.domain.stuck import QuietSign
 from kiosk.services.figures import Ease
 
 
@@ -30,6 +33,7 @@ class StaffScreenName(StrEnum):
     CALLS = "calls"
     ASSISTANCE = "assistance"
     SLIP = "slip"
+    TODAY = "today"
     MOBILE_LIST = "mobile_list"
     FOLLOW_UP = "follow_up"
     ROUND_PLAN = "round_plan"
@@ -78,12 +82,14 @@ class Names:
 class RailModel:
     """The rail: who is logged in, which page is shown, how many calls and wishes wait.
 
-    `is_confined` is one-screen mode before “Rời màn hình người dân”: only this visit's form.
+    `may_be_stuck` counts those who have not called and may be glad of help. `is_confined` is
+    one-screen mode before “Rời màn hình người dân”: only this visit's form.
     """
 
     staff: Staff
     current: StaffScreenName
     waiting: int = 0
+    may_be_stuck: int = 0
     wishes: int = 0
     is_confined: bool = False
     is_one_screen: bool = False
@@ -114,10 +120,19 @@ class LogInModel:
 
 
 @dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody else who is on duty now."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallsModel:
     """The queue and what was done today. `problem` when it could not be read.
 
-    `average_wait_seconds` is over the calls taken today, None before the first.
+    `average_wait_seconds` is over the calls taken today, None before the first. `signs` are those
+    who have not called and may be glad of help.
     """
 
     calls: tuple[HelpCall, ...]
@@ -128,26 +143,57 @@ class CallsModel:
     today_succeeded: int = 0
     today_follow_ups: int = 0
     average_wait_seconds: int | None = None
+    colleagues: tuple[Colleague, ...] = ()
+    signs: tuple[QuietSign, ...] = ()
     problem: str = ""
+
+
+class FormKind(StrEnum):
+    """What a form is about: a taken call, help without the kiosk, an entry to be mended."""
+
+    CALL = "call"
+    WITHOUT_CALL = "without_call"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)
 class AssistanceModel:
-    """The form of one taken call; `problems` maps a field to its plain sentence."""
+    """The form of one help; `problems` maps a field to its plain sentence.
 
-    call: HelpCall
+    `call` is None without the kiosk and in a correction, which has its `entry`. `helped_seconds`
+    have passed since the call was taken.
+    """
+
+    call: HelpCall | None
     names: Names
     draft: AssistanceDraft
     likely_barriers: tuple[str, ...]
     villages: tuple[Village, ...]
     papers: tuple[str, ...]
-    measured_minutes: int
+    helped_seconds: int
     today: date
+    kind: FormKind = FormKind.CALL
+    entry: Assistance | None = None
+    colleagues: tuple[Colleague, ...] = ()
     consents: tuple[Consent, ...] = ()
     is_asking_consent: bool = False
     recovery_confirmed: bool = True
     saved_at: datetime | None = None
     problems: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_at_kiosk(self) -> bool:
+        """Whether the help began, or had begun, with a call from the kiosk."""
+        return self.call is not None or self.draft.channel == HelpChannel.KIOSK
+
+
+@dataclass(frozen=True, slots=True)
+class TodayModel:
+    """What whoever is logged in has logged today, newest first; `problem` when it is not read."""
+
+    entries: tuple[Assistance, ...]
+    names: Names
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +242,13 @@ class LogModel:
 
 @dataclass(frozen=True, slots=True)
 class EntryModel:
-    """One entry of the log, opened."""
+    """One entry of the log, opened; `corrections` say what it said before, oldest first."""
 
     entry: Assistance
     names: Names
     person: Person | None = None
     follow_up: FollowUp | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,10 @@ class _Item:
 _Name = StaffScreenName
 _PAGES = (
     _Item(
-        N_("Hỗ trợ"), "hand-waving", Open(_Name.CALLS), (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP)
+        N_("Hỗ trợ"),
+        "hand-waving",
+        Open(_Name.CALLS),
+        (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP, _Name.TODAY),
     ),
     _Item(
         N_("Lưu động"),
@@ -86,7 +89,7 @@ class Rail(QWidget):
         column.addWidget(name)
         for item in _foot(model):
             column.addWidget(self._button(item, model))
-        # On a low panel with long words the mark gives way to the buttons, then gaps, margins, name.
+        # On a low panel with long words the mark gives way to the buttons, then gaps and the name.
         mark.setVisible(self._fits(column))
         if not self._fits(column):
             column.setSpacing(kit.theme.mm(_LEAST_GAP_MM))
@@ -101,18 +104,30 @@ class Rail(QWidget):
         return TextBlock(self._theme, text, TextRole.LABEL, colour="rail_text", align=centre)
 
     def _button(self, item: _Item, model: RailModel) -> RailButton:
-        waits, told = _waits(item, model)
+        count, is_marked, told = self._waiting(item, model)
         button = RailButton(
             self._theme,
             self._t(item.text),
             item.icon,
-            count=waits,
-            description=self._t(told, count=waits) if waits else "",
+            count=count,
+            is_marked=is_marked,
+            description=told,
             payload=item.wish,
         )
         button.setChecked(model.current in item.pages)
         button.activated_with.connect(self._on_wish)
         return button
+
+    def _waiting(self, item: _Item, model: RailModel) -> tuple[int, bool, str]:
+        """Return how many wait behind a button, whether it is marked only, and what that means."""
+        waits, stuck, wishes = model.waiting, model.may_be_stuck, model.wishes
+        if _Name.APPOINTMENTS in item.pages and wishes:
+            return wishes, False, self._t("{count} xin đổi ngày", count=wishes)
+        if _Name.CALLS not in item.pages or not (waits or stuck):
+            return 0, False, ""
+        if waits:
+            return waits, stuck > 0, self._t("{count} người chờ", count=waits)
+        return 0, True, self._t("{count} người có thể cần giúp", count=stuck)
 
     @Slot(object)
     def _on_wish(self, wish: object) -> None:
@@ -120,13 +135,6 @@ class Rail(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.colour("rail"))
-
-
-def _waits(item: _Item, model: RailModel) -> tuple[int, str]:
-    """Return how many wait behind a button, and the msgid that says so."""
-    if _Name.CALLS in item.pages:
-        return model.waiting, N_("{count} người chờ")
-    return (model.wishes if _Name.APPOINTMENTS in item.pages else 0), N_("{count} xin đổi ngày")
 
 
 def _pages(model: RailModel) -> tuple[_Item, ...]:

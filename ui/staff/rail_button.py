@@ -1,4 +1,4 @@
-"""A button of the rail that can carry the number of people waiting."""
+"""A button of the rail that can carry the number of people waiting, and a quiet mark."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from ui.widgets.painting import paint_panel, smooth
 from ui.widgets.text_flow import TextFlow
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
+_DOT_MM = 3.2
+
 
 class RailButton(TouchButton):
-    """An icon with its name below; `count` stands in amber in the corner, 0 shows nothing."""
+    """An icon with its name below; `count` stands in amber in the corner, 0 shows nothing.
+
+    With `is_marked` and nobody waiting an amber dot stands there: somebody may be glad of help.
+    """
 
     def __init__(
         self,
@@ -23,6 +28,7 @@ class RailButton(TouchButton):
         icon: str,
         *,
         count: int = 0,
+        is_marked: bool = False,
         description: str = "",
         payload: object = None,
         parent: QWidget | None = None,
@@ -37,14 +43,21 @@ class RailButton(TouchButton):
             parent=parent,
         )
         self.count = count
+        self.is_marked = is_marked
         self._number = TextFlow(theme, str(count), TextRole.STRONG)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button and the number over its corner."""
+        """Paint the button, and the number or the dot over its corner."""
         super().paintEvent(event)
-        if not self.count:
-            return
-        painter = smooth(QPainter(self))
+        if self.count:
+            self._paint_count(smooth(QPainter(self)))
+        elif self.is_marked:
+            side, gap = self._theme.mm(_DOT_MM), self._theme.mm(2)
+            dot = QRect(self.width() - side - gap, gap, side, side)
+            amber, painter = self._theme.colour("amber"), smooth(QPainter(self))
+            paint_panel(painter, dot, ground=amber, border=None, border_px=0, radius=side / 2)
+
+    def _paint_count(self, painter: QPainter) -> None:
         theme = self._theme
         height = self._number.line_px
         width = max(height, self._number.natural_width() + theme.mm(2.6))

@@ -27,12 +27,14 @@ from ui.staff.screens.round import RoundScreen
 from ui.staff.screens.round_plan import RoundPlanScreen
 from ui.staff.screens.scan import ScanScreen
 from ui.staff.screens.slip import SlipScreen
+from ui.staff.screens.today import TodayScreen
 
 SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
     StaffScreenName.LOG_IN: LogInScreen,
     StaffScreenName.CALLS: CallsScreen,
     StaffScreenName.ASSISTANCE: AssistanceScreen,
     StaffScreenName.SLIP: SlipScreen,
+    StaffScreenName.TODAY: TodayScreen,
     StaffScreenName.MOBILE_LIST: MobileListScreen,
     StaffScreenName.FOLLOW_UP: FollowUpScreen,
     StaffScreenName.ROUND_PLAN: RoundPlanScreen,

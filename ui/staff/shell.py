@@ -29,6 +29,7 @@ from ui.staff.call_work import CallWork
 from ui.staff.case_work import CaseWork
 from ui.staff.content_work import ContentWork
 from ui.staff.desk import StaffDesk
+from ui.staff.entry_work import EntryWork
 from ui.staff.lead_work import LeadWork
 from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
 from ui.staff.national_work import NationalWork
@@ -39,8 +40,18 @@ from ui.staff.window import StaffWindow
 HEARTBEAT_MS = 5000
 LOCK_AFTER_MS = 5 * 60 * 1000
 LOCK_AFTER_ONE_SCREEN_MS = 60 * 1000
-_Part = CallWork | CaseWork | RoundWork | AppointmentWork | LeadWork | ContentWork | NationalWork
 _OUR_FAULT = N_("Máy chưa làm được việc này. Thử lại lần nữa.")
+
+_Work = (
+    CallWork
+    | EntryWork
+    | CaseWork
+    | RoundWork
+    | AppointmentWork
+    | LeadWork
+    | ContentWork
+    | NationalWork
+)
 
 
 class StaffShell(QObject):
@@ -72,6 +83,7 @@ class StaffShell(QObject):
         self._is_logging_in = False
         self._shown: tuple[StaffScreenName, object] = (self.screen, self._log_in)
         self.calls = CallWork(self)
+        self.entries = EntryWork(self)
         self.cases = CaseWork(self)
         self.rounds = RoundWork(self)
         self.appointments = AppointmentWork(self)
@@ -107,7 +119,7 @@ class StaffShell(QObject):
     def ask_who(self) -> None:
         """Show the log-in page with the names that may log in."""
         self.desk.lanes.run(
-            Lane.READ, self.desk.accounts.who_can_log_in, self._on_who, self.on_failed
+            Lane.READ, self.desk.accounts.who_can_log_in, self._on_who, self._on_who_failed
         )
 
     def logged_in(self) -> Staff:
@@ -205,10 +217,10 @@ class StaffShell(QObject):
             self.citizen_wanted.emit()
 
     @property
-    def _parts(self) -> tuple[_Part, ...]:
+    def _parts(self) -> tuple[_Work, ...]:
         """The parts that carry out wishes."""
-        staffs = (self.calls, self.cases, self.rounds, self.appointments)
-        return (*staffs, self.lead, self.content, self.national)
+        served = (self.calls, self.entries, self.cases, self.rounds, self.appointments)
+        return (*served, self.lead, self.content, self.national)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -236,6 +248,7 @@ class StaffShell(QObject):
             self.staff,
             self.screen,
             self.calls.waiting,
+            0 if self.is_confined else self.calls.may_be_stuck,
             self.appointments.wishes,
             is_confined=self.is_confined,
             is_one_screen=self.desk.one_screen,
@@ -250,6 +263,12 @@ class StaffShell(QObject):
                 self.lock()
         elif is_new or self.window.screen_name is None:
             self.show(StaffScreenName.LOG_IN, self._log_in)
+
+    def _on_who_failed(self, error: KnownError | BugError) -> None:
+        """Without the database nobody can log in: say why on a page that is there."""
+        if self.window.screen_name is None:
+            self.show(StaffScreenName.LOG_IN, self._log_in)
+        self.on_failed(error)
 
     def _on_villages(self, villages: tuple[Village, ...]) -> None:
         self.villages = villages
@@ -292,6 +311,7 @@ class StaffShell(QObject):
         is_lead = self.logged_in().role is Role.LEAD
         openers: dict[StaffScreenName, Callable[[], None]] = {
             StaffScreenName.CALLS: self.calls.open,
+            StaffScreenName.TODAY: self.entries.open,
             StaffScreenName.MOBILE_LIST: self.cases.open,
             StaffScreenName.APPOINTMENTS: self.appointments.open,
             StaffScreenName.SCAN: self.cases.open_scan,

@@ -8,6 +8,7 @@ from datetime import date
 from kiosk.domain.assistance import AssistanceDraft, AssistanceFilter
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import AttemptResult, WithdrawReason
+from kiosk.domain.help_call import CancelReason
 from kiosk.domain.person import Purpose
 from ui.staff.models import StaffScreenName
 
@@ -54,6 +55,46 @@ class ShowCall:
     """Look at a taken call's form again."""
 
     call_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """The wish “Nhận thay”: go in place of a colleague who has left."""
+
+    call_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Give one's own taken call to a colleague on duty."""
+
+    call_id: str
+    to_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelCall:
+    """End a call without an entry, with the reason."""
+
+    call_id: str
+    reason: CancelReason
+
+
+@dataclass(frozen=True, slots=True)
+class LogWithoutCall:
+    """Log help that was given at the counter or by phone, without the kiosk."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectEntry:
+    """Mend one of today's entries."""
+
+    assistance_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveForm:
+    """Go back from a form that has no call."""
 
 
 @dataclass(frozen=True, slots=True)

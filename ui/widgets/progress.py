@@ -8,13 +8,19 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.domain.words import N_
 from ui.accessibility import describe
 from ui.theme.theme import Theme
 from ui.widgets.painting import paint_panel, smooth
 
+STEP_OF = N_("Bước {current} trên {total}")
+
 
 class StepProgress(QWidget):
-    """Green segments are done, the blue and higher one is the present step; counted from 1."""
+    """Green segments are done, the blue and higher one is the present step; counted from 1.
+
+    `spoken` is what is told in words.
+    """
 
     def __init__(
         self,
@@ -23,19 +29,19 @@ class StepProgress(QWidget):
         total: int,
         *,
         t: Callable[[str], str] = str,
+        spoken: str = STEP_OF,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._t = t
+        self._spoken = t(spoken)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_step(current, total)
 
     def set_step(self, current: int, total: int) -> None:
         """Show that `current` of `total` steps is being done."""
         self._current, self._total = current, max(1, total)
-        spoken = self._t("Bước {current} trên {total}")
-        describe(self, spoken.format(current=current, total=total))
+        describe(self, self._spoken.format(current=current, total=total))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -78,5 +78,11 @@ def keep_silent(widget: QWidget) -> None:
     widget.setProperty(_SILENT, True)
 
 
+def keeps_silent(widget: QWidget) -> bool:
+    """Return whether `widget` stands in a part that is never read aloud."""
+    parent = widget.parentWidget()
+    return _is_silent(widget) or (parent is not None and keeps_silent(parent))
+
+
 def _is_silent(widget: QWidget) -> bool:
     return bool(widget.property(_SILENT))

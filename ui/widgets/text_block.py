@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.accessibility import describe
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
-from ui.widgets.text_flow import TextFlow, plain_text
+from ui.widgets.text_flow import BREAK, TextFlow, plain_text
 from ui.widgets.text_parts import text_parts
 
 _HEADINGS = (TextRole.DISPLAY, TextRole.TITLE, TextRole.HEADING)
@@ -58,7 +58,7 @@ class TextBlock(QLabel):
         self._marked = text
         self._flow = self._flow_of(text)
         self.setText(plain_text(text))
-        describe(self, self._flow.plain)
+        describe(self, self._flow.plain.replace(BREAK, ""))
         self.updateGeometry()
         self.update()
 

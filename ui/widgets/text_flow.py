@@ -30,6 +30,9 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _QUOTED = re.compile(r"“[^”]+”")
 _PAUSE = re.compile(r"(?<=[,.;:?!·]) ")
 _SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+BREAK = "\u200b"
+"""An invisible place to break a line, as after the dots of a host."""
+_BREAKS = re.compile(rf"[\s{BREAK}]+")
 _BALANCE_STEPS = 6
 # Bold is about a twelfth wider than regular.
 _BOLD_SLACK = 1.08
@@ -119,7 +122,7 @@ class TextFlow:
     def widest_word(self) -> int:
         """Return the width of the longest word: narrower than this, words themselves break."""
         if self._widest_word is None:
-            words = self.plain.split() or [""]
+            words = _BREAKS.split(self.plain)
             # The slack spares a layout for every word, only to find out which of them are bold.
             widest = max(self._metrics.horizontalAdvance(word) for word in words)
             self._widest_word = math.ceil(widest * self._slack) + self._overhang

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 _MARK = "**"
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?;:…”])\s+|\n+")
-_BETWEEN_WORDS = re.compile(r"\s+")
+_BETWEEN_WORDS = re.compile(r"[\s\u200b]+")
 
 
 def text_parts(text: str, fits: Callable[[str], bool]) -> list[str]:

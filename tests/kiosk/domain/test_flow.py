@@ -12,16 +12,21 @@ from kiosk.domain.flow import (
     Flow,
     Place,
     ScreenName,
+    after_page,
     after_step,
     aside,
     bar_for,
     first_step,
 )
+from kiosk.domain.lesson import Lesson, LessonPage, QuizChoice, QuizQuestion
 from kiosk.domain.procedure import LifeEvent
 from tests.stories import BIRTH
 
 LIST = Place(ScreenName.PROCEDURES, life_event=LifeEvent.BIRTH)
 PAGE = Place(ScreenName.PROCEDURE, life_event=LifeEvent.BIRTH, procedure_code=BIRTH.code)
+PART = LessonPage("Mã OTP", ("Mã có sáu số.",), "otp-message", "Tin nhắn")
+ASKED = QuizQuestion("Mã dùng mấy lần?", (QuizChoice("Một lần", "Đúng rồi.", is_right=True),))
+LESSON = Lesson("otp", 1, "Mã OTP", "Giữ kín mã", "password", (PART,) * 2, (ASKED,) * 2, ())
 PARENT = {"who": "parent"}
 OTHER = {"who": "other"}
 
@@ -118,6 +123,31 @@ def test_going_home_twice_keeps_what_was_left() -> None:
     step = flow.current
     flow.home()
     flow.go(LIST)
+    flow.home()
+    assert flow.resume_place == step
+
+
+def test_a_lesson_leads_through_its_pages_and_questions_to_its_close() -> None:
+    place = Place(ScreenName.LESSON, lesson_id="otp")
+    walked = [place]
+    for _ in range(4):
+        walked.append(after_page(LESSON, walked[-1]))
+    assert [(place.screen, place.page) for place in walked] == [
+        (ScreenName.LESSON, 0),
+        (ScreenName.LESSON, 1),
+        (ScreenName.QUIZ, 0),
+        (ScreenName.QUIZ, 1),
+        (ScreenName.QUIZ, 2),
+    ]
+    assert {place.lesson_id for place in walked} == {"otp"}
+
+
+@pytest.mark.parametrize("screen", [ScreenName.LESSONS, ScreenName.LESSON, ScreenName.QUIZ])
+def test_a_lesson_in_between_leaves_the_task_to_resume(screen: ScreenName) -> None:
+    flow = at_first_step()
+    step = flow.current
+    flow.home()
+    flow.go(Place(screen, lesson_id="otp"))
     flow.home()
     assert flow.resume_place == step
 

@@ -48,8 +48,8 @@ def shown(steps: str) -> list[VisitEvent]:
         ("quiet", 15, [Noticed(StuckSign.QUIET, 45)]),
         ("quiet", 20, [Noticed(StuckSign.QUIET, 60)]),
         ("different", 600, [Noticed(StuckSign.DIFFERENT, 29)]),
-        ("back-and-forth", 600, [Noticed(StuckSign.BACK_AND_FORTH, 59)]),
-        ("read-again", 600, [Noticed(StuckSign.READ_AGAIN, 31)]),
+        ("back-and-forth", 600, [Noticed(StuckSign.BACK_AND_FORTH, 60)]),
+        ("read-again", 600, [Noticed(StuckSign.READ_AGAIN, 30)]),
         ("smooth", 60, []),
     ],
 )

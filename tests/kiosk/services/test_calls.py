@@ -167,6 +167,9 @@ def test_staff_cancel_with_a_reason_and_it_is_noted(counter: Counter) -> None:
     assert (line.staff_id, line.subject, line.detail) == (HOA.id, call.id, "left")
     assert counter.store.records.assistances.draft(call.id) is None
     assert counter.desk.cancel(call.id, CancelReason.MISTAKE, MAI) == cancelled
+    helped = counter.desk.take(counter.call("v2").id, HOA)
+    with pytest.raises(CallTaken):
+        counter.desk.cancel(helped.id, CancelReason.MISTAKE, MAI)
     assert len(counter.store.audited(AuditAction.CALL_CANCELLED)) == 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -114,7 +115,7 @@ def test_todays_entries_are_ones_own_and_newest_first(story: Story) -> None:
     ],
 )
 def test_what_does_not_stand_is_named_at_its_field(
-    story: Story, said: dict[str, object], fields: list[str]
+    story: Story, said: dict[str, Any], fields: list[str]
 ) -> None:
     entry = logged(story)
     with pytest.raises(FormRefused) as refused:
@@ -135,7 +136,11 @@ def test_a_promise_stays_one(story: Story) -> None:
 
 def test_where_help_was_given_is_mended_only_without_the_kiosk(story: Story) -> None:
     at_kiosk = logged(story)
-    told = {"channel": HelpChannel.COUNTER, "procedure_code": "1.004222", "minutes": 3}
+    told: dict[str, Any] = {
+        "channel": HelpChannel.COUNTER,
+        "procedure_code": "1.004222",
+        "minutes": 3,
+    }
     kept = corrected(story, at_kiosk, **told)
     assert (kept.channel, kept.procedure_code) == (HelpChannel.KIOSK, "1.001193")
     draft = replace(

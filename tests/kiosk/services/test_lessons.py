@@ -52,6 +52,15 @@ def test_one_broken_file_does_not_take_the_others_along(tmp_path: Path) -> None:
     assert [problem.file for problem in read.problems] == ["broken.toml"]
 
 
+def test_a_lesson_without_pages_is_not_offered(tmp_path: Path) -> None:
+    bare = tmp_path / "bare.toml"
+    head = 'id = "bare"\norder = 1\ntitle = "A"\nsummary = "B"\nicon = "password"\n'
+    bare.write_text(f"{head}pages = []\nquiz = []\ntips = []\n", encoding="utf-8")
+    read = read_lessons([bare, *lesson_files()])
+    assert len(read.lessons) == 6
+    assert [(one.file, one.key) for one in read.problems] == [("bare.toml", "pages")]
+
+
 def test_a_lesson_is_named_after_its_file(tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_bytes(SAMPLE.read_bytes())

@@ -156,7 +156,6 @@ def test_what_happens_while_the_store_is_away_arrives_once_and_in_order(
     assert window.kinds(before) == ["started", "step_shown", "ended"]
     assert window.kinds(during) == ["started", "step_shown", "stuck"]
     assert window.store.records.visits.ends == {before.id: VisitEnd.DONE}
-    assert not window.log.is_waiting
     assert not window.file.exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -15,6 +16,7 @@ from tests.ui.citizen.hands import Citizen
 from tests.ui.states_citizen import CODE, HOTLINE, NOW, OFFICE, PAYLOAD
 from ui.citizen import models, wishes
 from ui.citizen.registry import SCREENS
+from ui.citizen.screens.attract_screen import AttractScreen
 from ui.widgets.page_bar import PageBar
 from ui.widgets.qr_view import QrView
 from ui.widgets.touch_button import TouchButton
@@ -51,6 +53,15 @@ from ui.widgets.touch_button import TouchButton
         ("slip-asking", "Chưa ra", wishes.SlipCameOut(came_out=False)),
         ("slip-kept", "Xong", wishes.Finish()),
         ("appointment", "Làm việc khác", wishes.GoHome()),
+        ("lessons", "Theo dõi hồ sơ của mình", wishes.OpenLesson("l3")),
+        ("lesson", "Đi tiếp", wishes.GoOnLearning()),
+        ("lesson-longest", "Phần trước", wishes.PageBefore()),
+        ("lesson-last", "Trả lời vài câu hỏi", wishes.GoOnLearning()),
+        ("quiz", "Sáu số chỉ mình mình nhớ", wishes.ChooseAnswer(2)),
+        ("quiz-other", "Câu tiếp theo", wishes.GoOnLearning()),
+        ("quiz-last", "Đi tiếp", wishes.GoOnLearning()),
+        ("quiz-closed", "Học bài khác", wishes.OpenLessons()),
+        ("quiz-closed", "Về đầu", wishes.GoHome()),
         ("hold", "Làm tiếp", wishes.ResumeVisit()),
         ("hold", "Người khác dùng", wishes.SomeoneElse()),
         ("customize", "Chữ rất lớn", wishes.SetTextSize(2)),
@@ -80,6 +91,26 @@ def test_the_resting_screen_tells_the_time_of_the_office(citizen: Citizen) -> No
     texts = [label.text() for label in citizen.all(QLabel)]
     assert "08:05" in texts
     assert "Thứ Hai, 23/11/2026" in texts
+
+
+def test_the_resting_screen_asks_for_a_new_tip_at_midnight_of_the_office(citizen: Citizen) -> None:
+    late = datetime(2026, 11, 23, 16, 59, 59, tzinfo=UTC)
+    screen = citizen.show(ScreenName.ATTRACT, models.AttractModel(OFFICE, late))
+    assert isinstance(screen, AttractScreen)
+    screen._on_clock()
+    assert citizen.wishes == []
+    screen._built_at -= timedelta(seconds=2)
+    screen._on_clock()
+    assert citizen.wishes == [wishes.NewDay()]
+
+
+@pytest.mark.parametrize("state", ["quiz-right", "quiz-other"])
+def test_whatever_was_chosen_the_right_answer_is_shown(citizen: Citizen, state: str) -> None:
+    screen = citizen.show_state(state)
+    texts = [label.text() for label in citizen.all(QLabel)]
+    at = texts.index("Câu trả lời đúng")
+    assert texts[at + 1] == "Sáu số chỉ mình mình nhớ"
+    assert screen.spoken_title() in texts
 
 
 def test_home_counts_the_procedures_of_each_life_event(citizen: Citizen) -> None:

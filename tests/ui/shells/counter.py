@@ -30,6 +30,7 @@ from tests.fakes import FakeClock, FakeSpeaker
 from ui.citizen import wishes as cw
 from ui.citizen.shell import CitizenShell
 from ui.lanes import Lane, Lanes
+from ui.portal.engine import PortalEngine
 from ui.staff import wishes as sw
 from ui.staff.models import StaffScreenName
 from ui.staff.shell import StaffShell
@@ -76,7 +77,13 @@ class Counter:
     """One process at the counter: its windows, its clock, and who stands before them."""
 
     def __init__(
-        self, qtbot: QtBot, app: QApplication, folder: DemoFolder, clock: FakeClock, *roles: str
+        self,
+        qtbot: QtBot,
+        app: QApplication,
+        folder: DemoFolder,
+        clock: FakeClock,
+        *roles: str,
+        engine: PortalEngine | None = None,
     ) -> None:
         self._qtbot = qtbot
         self.folder = folder
@@ -85,7 +92,9 @@ class Counter:
         surfaces = {WindowRole(role): Surface(PANEL) for role in roles or ("kiosk", "staff")}
         self.voice = FakeSpeaker("vi")
         profile = self.office.setup.profile()
-        self.desktop = Desktop(app, self.office, profile, surfaces, speaker=self.voice)
+        self.desktop = Desktop(
+            app, self.office, profile, surfaces, speaker=self.voice, engine=engine
+        )
         self.chimes = 0
         for shell in (self.desktop.citizen, self.desktop.staff):
             if shell is not None:

@@ -170,6 +170,25 @@ def customize(counter: Counter) -> None:
     counter.wish(w.Customize())
 
 
+def lessons(counter: Counter) -> None:
+    counter.wish(w.Begin(), w.OpenLessons())
+
+
+def lesson(counter: Counter) -> None:
+    lessons(counter)
+    counter.wish(w.OpenLesson("otp"), w.GoOnLearning(), w.GoOnLearning())
+
+
+def quiz(counter: Counter) -> None:
+    lesson(counter)
+    counter.wish(*[w.GoOnLearning()] * 4)
+
+
+def quiz_answered(counter: Counter) -> None:
+    quiz(counter)
+    counter.wish(w.ChooseAnswer(0))
+
+
 STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.HOME: (home, home_again),
     ScreenName.PROCEDURES: (procedures,),
@@ -186,6 +205,9 @@ STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.APPOINTMENT: (appointment,),
     ScreenName.HOLD: (hold,),
     ScreenName.CUSTOMIZE: (customize,),
+    ScreenName.LESSONS: (lessons,),
+    ScreenName.LESSON: (lesson,),
+    ScreenName.QUIZ: (quiz, quiz_answered),
 }
 ALL = [story for stories in STORIES.values() for story in stories]
 

@@ -208,7 +208,7 @@ def test_a_question_offers_its_meanings(counter: Counter) -> None:
 
 
 def test_without_its_lesson_help_is_the_staff_s(counter: Counter) -> None:
-    answer_with(counter, lambda q: Answer(q, AnswerKind.HELP, lesson_id="otp"))
+    answer_with(counter, lambda q: Answer(q, AnswerKind.HELP, lesson_id="not-here"))
     open_search(counter)
     type_in(counter, "o")
     counter.see_citizen(ScreenName.SEARCH, "Cán bộ chỉ ông/bà cách làm.")

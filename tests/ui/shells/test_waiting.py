@@ -122,7 +122,7 @@ def test_a_call_that_could_not_be_stored_is_not_said_to_be_on_its_way(counter: C
         disk.commit()
     counter.call()
     counter.until(lambda: counter.citizen.help.watch.failed)
-    counter.see_citizen(ScreenName.WAITING, "Ông/bà gọi người ở quầy")
+    counter.see_citizen(ScreenName.WAITING, "Ông/bà gọi trực tiếp người ở quầy.")
     counter.pass_time(3)
     counter.settled()
     assert not counter.citizen_says(RECEIVED)

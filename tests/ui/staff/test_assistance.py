@@ -63,8 +63,7 @@ def _field(hands: Hands, name: str) -> TextField:
 def test_nothing_is_chosen_but_the_citizens_barriers(qtbot: QtBot) -> None:
     hands = console(qtbot, NAME, ASSISTANCE)
 
-    expected = replace(DRAFT, minutes=ASSISTANCE.measured_minutes)
-    assert _page(hands).draft() == expected
+    assert _page(hands).draft() == DRAFT
     assert all(field.value() is None for field in hands.all(ChoiceField))
 
 
@@ -86,7 +85,7 @@ def test_every_change_is_handed_on_within_300_ms(qtbot: QtBot) -> None:
     with qtbot.waitSignal(hands.window.wished, timeout=300) as caught:
         hands.tap("Ngồi cạnh cùng làm")
 
-    assert caught.args == [DraftChanged(replace(DRAFT, level="side_by_side", minutes=7))]
+    assert caught.args == [DraftChanged(replace(DRAFT, level="side_by_side"))]
 
 
 def test_a_change_still_under_way_is_handed_on_when_the_page_goes(qtbot: QtBot) -> None:
@@ -105,7 +104,7 @@ def test_the_measured_minutes_can_be_corrected(qtbot: QtBot) -> None:
 
     hands.tap("Thêm")
 
-    assert _page(hands).draft().minutes == ASSISTANCE.measured_minutes + 1
+    assert _page(hands).draft().minutes == 8
 
 
 def test_all_31_barriers_are_one_tap_away(qtbot: QtBot) -> None:

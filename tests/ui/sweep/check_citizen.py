@@ -16,6 +16,7 @@ from ui.citizen.bar import CALL_LABEL, HELP_LABEL
 from ui.citizen.window import CitizenWindow
 from ui.keyboard.key import Key
 from ui.widgets.page_bar import PageBar
+from ui.widgets.pin_pad import PinPad
 
 _MOST_CHOICES = 8
 _WAYS_IN = (wishes.OpenSearch, wishes.OpenLessons)
@@ -31,8 +32,8 @@ def no_scrolling(view: View) -> Iterator[Problem]:
 def few_choices(view: View) -> Iterator[Problem]:
     """At most eight things to choose from.
 
-    Bar, header, page turning and the keyboard's keys are apart, and so are the ways in that stand
-    beside the eight life events.
+    Bar, header, page turning, digits and the keyboard's keys are apart, and so are the ways in that
+    stand beside the eight life events.
     """
     screen = view.window.shown if isinstance(view.window, CitizenWindow) else None
     if screen is None:
@@ -41,7 +42,7 @@ def few_choices(view: View) -> Iterator[Problem]:
         widget
         for widget in view.pressables
         if screen.isAncestorOf(widget)
-        and not isinstance(widget.parentWidget(), PageBar)
+        and not isinstance(widget.parentWidget(), (PageBar, PinPad))
         and not isinstance(widget, Key)
         and not isinstance(getattr(widget, "payload", None), _WAYS_IN)
     ]

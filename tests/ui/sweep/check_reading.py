@@ -15,7 +15,7 @@ from tests.ui.sweep.check_access import reads_before
 from tests.ui.sweep.view import Problem, View
 from ui.citizen.read_button import ReadButton
 from ui.citizen.window import CitizenWindow
-from ui.widgets.readable import Sentence, sentences_of
+from ui.widgets.readable import Sentence, keeps_silent, sentences_of
 
 
 def read_aloud(view: View) -> Iterator[Problem]:
@@ -69,9 +69,9 @@ def _button(buttons: tuple[QWidget, ...]) -> Iterator[Problem]:
 
 
 def _is_private(widget: QWidget) -> bool:
-    """Tell whether a widget may keep silent: the button itself, and what somebody has typed."""
+    """Tell whether a widget may keep silent: the button itself, keys, what somebody has typed."""
     typed = isinstance(widget, QLineEdit) and bool(widget.text())
-    return typed or isinstance(widget, ReadButton)
+    return typed or isinstance(widget, ReadButton) or keeps_silent(widget)
 
 
 def _painted(view: View) -> dict[QWidget, str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.staff_samples import CALLS, HA, NAMES, NOW
@@ -11,17 +14,32 @@ from tests.ui.sweep.configurations import Configuration
 from tests.ui.sweep.findings import Finding
 from tests.ui.sweep.judge import Judge, LookAt, set_up
 from ui.keyboard.layouts import Layer
+from ui.staff.assistance.note_form import NoteForm
 from ui.staff.models import RailModel, StaffScreenName
 from ui.staff.registry import SCREENS
-from ui.staff.screen import StaffKit
+from ui.staff.screen import StaffKit, StaffScreen
+from ui.staff.screens.assistance import AssistanceScreen
+from ui.staff.screens.calls import CallsScreen
 from ui.staff.window import StaffWindow
 from ui.theme.tokens import Audience
+
+_BEHIND: dict[str, Callable[[StaffScreen], None]] = {
+    "calls": lambda page: _as(page, CallsScreen)._on_wants_options(CALLS[2].id),
+    "calls-longest": lambda page: _as(page, CallsScreen)._on_wants_options(CALLS[0].id),
+    "assistance": lambda page: _as(page, AssistanceScreen)._on_wants_note(),
+    "assistance-note": lambda page: _note(_as(page, AssistanceScreen), "căn cước 001068012345"),
+    "assistance-longest": lambda page: _as(page, AssistanceScreen)._on_wants_options(),
+    "assistance-without-call": lambda page: _as(page, AssistanceScreen)._on_wants_procedure(),
+}
+"""Pages that a tap puts in the place of a state's own."""
 
 _CALLED_UPON = ("assistance", "mobile_list", "log_in")
 """States that are also looked at while a call is announced above them."""
 
 _TYPED_IN = ("accounts",)
 """States whose keyboard is looked at too."""
+
+_Page = TypeVar("_Page", bound=StaffScreen)
 
 
 class StaffStage:
@@ -44,6 +62,7 @@ class StaffStage:
                 if name in SCREENS and state.startswith(self._wanted):
                     self._show(state, name, model)
                     self._judge.look(state)
+                    self._look_behind(state)
                     if state in _CALLED_UPON:
                         self._window.show_calls(CALLS, NAMES, NOW)
                         self._judge.look(f"{state}-called")
@@ -52,6 +71,12 @@ class StaffStage:
                         self._look_at_keys(state)
         self._close()
         return self._judge.findings
+
+    def _look_behind(self, state: str) -> None:
+        page = self._window.page
+        if state in _BEHIND and page is not None:
+            _BEHIND[state](page)
+            self._judge.look(f"{state}-behind")
 
     def _show(self, state: str, name: StaffScreenName, model: object) -> None:
         former = Former(self._window.page)
@@ -77,3 +102,14 @@ class StaffStage:
         self._window.close()
         self._window.deleteLater()
         self._judge.note_leftovers("closed window", former)
+
+
+def _as(page: StaffScreen, kind: type[_Page]) -> _Page:
+    assert isinstance(page, kind)
+    return page
+
+
+def _note(page: AssistanceScreen, text: str) -> None:
+    page._on_wants_note()
+    for form in page.findChildren(NoteForm):
+        form.field.setText(text)

@@ -10,7 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.flow import BarButton, ScreenName
 from tests.ui.states_citizen import OFFICE, citizen_states
-from tests.ui.sweep import check_access, check_citizen, check_contrast, check_text, check_touch
+from tests.ui.sweep import (
+    check_access,
+    check_citizen,
+    check_contrast,
+    check_reading,
+    check_text,
+    check_touch,
+)
 from tests.ui.sweep.check_leftovers import Former
 from tests.ui.sweep.configurations import CITIZEN_PAIRWISE, named
 from tests.ui.sweep.view import Check, View
@@ -19,7 +26,9 @@ from ui.citizen.screen import ScreenKit
 from ui.citizen.window import CitizenWindow
 from ui.theme.theme import Theme
 from ui.theme.tokens import Audience, TextRole
+from ui.widgets.readable import keep_silent
 from ui.widgets.text_block import TextBlock
+from ui.widgets.text_flow import TextFlow
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 TALL = "Ế Ộ Ặ Ữ ỹ"
@@ -239,7 +248,7 @@ def test_what_outlives_its_screen_is_found(window: QWidget, theme: Theme) -> Non
 @pytest.fixture
 def home(qtbot: QtBot, theme: Theme) -> CitizenWindow:
     """The citizen's window at home."""
-    kit = ScreenKit(theme, named(CITIZEN_PAIRWISE[0]).translator())
+    kit = ScreenKit(theme, named(CITIZEN_PAIRWISE[0]).translator(), speaks=True)
     window = CitizenWindow(windowed=True)
     qtbot.addWidget(window)
     window.resize(theme.metrics.width_px, theme.metrics.height_px)
@@ -279,3 +288,71 @@ def test_a_page_that_scrolls_is_found(window: QWidget, theme: Theme) -> None:
     put(QScrollBar(), window, 0, 0, 40, 400)
 
     assert rules_broken(check_citizen.no_scrolling, window, theme) == ["scroll"]
+
+
+class _Mute(QWidget):
+    """Paints words that no voice is told of."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawText(self.rect(), "Chữ này không ai đọc")
+
+
+class _Liar(_Mute):
+    """Paints some words and has others said."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._flow = TextFlow(theme, "Chữ khác", TextRole.BODY)
+
+    def flows(self) -> tuple[TextFlow, ...]:
+        return (self._flow,)
+
+
+def on_page(home: CitizenWindow, widget: QWidget) -> None:
+    assert home.shown is not None
+    put(widget, home.shown, 100, 5, 700, 60)
+    widget.show()
+
+
+def reading_faults(home: CitizenWindow, theme: Theme) -> list[str]:
+    view = View(home, home, theme, "configuration", "state", {})
+    return [text for _rule, _widget, text in check_reading.read_aloud(view)]
+
+
+def test_words_that_are_not_read_aloud_are_found(home: CitizenWindow, theme: Theme) -> None:
+    assert reading_faults(home, theme) == []
+    on_page(home, _Mute())
+
+    assert "does not read “Chữ này không ai đọc”" in reading_faults(home, theme)
+
+
+def test_words_that_are_read_and_not_shown_are_found(home: CitizenWindow, theme: Theme) -> None:
+    on_page(home, _Liar(theme))
+
+    assert "would say “Chữ khác”, which is not painted" in reading_faults(home, theme)
+
+
+def test_a_page_that_keeps_silent_is_found(home: CitizenWindow, theme: Theme) -> None:
+    assert home.shown is not None
+    for part in home.shown.findChildren(QWidget):
+        keep_silent(part)
+
+    assert reading_faults(home, theme) == ["has nothing to read aloud"]
+
+
+def test_words_read_out_of_order_are_found(home: CitizenWindow, theme: Theme) -> None:
+    assert home.shown is not None
+    title = home.shown.findChildren(TextBlock)[0]
+    title.move(title.x(), home.shown.height() - title.height())
+
+    assert any(fault.startswith("is read after") for fault in reading_faults(home, theme))
+
+
+def test_a_header_that_does_not_begin_with_the_voice_is_found(
+    home: CitizenWindow, theme: Theme
+) -> None:
+    assert home.header is not None
+    home.header.buttons[0].setEnabled(False)
+
+    assert "is no button to read aloud" in reading_faults(home, theme)

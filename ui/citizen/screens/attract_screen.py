@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.calendar import office_day
 from kiosk.domain.flow import BarButton
+from kiosk.domain.lesson import Tip
 from ui.citizen import wishes
 from ui.citizen.bar import ActionBar
 from ui.citizen.brand import Brand
@@ -44,7 +45,7 @@ class AttractScreen(CitizenScreen):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         halves = QBoxLayout(down if upright else across)
         halves.setSpacing(0)
-        self._tip = _TipPanel(kit, is_demo=model.office.is_demo)
+        self._tip = _TipPanel(kit, model)
         halves.addLayout(self._invitation(), _SHARES[0])
         halves.addWidget(self._tip, _SHARES[1])
         self.body.addLayout(halves)
@@ -156,9 +157,11 @@ class AttractScreen(CitizenScreen):
 
     @Slot()
     def _on_clock(self) -> None:
-        """Tell the time: the model's moment, and what has passed since."""
+        """Tell the time: the model's moment, and what has passed since; a day has its own tip."""
         now = self._model.now + (datetime.now(UTC) - self._built_at)
         self._tip.show_time(time_words(now), day_words(self.t, office_day(now)))
+        if office_day(now) != office_day(self._model.now):
+            self.wished.emit(wishes.NewDay())
 
 
 def panel_size(theme: Theme) -> QSize:
@@ -170,9 +173,9 @@ def panel_size(theme: Theme) -> QSize:
 
 
 class _TipPanel(QWidget):
-    """The lotus side: one sentence against fraud, and the time."""
+    """The lotus side: the tip of the day, else one sentence against fraud, and the time."""
 
-    def __init__(self, kit: ScreenKit, *, is_demo: bool) -> None:
+    def __init__(self, kit: ScreenKit, model: AttractModel) -> None:
         super().__init__()
         self._theme: Theme = kit.theme
         theme = kit.theme
@@ -182,8 +185,10 @@ class _TipPanel(QWidget):
         foot = bar_height(theme) + theme.gap
         self._column.setContentsMargins(side, side, side, foot)
         self._column.setSpacing(theme.gap)
-        ribbon_height = DemoRibbon(kit).sizeHint().height() + theme.gap if is_demo else 0
-        for block in self._tip_that_fits(kit, ribbon_height=ribbon_height):
+        ribbon_height = (
+            DemoRibbon(kit).sizeHint().height() + theme.gap if model.office.is_demo else 0
+        )
+        for block in self._tip_that_fits(kit, model.tip, ribbon_height=ribbon_height):
             self._column.addWidget(block)
         self._column.addStretch(1)
         self._time = TextBlock(theme, "", TextRole.HEADING, colour="on_fill")
@@ -194,16 +199,19 @@ class _TipPanel(QWidget):
         clock.addWidget(self._day)
         self._column.addLayout(clock)
 
-    def _tip_that_fits(self, kit: ScreenKit, *, ribbon_height: int) -> list[TextBlock]:
+    def _tip_that_fits(
+        self, kit: ScreenKit, today: Tip | None, *, ribbon_height: int
+    ) -> list[TextBlock]:
         """Return the tip with as much around it as there is room for."""
         theme, t = kit.theme, kit.t
-        tip = (t("Không đọc mã OTP cho bất kỳ ai."), TextRole.TITLE)
-        never = (t("Cán bộ không bao giờ hỏi mã này."), TextRole.BODY)
+        always = Tip(t("Không đọc mã OTP cho bất kỳ ai."), t("Cán bộ không bao giờ hỏi mã này."))
+        told = today or always
+        tip, reason = (told.text, TextRole.TITLE), (told.reason, TextRole.BODY)
         remember = (t("Xin nhớ điều này"), TextRole.LABEL)
         size = panel_size(theme)
         clock = theme.line_px(TextRole.HEADING) + 2 * theme.line_px(TextRole.BODY)
         around = 2 * theme.section_gap + bar_height(theme) + clock + ribbon_height
-        for chosen in ((remember, tip, never), (tip, never), (tip,)):
+        for chosen in ((remember, tip, reason), (tip, reason), (tip,)):
             blocks = [TextBlock(theme, text, role, colour="on_fill") for text, role in chosen]
             width = size.width() - 2 * theme.section_gap
             heights = sum(block.heightForWidth(width) + theme.gap for block in blocks)

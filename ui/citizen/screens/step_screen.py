@@ -12,6 +12,7 @@ from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
 from ui.citizen.step_place import StepPlace
+from ui.portal.wishes import OpenPortal
 from ui.theme.tokens import TextRole, TextSize, Tone
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
@@ -22,6 +23,8 @@ from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 _SHARES = (54, 46)
+_SHARE_OF_WAY = 0.16
+"""Part of the room's height that one more button takes from the picture."""
 
 
 class StepScreen(PagedScreen):
@@ -44,7 +47,7 @@ class StepScreen(PagedScreen):
         if not self._cautions_aside:
             content += self._cautions()
         if not beside:
-            content += [*self._picture(self._picture_height()), self._fetch()]
+            content += [*self._picture(self._picture_height()), *self._ways()]
         self.lay_out(
             self._head(),
             content,
@@ -134,11 +137,30 @@ class StepScreen(PagedScreen):
         """Return the card with the picture, and the way out for who has to fetch papers."""
         card = Card(self.theme)
         share = 0.46 if self._cautions_aside else 0.62
+        if self._model.can_open_portal:
+            share -= _SHARE_OF_WAY
         height = self.theme.metrics.to_mm(screen_room(self.theme).height()) * share
         for widget in self._picture(height):
             card.add(widget)
         cautions = self._cautions() if self._cautions_aside else []
-        return pushed_up([card, *cautions, self._fetch()], self.theme.gap)
+        return pushed_up([card, *cautions, *self._ways()], self.theme.gap)
+
+    def _ways(self) -> list[QWidget]:
+        """Return the ways on from the picture: the live page where there is one, and to fetch."""
+        if not self._model.can_open_portal:
+            return [self._fetch()]
+        return [self._open_portal(), self._fetch()]
+
+    def _open_portal(self) -> TouchButton:
+        return self.wishing(
+            TouchButton(
+                self.theme,
+                self.t("Mở Cổng dịch vụ công ở đây"),
+                icon="globe",
+                kind=ButtonKind.SECONDARY,
+                payload=OpenPortal(),
+            )
+        )
 
     def _fetch(self) -> TouchButton:
         return self.wishing(

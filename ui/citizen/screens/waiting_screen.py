@@ -26,7 +26,7 @@ _WITHOUT_STAFF = frozenset({WaitingStage.UNREACHABLE, WaitingStage.NOBODY, Waiti
 
 _LINES = {
     WaitingStage.CALLING: N_("Ông/bà cứ ngồi đây."),
-    WaitingStage.UNREACHABLE: N_("Máy tự gọi lại khi có mạng."),
+    WaitingStage.UNREACHABLE: N_("Máy tạm chưa nối được, sẽ tự gọi lại."),
     WaitingStage.NOBODY: N_("Ông/bà hỏi người ở quầy, hoặc chọn một cách."),
     WaitingStage.RECEIVED: N_("Ông/bà cứ ngồi đây, không cần xếp hàng."),
     WaitingStage.REPEATED: N_("Ông/bà cứ ngồi đây, máy vẫn gọi."),

@@ -35,6 +35,7 @@ class ConsentState(Enum):
     """Whether the person block may be filled in."""
 
     NOT_NEEDED = auto()
+    NO_VISIT = auto()
     NO_RECOVERY_SHEET = auto()
     NOT_ASKED = auto()
     ASKING = auto()
@@ -46,6 +47,8 @@ def consent_state(model: AssistanceModel, kind: FollowUpKind | None) -> ConsentS
     """Return where consent stands for a kind of follow-up; the newest answer counts."""
     if kind is None or kind not in PURPOSES:
         return ConsentState.NOT_NEEDED
+    if model.call is None:
+        return ConsentState.NO_VISIT
     if not model.recovery_confirmed:
         return ConsentState.NO_RECOVERY_SHEET
     needed = PURPOSES[kind][0]
@@ -141,6 +144,11 @@ class PersonSection(QWidget):
                 "info",
                 t("Việc hẹn này không cần ghi tên."),
                 t("Phiếu hẹn vẫn có mã để mở lại."),
+            ),
+            ConsentState.NO_VISIT: (
+                "hand-palm",
+                t("Người dân cần đồng ý trên màn hình của máy."),
+                t("Mời người dân bấm “Tôi cần giúp đỡ” ở máy, rồi nhận lời gọi."),
             ),
             ConsentState.NO_RECOVERY_SHEET: (
                 "shield-warning",

@@ -1,8 +1,13 @@
-"""Logging one help: in seconds when it is simple, with promise and person when it is not."""
+"""Logging one help: in seconds when it is simple, with promise and person when it is not.
+
+The same form serves help without the kiosk, and the correction of an entry; there nothing is
+promised and the clock does not run.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -12,19 +17,30 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from kiosk.domain.assistance import AssistanceDraft, FollowUpDraft, Outcome, PersonDraft
 from kiosk.domain.calendar import office_time
 from kiosk.domain.follow_up import NEEDS_PERSON
+from kiosk.domain.help_call import CancelReason
+from kiosk.domain.text import fold
 from ui.staff.assistance.barrier_chips import all_barrier_choices
 from ui.staff.assistance.call_summary import CallSummary
 from ui.staff.assistance.follow_up_section import FollowUpSection
 from ui.staff.assistance.help_section import HelpSection
+from ui.staff.assistance.note_form import NoteForm
 from ui.staff.assistance.person_section import PersonSection
+from ui.staff.call_options import CallOptions
 from ui.staff.detour import Detour
-from ui.staff.models import AssistanceModel
+from ui.staff.models import AssistanceModel, FormKind
 from ui.staff.page_header import PageHeader
-from ui.staff.phrases import place_text
+from ui.staff.phrases import moment_text, place_text
 from ui.staff.picker import Picker
 from ui.staff.screen import StaffKit, StaffScreen
 from ui.staff.section_tabs import SectionTabs
-from ui.staff.wishes import AskConsent, DraftChanged, SaveAssistance
+from ui.staff.wishes import (
+    AskConsent,
+    CancelCall,
+    DraftChanged,
+    HandOver,
+    LeaveForm,
+    SaveAssistance,
+)
 from ui.theme.tokens import TextRole, Tone
 from ui.widgets.chip import Chip
 from ui.widgets.choice import Choice
@@ -32,6 +48,7 @@ from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 DRAFT_MS = 250
+CLOCK_MS = 5000
 _WIDE_MM = 420
 _SUMMARY_MM = 84
 _HELP, _FOLLOW_UP, _PERSON = range(3)
@@ -39,13 +56,19 @@ _Section = HelpSection | FollowUpSection | PersonSection
 
 
 class AssistanceScreen(StaffScreen):
-    """The form of one taken call; every change is handed on as a draft within 300 ms."""
+    """The form of one help; every change is handed on as a draft within 300 ms."""
 
     def __init__(
-        self, kit: StaffKit, model: AssistanceModel, parent: QWidget | None = None
+        self,
+        kit: StaffKit,
+        model: AssistanceModel,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(kit, parent)
         self._model = model
+        self._clock = clock
         self._village_for: HelpSection | PersonSection | None = None
         self._help = HelpSection(kit, model)
         self._follow_up = FollowUpSection(kit, model)
@@ -57,6 +80,11 @@ class AssistanceScreen(StaffScreen):
         self._delay.setSingleShot(True)
         self._delay.setInterval(DRAFT_MS)
         self._delay.timeout.connect(self._send_draft)
+        self._running = QTimer(self)
+        self._running.setInterval(CLOCK_MS)
+        self._running.timeout.connect(self.tick)
+        if model.kind is FormKind.CALL:
+            self._running.start()
         self._detour = Detour(self._page())
         self.body.addWidget(self._detour, 1)
         self._connect()
@@ -67,17 +95,30 @@ class AssistanceScreen(StaffScreen):
 
     def draft(self) -> AssistanceDraft:
         """Return the entry as it stands on the screen."""
-        draft = AssistanceDraft(self._model.call.id)
+        shown = self._model.draft
+        draft = AssistanceDraft(
+            shown.call_id,
+            channel=shown.channel,
+            procedure_code=shown.procedure_code,
+            step_id=shown.step_id,
+        )
         for part in self._parts:
             draft = part.apply(draft)
         return draft
 
     def refresh(self, model: object) -> bool:
         """Take over consent, problems and the time of saving; what is filled in stays."""
-        if not isinstance(model, AssistanceModel) or model.call.id != self._model.call.id:
+        if not isinstance(model, AssistanceModel):
+            return False
+        if model.draft.call_id != self._model.draft.call_id or model.kind is not self._model.kind:
             return False
         self._show_model(model)
         return True
+
+    @Slot()
+    def tick(self) -> None:
+        """Let the minutes of help run on."""
+        self._help.show_helped(self._model.helped_seconds + self._clock() - self._shown_at)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Hand on the last change at once: the page may not come back."""
@@ -93,13 +134,13 @@ class AssistanceScreen(StaffScreen):
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self.theme.section_gap)
-        if self._is_wide:
-            summary = CallSummary(self.kit, self._model)
+        if self._is_wide and self._model.call is not None:
+            summary = CallSummary(self.kit, self._model.call, self._model.names)
             summary.setFixedWidth(self.theme.mm(_SUMMARY_MM))
             line.addWidget(summary, 0, Qt.AlignmentFlag.AlignTop)
         form = QVBoxLayout()
         form.setSpacing(self.theme.gap)
-        form.addWidget(PageHeader(self.theme, self.t("Ghi nhận hỗ trợ"), self._chips()))
+        form.addWidget(PageHeader(self.theme, self._title(), self._chips(), self._actions()))
         form.addWidget(self._tabs)
         self._sections = QStackedWidget()
         for index in (_HELP, _FOLLOW_UP, _PERSON):
@@ -117,22 +158,46 @@ class AssistanceScreen(StaffScreen):
     def _is_wide(self) -> bool:
         return self.theme.metrics.width_mm >= _WIDE_MM
 
+    def _title(self) -> str:
+        titles = {
+            FormKind.CALL: self.t("Ghi nhận hỗ trợ"),
+            FormKind.WITHOUT_CALL: self.t("Ghi lượt giúp ngoài máy"),
+            FormKind.CORRECTION: self.t("Sửa lượt đã ghi"),
+        }
+        return titles[self._model.kind]
+
     def _chips(self) -> Sequence[QWidget]:
-        if self._is_wide:
+        call, entry, names = self._model.call, self._model.entry, self._model.names
+        if entry is not None:
+            place = place_text(self.t, names, entry.procedure_code, entry.step_id)
+            moment = moment_text(entry.logged_at)
+            return (Chip(self.theme, moment, "clock"), Chip(self.theme, place))
+        if call is None or self._is_wide:
             return ()
-        call = self._model.call
-        place = place_text(self.t, self._model.names, call.procedure_code, call.step_id)
+        place = place_text(self.t, names, call.procedure_code, call.step_id)
         return (Chip(self.theme, call.counter, tone=Tone.AMBER), Chip(self.theme, place))
+
+    def _actions(self) -> Sequence[QWidget]:
+        if self._model.call is None:
+            back = TouchButton(self.theme, self.t("Quay lại"), icon="arrow-left")
+            back.activated.connect(self._on_leave)
+            return (back,)
+        name = self.t("Chuyển hoặc hủy lời gọi")
+        more = TouchButton(self.theme, "", icon="dots-three", name=name)
+        more.activated.connect(self._on_wants_options)
+        return (more,)
 
     def _footer(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self.theme.gap)
+        is_call = self._model.kind is FormKind.CALL
         self._saved = TextBlock(self.theme, "", TextRole.CAPTION)
         line.addWidget(self._saved, 1, Qt.AlignmentFlag.AlignVCenter)
         self._save = TouchButton(
             self.theme,
-            self.t("Lưu, không in"),
-            kind=ButtonKind.SECONDARY,
+            self.t("Lưu, không in") if is_call else self.t("Lưu"),
+            icon="" if is_call else "check",
+            kind=ButtonKind.SECONDARY if is_call else ButtonKind.PRIMARY,
             min_mm=self.theme.main_button_mm,
         )
         self._print = TouchButton(
@@ -149,6 +214,10 @@ class AssistanceScreen(StaffScreen):
             part.changed.connect(self._on_changed)
         self._help.wants_barriers.connect(self._on_wants_barriers)
         self._help.wants_village.connect(self._on_help_village)
+        self._help.wants_note.connect(self._on_wants_note)
+        if self._help.place is not None:
+            self._help.place.wants_procedure.connect(self._on_wants_procedure)
+            self._help.place.wants_step.connect(self._on_wants_step)
         self._person.wants_village.connect(self._on_person_village)
         self._person.asked.connect(self._on_asked)
         self._tabs.chosen.connect(self._on_tab)
@@ -156,7 +225,8 @@ class AssistanceScreen(StaffScreen):
     # Showing
 
     def _show_model(self, model: AssistanceModel) -> None:
-        self._model = model
+        self._model, self._shown_at = model, self._clock()
+        self.tick()
         self._person.show_consent(model, self._follow_up.kind)
         parts = enumerate(self._parts)
         marked = [index for index, part in parts if part.show_problems(model.problems)]
@@ -169,7 +239,8 @@ class AssistanceScreen(StaffScreen):
 
     def _show_offered(self) -> None:
         """Offer the sections that this outcome and kind need."""
-        promised = self._help.outcome == Outcome.FOLLOW_UP
+        is_new = self._model.kind is not FormKind.CORRECTION
+        promised = is_new and self._help.outcome == Outcome.FOLLOW_UP
         offered = [_HELP]
         if promised:
             offered.append(_FOLLOW_UP)
@@ -254,6 +325,76 @@ class AssistanceScreen(StaffScreen):
         if self._village_for is not None:
             self._village_for.set_village(village_id)
 
+    @Slot()
+    def _on_wants_procedure(self) -> None:
+        none = Choice("", self.t("Không rõ thủ tục"))
+        titles = sorted(self._model.names.procedures.items(), key=lambda pair: fold(pair[1]))
+        choices = [Choice(code, title) for code, title in titles]
+        chosen = self._help.place.procedure_code if self._help.place else ""
+        picker = Picker(self.kit, self.t("Chọn thủ tục"), [*choices, none], values=(chosen,))
+        picker.chosen.connect(self._on_procedure)
+        self._open(picker)
+
+    @Slot(object)
+    def _on_procedure(self, code: str) -> None:
+        self._detour.back()
+        if self._help.place is not None:
+            self._help.place.set_procedure(code)
+
+    @Slot()
+    def _on_wants_step(self) -> None:
+        place = self._help.place
+        if place is None:
+            return
+        none = Choice("", self.t("Không rõ bước"))
+        choices = [Choice(step_id, title) for step_id, title in place.steps]
+        picker = Picker(self.kit, self.t("Chọn bước"), [*choices, none], values=(place.step_id,))
+        picker.chosen.connect(self._on_step)
+        self._open(picker)
+
+    @Slot(object)
+    def _on_step(self, step_id: str) -> None:
+        self._detour.back()
+        if self._help.place is not None:
+            self._help.place.set_step(step_id)
+
+    @Slot()
+    def _on_wants_note(self) -> None:
+        form = NoteForm(self.kit, self._help.note)
+        form.noted.connect(self._on_note)
+        form.closed.connect(self._on_closed)
+        self._detour.open(form)
+        form.field.setFocus()
+
+    @Slot(str)
+    def _on_note(self, note: str) -> None:
+        self._detour.back()
+        self._help.set_note(note)
+
+    @Slot()
+    def _on_wants_options(self) -> None:
+        if self._model.call is None:
+            return
+        options = CallOptions(self.kit, self._model.call, self._model.colleagues, is_mine=True)
+        options.handed.connect(self._on_handed)
+        options.cancelled.connect(self._on_cancelled)
+        options.closed.connect(self._on_closed)
+        self._detour.open(options)
+
+    @Slot(str)
+    def _on_handed(self, staff_id: str) -> None:
+        self._detour.back()
+        if self._delay.isActive():
+            self._delay.stop()
+            self._send_draft()  # the colleague goes on with all of it
+        self.wished.emit(HandOver(self._model.draft.call_id, staff_id))
+
+    @Slot(object)
+    def _on_cancelled(self, reason: CancelReason) -> None:
+        self._detour.back()
+        self._delay.stop()
+        self.wished.emit(CancelCall(self._model.draft.call_id, reason))
+
     def _open(self, picker: Picker) -> None:
         picker.closed.connect(self._on_closed)
         self._detour.open(picker)
@@ -266,3 +407,7 @@ class AssistanceScreen(StaffScreen):
     def _on_asked(self, purposes: object) -> None:
         if isinstance(purposes, tuple):
             self.wished.emit(AskConsent(purposes))
+
+    @Slot()
+    def _on_leave(self) -> None:
+        self.wished.emit(LeaveForm())

@@ -1,4 +1,7 @@
-"""One entry of the log, opened by the lead; the view is audited where it is read."""
+"""One entry of the log, opened by the lead; the view is audited where it is read.
+
+What its author has changed since is told change by change, with what stood there before.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.assistance import AGE_BAND_LABELS, HELP_LEVEL_LABELS, OUTCOME_LABELS
+from kiosk.domain.assistance import (
+    AGE_BAND_LABELS,
+    HELP_CHANNEL_LABELS,
+    HELP_LEVEL_LABELS,
+    OUTCOME_LABELS,
+)
 from kiosk.domain.follow_up import ATTEMPT_LABELS, FOLLOW_UP_LABELS, WITHDRAW_LABELS
 from kiosk.domain.person import PHONE_OWNER_LABELS
 from kiosk.services.language import Translator
+from ui.staff.correction_facts import correction_facts
 from ui.staff.facts_card import FactsCard
 from ui.staff.models import EntryModel, StaffScreenName
 from ui.staff.page_header import PageHeader
@@ -41,6 +50,7 @@ class EntryScreen(StaffScreen):
         self.body.addWidget(PageHeader(self.theme, title, (), self._actions()))
         groups: tuple[tuple[str, Facts], ...] = (
             (self.t("Đã ghi nhận"), _entry_facts(self.t, model)),
+            (self.t("Đã sửa"), correction_facts(self.t, model)),
             (self.t("Việc hẹn"), _promise_facts(self.t, model)),
             (self.t("Người dân"), _person_facts(self.t, model)),
         )
@@ -83,6 +93,8 @@ def _entry_facts(t: Translator, model: EntryModel) -> Facts:
         (t("Cán bộ"), entry.supporter_name),
         (t("Nhóm tuổi"), t(AGE_BAND_LABELS[entry.age_band]) if entry.age_band else ""),
         (t("Thôn"), names.village(entry.village_id)),
+        (t("Nơi giúp"), t(HELP_CHANNEL_LABELS[entry.channel])),
+        (t("Ghi chú"), entry.note),
     )
 
 

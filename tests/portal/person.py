@@ -1,0 +1,112 @@
+"""A person in front of a live page, who looks at it, presses in it and types into it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ui.portal.models import PageState
+from ui.portal.web.live_page import LivePage
+
+Until = Callable[[Callable[[], bool]], None]
+"""Waits for a condition."""
+
+
+class Person:
+    """Eyes and hands at one page; scripts here run in the page's own world, as the page's do."""
+
+    def __init__(self, live: LivePage, until: Until) -> None:
+        self.live = live
+        self.until = until
+
+    # Eyes
+
+    @property
+    def path(self) -> str:
+        """The path of the page's address."""
+        address = self.live.address
+        return address.path if address else ""
+
+    def see(self, state: PageState) -> None:
+        """Wait until the page stands at `state`, and wholly."""
+        watch = self.live.watch
+        self.until(lambda: watch.look.state is state and watch.look.progress == 100)
+
+    def see_path(self, path: str) -> None:
+        """Wait until the page at `path` is wholly there."""
+        self.until(lambda: self.path == path and self.live.watch.look.progress == 100)
+
+    def see_title(self, title: str) -> None:
+        """Wait until the page's title is `title`."""
+        self.until(lambda: self.live.page.title() == title)
+
+    def ask(self, script: str) -> object:
+        """Return what a script in the page's own world returns."""
+        answers: list[str] = []
+        # As text: Qt hands over no lists.
+        call = f"JSON.stringify(eval({json.dumps(script)})) ?? 'null'"
+        self.live.page.runJavaScript(call, 0, answers.append)
+        self.until(lambda: bool(answers))
+        answer: object = json.loads(answers[0])
+        return answer
+
+    # Hands
+
+    def spot(self, selector: str) -> QPoint:
+        """Return the middle of an element in the view."""
+        script = f"""(() => {{ const e = document.querySelector({json.dumps(selector)});
+            e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect();
+            return [r.x + r.width / 2, r.y + r.height / 2]; }})()"""
+        where = self.ask(script)
+        assert isinstance(where, list)
+        return QPoint(round(where[0]), round(where[1]))
+
+    def press(self, selector: str) -> None:
+        """Press an element, once the page takes presses."""
+        self.press_at(self.spot(selector))
+
+    def press_at(self, spot: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+        """Press a spot of the view."""
+        target = self.live.view.focusProxy()
+        assert target is not None
+        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            where = QPointF(spot)
+            held = button if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+            event = QMouseEvent(
+                kind,
+                where,
+                target.mapToGlobal(where),
+                button,
+                held,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            QApplication.sendEvent(target, event)
+
+    def write(self, selector: str, text: str) -> None:
+        """Press a field and type into it with the on-screen keyboard's way."""
+        self.press(selector)
+        name = json.dumps(selector)
+        self.until(lambda: self.ask(f"document.activeElement?.matches({name}) ?? false") is True)
+        before = self.ask(f"document.querySelector({name}).value")
+        self.live.typing.write(text)
+        wanted = f"{before}{text}"
+        self.until(lambda: self.ask(f"document.querySelector({name}).value") == wanted)
+
+    def choose(self, selector: str, value: str) -> None:
+        """Choose from a list; its own window would be the browser's, so the page is told."""
+        name, chosen = json.dumps(selector), json.dumps(value)
+        self.ask(
+            f"""(() => {{ const list = document.querySelector({name}); list.value = {chosen};
+            list.dispatchEvent(new Event("change", {{bubbles: true}})); return 0; }})()"""
+        )
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key of a real keyboard."""
+        target = self.live.view.focusProxy()
+        assert target is not None
+        QTest.keyClick(target, key, modifiers)

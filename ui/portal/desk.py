@@ -1,0 +1,18 @@
+"""What the live page stands on: the engine, the office's hosts, and the folders of visits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.services.portal_hosts import PortalHosts
+from kiosk.services.visit_folder import VisitFolders
+from ui.portal.engine import PortalEngine
+
+
+@dataclass(frozen=True, slots=True)
+class PortalDesk:
+    """Everything the page beside the guide needs of this office and this machine."""
+
+    engine: PortalEngine
+    hosts: PortalHosts
+    folders: VisitFolders

@@ -1,0 +1,1 @@
+"""The browser itself: everything below here needs QtWebEngine and is imported late."""
