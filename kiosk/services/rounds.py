@@ -1,4 +1,4 @@
-"""Planned trips: made, changed, rung ahead, printed by `run_list`, and closed when all is answered.
+"""Planned trips: made, changed, rung ahead, printed (`run_sheet`), closed when all is answered.
 
 The answers of a sheet's rows come from the cases themselves (`follow_ups`): there is one way to say
 how a visit went. Every look at the persons of a trip is audited.

@@ -43,13 +43,13 @@ class AppointmentScreen(PagedScreen):
         self.lay_out(head, content, actions=actions, aside=aside, shares=_SHARES)
 
     def _promise(self) -> list[QWidget]:
-        """Return day, wish for another one, how to prepare, and whom to ring."""
+        """Return the wish for another day, the promised one, how to prepare, whom to ring."""
         kit, model = self.kit, self._model
         content: list[QWidget] = []
-        if model.due is not None:
-            content.append(when_card(kit, model.due, model.half_day))
         if model.is_wished:
             content.append(Notice(self.theme, self._wish(), "clock", Tone.GREEN))
+        if model.due is not None:
+            content.append(when_card(kit, model.due, model.half_day))
         content += [marked_line(kit, "check", self.t(line)) for line in model.prepare]
         if model.hours:
             content.append(marked_line(kit, "clock", model.hours))
@@ -69,10 +69,10 @@ class AppointmentScreen(PagedScreen):
             kind=ButtonKind.DONE,
             payload=wishes.Finish(),
         )
-        others = [self._other(self.t("Làm việc khác"), "house", wishes.GoHome())]
+        other = self._other(self.t("Làm việc khác"), "house", wishes.GoHome())
         if self._model.days and not self._model.problem:
-            others.insert(0, self._other(self.t("Xin đổi ngày"), "calendar", wishes.AskToMove()))
-        return self.rows([finish, *others], centred=bool(self._model.problem))
+            other = self._other(self.t("Xin đổi ngày"), "calendar", wishes.AskToMove())
+        return self.rows([finish, other], centred=bool(self._model.problem))
 
     def _other(self, text: str, icon: str, wish: object) -> TouchButton:
         least = self.theme.main_button_mm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
@@ -66,6 +67,7 @@ class PlanPanel(QWidget):
         self._team.set_text(self._team_names(model))
         for name, field in self._fields.items():
             field.set_problem(model.problems.get(name, ""))
+        self._show_first(model.problems)
         self._card.show_kit(model.kit)
         self._show_notices(model)
         count = len(model.draft.follow_up_ids)
@@ -118,13 +120,14 @@ class PlanPanel(QWidget):
         self._fields = {name: Field(theme, label, field) for name, label, field in labels}
         fields = self._fields
         second = row(theme, fields["half_day"], fields["capacity"], shares=(1, 1), top=True)
-        return [
-            fields["day"],
-            second,
-            fields["village_ids"],
-            fields["team_ids"],
-            fields["companions"],
-        ]
+        self._block_of = {**fields, "half_day": second, "capacity": second}
+        return list(dict.fromkeys(self._block_of.values()))
+
+    def _show_first(self, problems: Mapping[str, str]) -> None:
+        """Turn to the first field that has to be looked at."""
+        marked = [block for name, block in self._block_of.items() if name in problems]
+        if marked:
+            self._body.show_block(marked[0])
 
     def _village_names(self, model: RoundPlanModel) -> str:
         names = [v.name for v in model.villages if v.id in model.draft.village_ids]
