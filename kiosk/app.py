@@ -29,11 +29,13 @@ from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.clock import SystemClock
+from kiosk.services.consent_sheets import ConsentSheets
 from kiosk.services.consents import Consents
 from kiosk.services.content import ContentError, read_content, shipped_english
 from kiosk.services.content_export import ContentExport
 from kiosk.services.content_review import ContentReview
 from kiosk.services.corrections import Corrections
+from kiosk.services.documents.consent_pdf import consent_pdf
 from kiosk.services.documents.run_sheet_pdf import run_sheet_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
@@ -48,6 +50,7 @@ from kiosk.services.lessons import read_lessons
 from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
+from kiosk.services.people import People
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
 from kiosk.services.portal_hosts import PortalHosts
 from kiosk.services.ports import Clock
@@ -86,6 +89,8 @@ class Office:
     calls: HelpDesk
     signs: StuckSigns
     consents: Consents
+    consent_sheets: ConsentSheets
+    people: People
     log: AssistanceLog
     corrections: Corrections
     figures: Figures
@@ -123,6 +128,7 @@ class _Parts:
     backups: SqliteBackups | None
     catalogue: Catalogue
     hasher: PinHasher
+    cipher: AesGcmCipher
 
 
 _SET_ASIDE = N_(
@@ -156,7 +162,15 @@ def open_office(
     hasher = PinHasher(CHEAP_COST if demo else OFFICE_COST)
     office = _construct(
         _Parts(
-            paths, settings, clock or SystemClock(), store, ring, backups, load_catalogue(), hasher
+            paths=paths,
+            settings=settings,
+            clock=clock or SystemClock(),
+            store=store,
+            ring=ring,
+            backups=backups,
+            catalogue=load_catalogue(),
+            hasher=hasher,
+            cipher=cipher,
         )
     )
     if known is not None and is_away:
@@ -247,7 +261,7 @@ def _construct(parts: _Parts) -> Office:
         ring=parts.ring,
         backups=parts.backups,
         catalogue=parts.catalogue,
-        finder=Finder(parts.catalogue),
+        finder=Finder(parts.catalogue, load_lessons),
         setup=OfficeSetup(store, clock, parts.ring),
         accounts=accounts,
         duty=Duty(store, clock, device),
@@ -255,6 +269,10 @@ def _construct(parts: _Parts) -> Office:
         calls=HelpDesk(store, clock),
         signs=StuckSigns(store, clock),
         consents=Consents(store, clock),
+        consent_sheets=ConsentSheets(
+            store, clock, counter=parts.settings.counter, render=consent_pdf
+        ),
+        people=People(store, clock, parts.cipher),
         log=AssistanceLog(store, clock),
         corrections=Corrections(store, clock),
         figures=Figures(store),

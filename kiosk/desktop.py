@@ -36,7 +36,8 @@ from ui.lanes import Lane, Lanes
 from ui.portal.desk import PortalDesk
 from ui.portal.engine import PortalEngine, engine_for
 from ui.printing import QtSlipPrinter
-from ui.scan_filter import ScanFilter
+from ui.scanners.scan import Scan
+from ui.scanners.scanners import Scanners
 from ui.setup.shell import SetupDesk, SetupShell
 from ui.slip_run import PrinterChoice
 from ui.speech.voices import Voices
@@ -102,7 +103,7 @@ class Desktop(QObject):
             self.lanes, office.content.load, office.catalogue, self._is_free, self
         )
         self.chime = Chime(is_on=office.settings.sound, parent=self)
-        self.scanner = ScanFilter(office.clock, self)
+        self.scanners = Scanners(office.clock, self.lanes, self)
         self.citizen = self._make_citizen() if self._has(WindowRole.KIOSK) else None
         self.staff = self._make_staff() if self._has(WindowRole.STAFF) else None
         self._office_pages: SetupShell | None = None
@@ -121,6 +122,7 @@ class Desktop(QObject):
         self._keep_house()
         if self.staff is not None:
             self.staff.start()
+            self.scanners.serial.listen(self.office.settings.scanner_port)
         if self.citizen is not None:
             self.citizen.start()
         self._open_windows()
@@ -136,6 +138,7 @@ class Desktop(QObject):
         if self.staff is not None and self.staff.staff is not None:
             self.staff.lock()
         self._reopen_timer.stop()
+        self.scanners.stop()
         self._speaker.stop()
         self.lanes.close()
         if self.office.backups is not None:
@@ -229,6 +232,10 @@ class Desktop(QObject):
             calls=office.calls,
             signs=office.signs,
             consents=office.consents,
+            consent_sheets=office.consent_sheets,
+            people=office.people,
+            scanners=self.scanners,
+            camera=office.settings.camera,
             log=office.log,
             corrections=office.corrections,
             figures=office.figures,
@@ -258,7 +265,7 @@ class Desktop(QObject):
         return USUAL_PANEL
 
     def _connect(self) -> None:
-        self.scanner.scanned.connect(self._on_scanned)
+        self.scanners.scanned.connect(self._on_scanned)
         self._hourly.timeout.connect(self._keep_house)
         self._reopen_timer.timeout.connect(self._reopen_when_free)
         self.poll.changed.connect(self.content.follow)
@@ -283,19 +290,24 @@ class Desktop(QObject):
 
     def _open_windows(self) -> None:
         for window in self.windows():
-            self.scanner.watch(window)
+            self.scanners.keyboard.watch(window)
         if self.citizen is not None:
             _open(self.citizen.window, self._surface(WindowRole.KIOSK))
         if self.staff is not None and not self.one_screen:
             _open(self.staff.window, self._surface(WindowRole.STAFF))
 
-    @Slot(str)
-    def _on_scanned(self, payload: str) -> None:
-        """Give a scan to the unlocked console, else to the citizen's home."""
-        if self.staff is not None and self.staff.scan(payload):
+    @Slot(object)
+    def _on_scanned(self, scan: Scan) -> None:
+        """Give a scan to the unlocked console; only a slip may go on to the citizen's home."""
+        if self._office_pages is not None:
+            self._office_pages.scanning.hear(scan)
+        elif scan.is_like_card or scan.card is not None:
+            if self.staff is not None:
+                self.staff.cards.take(scan)
+        elif self.staff is not None and self.staff.scan(scan.text):
             return
-        if self.citizen is not None:
-            self.citizen.appointments.scan(payload)
+        elif self.citizen is not None:
+            self.citizen.appointments.scan(scan.text)
 
     @Slot()
     def _show_staff(self) -> None:
@@ -326,10 +338,12 @@ class Desktop(QObject):
             metrics=surface.metrics,
             t=self._translators["vi"],
             by=self.staff.logged_in(),
+            scanners=self.scanners,
         )
         self._office_pages = SetupShell(desk, self)
         self._office_pages.finished.connect(self._on_office_left)
         self._office_pages.window.wished.connect(self.staff.touch)
+        self.scanners.keyboard.watch(self._office_pages.window)
         _open(self._office_pages.window, surface)
         self._office_pages.start()
 
@@ -339,6 +353,7 @@ class Desktop(QObject):
         if self._office_pages is None or self._office_lanes is None:
             return
         self._office_lanes.close()
+        self.scanners.camera.stop()
         pages, self._office_pages = self._office_pages, None
         pages.window.close()
         pages.window.deleteLater()
@@ -370,9 +385,10 @@ class Desktop(QObject):
 
     @Slot()
     def _keep_house(self) -> None:
-        """Erase persons and notes whose date has come; back up when a day has passed."""
+        """Erase who and what is due, mark old telephones; back up when a day has passed."""
         self.lanes.run(Lane.WRITE, self.office.follow_ups.erase_due)
         self.lanes.run(Lane.WRITE, self.office.corrections.erase_old_notes)
+        self.lanes.run(Lane.WRITE, self.office.people.mark_phones)
         if self.office.backups is not None:
             self.lanes.run(Lane.GENERAL, partial(back_up_if_due, self.office))
 

@@ -90,10 +90,9 @@ class Session(QObject):
 
     def _enter(self, office: Office) -> None:
         apply_theme(self._app, self._kit().theme)
-        accounts = set_up_demo(office) if self._demo else ()
         if office.away is not None:
             self._open_desktop()
-        elif accounts:
+        elif accounts := set_up_demo(office) if self._demo else ():
             self._show_pins(accounts)
         elif office.setup.state().must_join or not office.setup.is_set_up():
             self._show_setup(office)

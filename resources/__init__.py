@@ -74,6 +74,16 @@ def picture_svg(name: str) -> str:
     return read_text(f"pictures/{name}.svg")
 
 
+def paper_names() -> tuple[str, ...]:
+    """Return the names of all drawings of papers, sorted."""
+    return _stems("papers", ".svg")
+
+
+def paper_svg(name: str) -> str:
+    """Return a paper's drawing, black lines on a 48 × 36 canvas; raises ResourceMissing."""
+    return read_text(f"papers/{name}.svg")
+
+
 def font_paths() -> tuple[Path, ...]:
     """Return the font files (Be Vietnam Pro: Bold, Medium, Regular, SemiBold), sorted by name."""
     return tuple(sorted((_root() / "fonts").glob("*.ttf")))
@@ -92,6 +102,11 @@ def procedure_files() -> tuple[Path, ...]:
 def lesson_files() -> tuple[Path, ...]:
     """Return the shipped skill lessons, one TOML file each, sorted by name."""
     return tuple(sorted((_root() / "lessons").glob("*.toml")))
+
+
+def search_files() -> tuple[Path, ...]:
+    """Return the words and topics of the search, sorted by name."""
+    return tuple(sorted((_root() / "search").glob("*.toml")))
 
 
 def locale_dir() -> Path:

@@ -285,6 +285,16 @@ class FakePersonRecords:
     def get(self, person_id: str) -> Person | None:
         return self.people.get(person_id)
 
+    def with_card(self, card_mark: str) -> Person | None:
+        owners = (p for p in reversed(self.people.values()) if p.card_mark)
+        return next((p for p in owners if p.card_mark == card_mark), None)
+
+    def with_phone(self, phone: str) -> tuple[Person, ...]:
+        return tuple(p for p in reversed(self.people.values()) if phone and p.phone == phone)
+
+    def mark_phones(self) -> int:
+        return 0
+
     def erase_due(self, today: date) -> int:
         due = [p.id for p in self.people.values() if p.erase_on and p.erase_on <= today]
         for person_id in due:
@@ -376,6 +386,9 @@ class FakeFollowUpRecords:
     def of_assistance(self, assistance_id: str) -> FollowUp | None:
         found = (f for f in self.rows.values() if f.assistance_id == assistance_id)
         return next((self._whole(f) for f in found), None)
+
+    def open_of_person(self, person_id: str) -> tuple[FollowUp, ...]:
+        return tuple(f for f in self.open() if f.person and f.person.id == person_id)
 
     def open(self, kind: FollowUpKind | None = None) -> tuple[FollowUp, ...]:
         rows = (f for f in self.rows.values() if f.state is FollowUpState.OPEN)

@@ -13,6 +13,7 @@ from kiosk.domain.assistance import (
     Outcome,
     PersonDraft,
 )
+from kiosk.domain.consent_text import CONSENT_TEXT_VERSION, ConsentText
 from kiosk.domain.flow import Place, ScreenName
 from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.help_call import HelpCall
@@ -37,7 +38,9 @@ from kiosk.services.consents import Consents
 from kiosk.services.corrections import Corrections
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.journal import Journal
+from kiosk.services.people import People
 from kiosk.services.ports import Store
+from kiosk.services.vault import AesGcmCipher
 from kiosk.services.visits import VisitLog
 from tests.fakes import START, FakeClock, FakeStore
 
@@ -47,6 +50,11 @@ MAI = Staff("staff-mai", "Lê Thị Mai", Role.SUPPORTER, "hash")
 NAM = Staff("staff-nam", "Trần Văn Nam", Role.LEAD, "hash")
 HAU_XA = Village("village-hau-xa", "Hậu Xá", km=3.5)
 THANH_AM = Village("village-thanh-am", "Thanh Ấm", km=1.0)
+SHOWN = ConsentText(CONSENT_TEXT_VERSION, ("Cho gọi lại?",), ("Xã chỉ ghi tên.", "Rút lại được."))
+"""What the citizens of the stories were shown before they agreed."""
+
+CIPHER = AesGcmCipher(lambda: b"k" * 32)
+"""The real cipher, with a key made for the stories."""
 
 BIRTH = Procedure(
     code="1.001193",
@@ -118,6 +126,7 @@ class Office:
         self.log = AssistanceLog(store, self.clock)
         self.corrections = Corrections(store, self.clock)
         self.follow_ups = FollowUps(store, self.clock)
+        self.people = People(store, self.clock, CIPHER)
 
     def call(self, ticked: tuple[str, ...] = ()) -> HelpCall:
         """Return the call of a new visitor with these papers ticked, taken by Hòa."""
@@ -132,7 +141,7 @@ class Office:
     def agree(self, visit_id: str, *purposes: Purpose) -> None:
         """Ask for all purposes; the citizen agrees to the named ones only."""
         request = self.consents.ask(visit_id, tuple(Purpose), HOA)
-        self.consents.answer(request.id, {p: p in purposes for p in Purpose})
+        self.consents.answer(request.id, {p: p in purposes for p in Purpose}, SHOWN)
 
     def draft(self, call: HelpCall, outcome: Outcome = Outcome.SUBMITTED) -> AssistanceDraft:
         """Return a whole entry about help that needed no appointment."""

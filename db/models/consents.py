@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Row
-from db.types import Id, OptionalLink, link
+from db.types import Id, OptionalLink, OptionalText, link
 from kiosk.domain.person import Purpose
 
 
@@ -39,3 +39,4 @@ class ConsentRow(Row):
     person_id: Mapped[str] = mapped_column(
         OptionalLink, link("people.id", when_deleted="SET NULL"), nullable=True, index=True
     )
+    text_hash: Mapped[str] = mapped_column(OptionalText, nullable=True)

@@ -1,4 +1,7 @@
-"""The table of persons. Name, phone and where-to-find are held encrypted; no other text."""
+"""The table of persons. Name, phone and where-to-find are held encrypted; no other text.
+
+Marks are keyed hashes, by which a card or a number is found without being read.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import date
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Row
-from db.types import Id
+from db.types import Id, OptionalText
 from kiosk.domain.person import PhoneOwner
 
 
@@ -26,3 +29,6 @@ class PersonRow(Row):
     hard_to_move: Mapped[bool]
     lives_alone: Mapped[bool]
     erase_on: Mapped[date | None] = mapped_column(index=True)
+    card_mark: Mapped[str] = mapped_column(OptionalText, nullable=True, index=True)
+    # "" is a person without a telephone, NULL one stored before numbers were marked.
+    phone_mark: Mapped[str | None] = mapped_column(index=True)

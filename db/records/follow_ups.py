@@ -48,6 +48,10 @@ class SqlFollowUps:
     def of_assistance(self, assistance_id: str) -> FollowUp | None:
         return next(iter(self._where(FollowUpRow.assistance_id == assistance_id)), None)
 
+    def open_of_person(self, person_id: str) -> tuple[FollowUp, ...]:
+        is_open = FollowUpRow.state == FollowUpState.OPEN
+        return self._where(is_open & (FollowUpRow.person_id == person_id))
+
     def open(self, kind: FollowUpKind | None = None) -> tuple[FollowUp, ...]:
         is_open = FollowUpRow.state == FollowUpState.OPEN
         return self._where(is_open if kind is None else is_open & (FollowUpRow.kind == kind))

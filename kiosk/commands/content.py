@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ from kiosk.domain.words import N_
 if TYPE_CHECKING:
     from kiosk.app import Office
     from kiosk.services.content import Content
+    from kiosk.services.content_check import Finding
+    from kiosk.services.lessons import Lessons
 
 
 def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
@@ -76,19 +79,22 @@ def check_files(options: argparse.Namespace) -> int:
     from kiosk.services.content_check import ALL_FILES, Severity, check_content
     from kiosk.services.english_check import check_english
     from kiosk.services.lessons import check_lessons, read_lessons
-    from resources import icon_names, lesson_files, picture_names, procedure_files
+    from resources import icon_names, lesson_files, picture_names, procedure_files, search_files
 
-    files = tuple(map(_existing, options.files)) or (*procedure_files(), *lesson_files())
-    procedures, lessons = _by_kind(files)
-    today = office_day(SystemClock().now())
+    shipped = (*procedure_files(), *lesson_files(), *search_files())
+    files = tuple(map(_existing, options.files)) or shipped
+    procedures, lesson_paths = _by_kind(file for file in files if file not in search_files())
+    content, lessons = _content(options, procedures), read_lessons(lesson_paths)
     pictures = picture_names()
-    content = _content(options, procedures)
+    today = office_day(SystemClock().now())
     findings = check_content(content, pictures=pictures, today=today)
-    findings += check_english(content.procedures, shipped_english())
-    if options.files:  # a few files can neither serve every life event nor say all that is shared
+    findings += check_english(content.procedures, lessons.lessons, shipped_english())
+    findings += check_lessons(lessons, pictures, icon_names())
+    if options.files:  # a few files serve neither every life event or topic, nor all that is shared
         whole = (ALL_FILES, ENGLISH_FILE)
         findings = [finding for finding in findings if finding.file not in whole]
-    findings += check_lessons(read_lessons(lessons), pictures, icon_names())
+    else:
+        findings += _search_findings(content, lessons)
     for finding in findings:
         sys.stdout.write(f"{finding.line}\n")
     sys.stdout.write(f"{len(files)} files, {len(findings)} findings\n")
@@ -144,10 +150,18 @@ def _open_office(options: argparse.Namespace) -> Office:
     return open_office(paths, demo=options.demo or has_plain_key(paths))
 
 
-def _by_kind(files: tuple[Path, ...]) -> tuple[list[Path], list[Path]]:
+def _search_findings(content: Content, lessons: Lessons) -> list[Finding]:
+    from kiosk.services.search.checks import check_search
+
+    codes = {code for p in content.procedures for code in (p.code, *p.other_codes)}
+    return check_search(codes, {lesson.id for lesson in lessons.lessons})
+
+
+def _by_kind(files: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     """Return procedures, named after their code, and lessons, named after what they teach."""
-    procedures = [file for file in files if file.name[0].isdigit()]
-    return procedures, [file for file in files if file not in procedures]
+    every = list(files)
+    procedures = [file for file in every if file.name[0].isdigit()]
+    return procedures, [file for file in every if file not in procedures]
 
 
 def _existing(file: Path) -> Path:

@@ -193,7 +193,10 @@ class FollowUpDraft:
 
 @dataclass(frozen=True, slots=True)
 class PersonDraft:
-    """What staff have typed about a person, before it is checked and stored."""
+    """What staff have typed about a person, before it is checked and stored.
+
+    `card_mark` comes from a scanned card, `person_id` names a stored person staff recognised.
+    """
 
     name: str = ""
     birth_year: str = ""
@@ -203,6 +206,8 @@ class PersonDraft:
     where_to_find: str = ""
     hard_to_move: bool = False
     lives_alone: bool = False
+    card_mark: str = ""
+    person_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

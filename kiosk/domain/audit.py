@@ -14,6 +14,7 @@ class AuditAction(StrEnum):
     LOGGED_OUT = "logged_out"
     PIN_REFUSED = "pin_refused"
     PERSON_VIEWED = "person_viewed"
+    PERSON_SEARCHED = "person_searched"
     PERSON_STORED = "person_stored"
     PERSON_ERASED = "person_erased"
     CONSENT_WITHDRAWN = "consent_withdrawn"

@@ -1,4 +1,4 @@
-"""A procedure in English, as far as someone has translated it; the rest stays Vietnamese, marked.
+"""Content in English, as far as someone has translated it; the rest stays Vietnamese, marked.
 
 Translations are found by the Vietnamese text itself. So what the office corrects is shown in its
 new words at once, and a translation of the former ones can never stand beside them.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from kiosk.domain.lesson import Lesson, LessonPage, QuizQuestion
 from kiosk.domain.procedure import Fact, NotHere, Procedure, Question, RequiredPaper, Step
 
 Translations = Mapping[str, str]
@@ -34,6 +35,18 @@ def in_english(procedure: Procedure, shared: Translations) -> Procedure:
         steps=tuple(map(tell.step, procedure.steps)),
         not_here=tuple(map(tell.place, procedure.not_here)),
         next_steps=tuple(map(tell.alone, procedure.next_steps)),
+    )
+
+
+def lesson_in_english(lesson: Lesson, shared: Translations) -> Lesson:
+    """Return a skill lesson with the translations that all content shares."""
+    tell = _Teller((shared,))
+    return replace(
+        lesson,
+        title=tell.alone(lesson.title),
+        summary=tell.alone(lesson.summary),
+        pages=tuple(map(tell.page, lesson.pages)),
+        quiz=tuple(map(tell.quiz, lesson.quiz)),
     )
 
 
@@ -102,6 +115,18 @@ class _Teller:
         """Return where to go instead."""
         where, *say = self._together(place.where, *place.say)
         return replace(place, where=where, say=tuple(say))
+
+    def page(self, page: LessonPage) -> LessonPage:
+        """Return one page of a lesson."""
+        title, *text = self._together(page.title, *page.text)
+        return replace(page, title=title, text=tuple(text), picture_alt=self.name(page.picture_alt))
+
+    def quiz(self, question: QuizQuestion) -> QuizQuestion:
+        """Return a question with its choices; what is said of one stands on a page of its own."""
+        text, *choices = self._together(question.text, *(c.text for c in question.choices))
+        pairs = zip(question.choices, choices, strict=True)
+        told = (replace(c, text=said, feedback=self.alone(c.feedback)) for c, said in pairs)
+        return replace(question, text=text, choices=tuple(told))
 
     def _together(self, *texts: str) -> list[str]:
         """Return texts that are seen at once."""

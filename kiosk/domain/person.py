@@ -36,15 +36,6 @@ PURPOSE_QUESTIONS = {
     Purpose.NAMED_STATISTICS: N_("Cho phép ghi tên vào báo cáo?"),
 }
 
-CONSENT_TEXT_VERSION = "2026-11"
-CONSENT_TEXT = (
-    N_("Xã chỉ ghi tên, năm sinh, điện thoại, thôn, chỗ ở."),
-    N_("Chỉ dùng cho việc ông/bà đồng ý dưới đây."),
-    N_("Xã xóa sau {days} ngày kể từ khi xong việc."),
-    N_("Không đồng ý vẫn được giúp như thường."),
-    N_("Muốn rút lại, gọi {phone} hoặc đến quầy."),
-)
-
 
 class PhoneOwner(StrEnum):
     """Whose phone it is; many older people give a child's."""
@@ -63,7 +54,10 @@ PHONE_OWNER_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who to call or to visit. Name, phone and where-to-find are stored encrypted."""
+    """Who to call or to visit. Name, phone and where-to-find are stored encrypted.
+
+    `card_mark` is a keyed hash of the card's number: it knows the card again and says nothing.
+    """
 
     id: str
     name: str
@@ -75,11 +69,15 @@ class Person:
     hard_to_move: bool = False
     lives_alone: bool = False
     erase_on: date | None = None
+    card_mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """One answer to one purpose; a withdrawal is a new row with `granted` False."""
+    """One answer to one purpose; a withdrawal is a new row with `granted` False.
+
+    `text_hash` is that of the very words shown (`ConsentText`).
+    """
 
     id: str
     visit_id: str
@@ -89,6 +87,7 @@ class Consent:
     at: datetime
     staff_id: str
     person_id: str = ""
+    text_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.words import N_
 
 Answers = Mapping[str, str]
@@ -173,6 +174,7 @@ class RequiredPaper:
     """Something to bring; `note` says in a few words when a copy or a picture will do.
 
     `is_form` marks a blank that staff can take along to somebody's home.
+    `picture` is its drawing on a slip; unset, the words of the title decide.
     """
 
     id: str
@@ -180,6 +182,7 @@ class RequiredPaper:
     note: str = ""
     is_form: bool = False
     when: Condition = field(default_factory=dict)
+    picture: PaperPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.words import N_
 
 NOT_A_RECEIPT = N_("Không phải giấy tiếp nhận hồ sơ")
@@ -64,7 +65,10 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class SlipContent:
-    """The words on a slip; everything is ready to print, names are already initials."""
+    """The words on a slip; everything is ready to print, names are already initials.
+
+    `pictures` goes with `bring`, line by line, for whoever cannot read it.
+    """
 
     office: str
     counter: str
@@ -85,3 +89,11 @@ class SlipContent:
     payload: str
     code: str
     printed_at: datetime
+    pictures: tuple[PaperPicture | None, ...] = ()
+
+    @property
+    def papers(self) -> tuple[tuple[str, PaperPicture | None], ...]:
+        """Each line of what to bring with its drawing; lines without words are left out."""
+        drawn = self.pictures or (None,) * len(self.bring)
+        pairs = zip(self.bring, drawn, strict=True)
+        return tuple((line, picture) for line, picture in pairs if line.strip())

@@ -15,9 +15,9 @@ RUN="libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0
   libnss3 libnspr4 libasound2 libxcomposite1 libxdamage1 libxrandr2 libxtst6 libxkbfile1 libgbm1
   libxcb-dri3-0 libpulse0 libspeechd2"
 # Real parts for the tests: a print system with its PDF printer, a database server, a sound server,
-# each started by the tests in a folder of its own, and a voice.
+# serial ports without a device, each started by the tests in a folder of its own, and a voice.
 TEST="cups cups-client cups-filters ghostscript printer-driver-cups-pdf postgresql
-  pulseaudio pulseaudio-utils espeak-ng"
+  pulseaudio pulseaudio-utils socat espeak-ng"
 
 case "${1:-}" in
   run) wanted=$RUN ;;

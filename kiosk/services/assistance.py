@@ -34,12 +34,14 @@ from kiosk.services.assistance_form import (
     checked_appointment,
     checked_person,
     draft_problems,
+    merged_person,
     wants_person,
 )
 from kiosk.services.calls import end_call
 from kiosk.services.consents import granted_purposes
 from kiosk.services.forms import refuse_if
 from kiosk.services.office import recovery_confirmed
+from kiosk.services.people import stored_person
 from kiosk.services.ports import Clock, Records, Store, Topic
 from kiosk.services.roles import is_lead, require_lead
 from kiosk.services.trail import audit_entry, new_id
@@ -105,7 +107,7 @@ class AssistanceLog:
             _refuse_second(records, call)
             facts = self._facts(records, call)
             refuse_if(draft_problems(draft, facts))
-            person = self._person(draft, facts)
+            person = self._person(records, draft, facts)
             entry = self._entry(draft, supporter, measured_minutes, call, person)
             appointment = checked_appointment(draft)
             ticked = call.ticked_papers if call else ()
@@ -164,12 +166,19 @@ class AssistanceLog:
             at_kiosk=call is not None,
         )
 
-    def _person(self, draft: AssistanceDraft, facts: FormFacts) -> Person | None:
-        """Return the person to store; without an open promise the days of keeping run at once."""
+    def _person(self, records: Records, draft: AssistanceDraft, facts: FormFacts) -> Person | None:
+        """Return the person to store; without an open promise the days of keeping run at once.
+
+        Who is known by card, or was recognised by staff, stays the one person they are.
+        """
         if not wants_person(draft, facts.granted):
             return None
-        person = checked_person(draft.person)
-        if draft.outcome == Outcome.FOLLOW_UP:
+        person, typed = checked_person(draft.person), draft.person
+        stored = stored_person(records, typed.person_id, typed.card_mark)
+        if stored:
+            was_shown = typed.person_id == stored.id
+            person = merged_person(person, stored, was_shown=was_shown)
+        if draft.outcome == Outcome.FOLLOW_UP or records.follow_ups.open_of_person(person.id):
             return person
         return replace(person, erase_on=erase_date(facts.today, self._retention_days))
 

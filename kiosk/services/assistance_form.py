@@ -7,7 +7,7 @@ needed is not stored: a person's details stay out unless the promise, or consent
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kiosk.domain.assistance import (
@@ -135,6 +135,27 @@ def checked_person(typed: PersonDraft) -> Person:
         where_to_find=nfc(typed.where_to_find),
         hard_to_move=typed.hard_to_move,
         lives_alone=typed.lives_alone,
+        card_mark=typed.card_mark,
+    )
+
+
+def merged_person(typed: Person, stored: Person, *, was_shown: bool) -> Person:
+    """Return the stored person with what staff typed now.
+
+    Where the form showed all that was stored, it holds the whole truth; else it only adds to it.
+    """
+    same = replace(typed, id=stored.id, card_mark=typed.card_mark or stored.card_mark)
+    if was_shown:
+        return same
+    return replace(
+        same,
+        birth_year=typed.birth_year or stored.birth_year,
+        phone=typed.phone or stored.phone,
+        phone_owner=typed.phone_owner if typed.phone else stored.phone_owner,
+        village_id=typed.village_id or stored.village_id,
+        where_to_find=typed.where_to_find or stored.where_to_find,
+        hard_to_move=typed.hard_to_move or stored.hard_to_move,
+        lives_alone=typed.lives_alone or stored.lives_alone,
     )
 
 

@@ -11,7 +11,13 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from kiosk.domain.content_review import FactCheck
-from kiosk.domain.english import Translations, in_english, text_in_english
+from kiosk.domain.english import (
+    Translations,
+    in_english,
+    lesson_in_english,
+    text_in_english,
+)
+from kiosk.domain.lesson import Lesson
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.procedure import LIFE_EVENT_CARDS, LifeEvent, Procedure
 from kiosk.domain.speech.sentences import ENGLISH
@@ -64,6 +70,10 @@ class Catalogue:
         if language != ENGLISH or not text:
             return text
         return text_in_english(text, procedure.english if procedure else {}, self._english)
+
+    def lesson_told(self, lesson: Lesson, language: str) -> Lesson:
+        """Return a skill lesson as citizens read it in a language."""
+        return lesson_in_english(lesson, self._english) if language == ENGLISH else lesson
 
     @property
     def content(self) -> OfficeContent:

@@ -1,29 +1,41 @@
 """Consent: asked by staff, answered on the citizen's side, withdrawn at the counter or by phone.
 
-Each purpose is a row of its own, with the version of the text that was shown. Nothing is deleted: a
-withdrawal is a new row, and what rested on the consent is withdrawn with it.
+Each purpose is a row of its own, with version and hash of the text that was shown; the text itself
+is kept once under its hash. Nothing is deleted: a withdrawal is a new row, and what rested on the
+consent is withdrawn with it. Whoever agrees to nothing any more is erased at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import office_day
+from kiosk.domain.consent_text import ConsentText
 from kiosk.domain.errors import BugError
 from kiosk.domain.follow_up import FollowUpState, WithdrawReason
 from kiosk.domain.person import (
-    CONSENT_TEXT_VERSION,
     RETENTION_DAYS,
     Consent,
     ConsentRequest,
     Purpose,
 )
 from kiosk.domain.staff import Staff
-from kiosk.services.follow_up_closing import PURPOSE_OF_KIND, Closing, open_for
+from kiosk.services.erasure import erase_due
+from kiosk.services.follow_up_closing import PURPOSE_OF_KIND, Closing
 from kiosk.services.ports import Clock, Records, Store, Topic
 from kiosk.services.trail import audit_entry, new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What a withdrawal led to. `erase_on` is None while something promised is still open."""
+
+    closed: int
+    is_erased: bool
+    erase_on: date | None = None
 
 
 class Consents:
@@ -54,15 +66,23 @@ class Consents:
         with self._store.read() as records:
             return records.consents.open_request(visit_id)
 
-    def answer(self, request_id: str, answers: Mapping[Purpose, bool]) -> tuple[Consent, ...]:
-        """Store the citizen's answer to every purpose asked; a second answer changes nothing."""
+    def answer(
+        self, request_id: str, answers: Mapping[Purpose, bool], shown: ConsentText
+    ) -> tuple[Consent, ...]:
+        """Store the citizen's answer to every purpose asked, and the words it was given to.
+
+        A second answer changes nothing.
+        """
         with self._store.write() as records:
             request = records.consents.request(request_id)
             if request is None or set(answers) != set(request.purposes):
                 raise BugError("an answer must name exactly the purposes that were asked")
             if request.answered_at:
                 return records.consents.of_visit(request.visit_id)
-            given = tuple(self._row(request, p, granted=answers[p]) for p in request.purposes)
+            given = tuple(
+                self._row(request, p, shown, granted=answers[p]) for p in request.purposes
+            )
+            records.office.set_value(text_key(shown.hash), shown.whole)
             for consent in given:
                 records.consents.add(consent)
             _answered(records, request, self._clock)
@@ -77,42 +97,72 @@ class Consents:
         """Return what the citizen of this visit agrees to now."""
         return granted_purposes(self.of_visit(visit_id))
 
-    def withdraw(self, person_id: str, purpose: Purpose, staff: Staff) -> Consent:
+    def withdraw(self, person_id: str, purposes: Iterable[Purpose], staff: Staff) -> Withdrawal:
         """Store that a person no longer agrees, and withdraw the follow-ups that rested on it.
 
-        Whoever agrees to nothing any more is erased by the next daily job.
+        Whoever agrees to nothing any more, or of whom nothing is open any more, is erased.
         """
         with self._store.write() as records:
-            consent = withdrawn(records, self._clock, person_id, purpose, staff)
+            gone = frozenset(purposes)
+            for purpose in sorted(gone):
+                withdrawn(records, self._clock, person_id, purpose, staff)
             left = granted_purposes(records.consents.of_person(person_id))
-            closing = Closing(records, self._clock, staff, self._retention_days)
-            for follow_up in open_for(records, person_id):
-                if not left or PURPOSE_OF_KIND.get(follow_up.kind) is purpose:
-                    closing.close(
-                        follow_up, FollowUpState.WITHDRAWN, WithdrawReason.CONSENT_WITHDRAWN
-                    )
+            closed = self._close(records, person_id, gone, left, staff)
             person = records.people.get(person_id)
             if person and not left:
                 today = office_day(self._clock.now())
                 records.people.save(replace(person, erase_on=today))
-            return consent
+            erase_due(records, self._clock)
+            kept = records.people.get(person_id)
+            return Withdrawal(closed, kept is None, kept.erase_on if kept else None)
 
-    def _row(self, request: ConsentRequest, purpose: Purpose, *, granted: bool) -> Consent:
+    def _close(
+        self,
+        records: Records,
+        person_id: str,
+        gone: frozenset[Purpose],
+        left: frozenset[Purpose],
+        staff: Staff,
+    ) -> int:
+        """Withdraw what rested on the purposes that are gone; all of it when none is left."""
+        closing = Closing(records, self._clock, staff, self._retention_days)
+        resting = [
+            follow_up
+            for follow_up in records.follow_ups.open_of_person(person_id)
+            if not left or PURPOSE_OF_KIND.get(follow_up.kind) in gone
+        ]
+        for follow_up in resting:
+            closing.close(follow_up, FollowUpState.WITHDRAWN, WithdrawReason.CONSENT_WITHDRAWN)
+        return len(resting)
+
+    def _row(
+        self, request: ConsentRequest, purpose: Purpose, shown: ConsentText, *, granted: bool
+    ) -> Consent:
         return Consent(
             id=new_id(),
             visit_id=request.visit_id,
             purpose=purpose,
             granted=granted,
-            text_version=CONSENT_TEXT_VERSION,
+            text_version=shown.version,
             at=self._clock.now(),
             staff_id=request.staff_id,
+            text_hash=shown.hash,
         )
+
+
+def text_key(text_hash: str) -> str:
+    """Return under which of the office's values the words with this hash are kept."""
+    return f"consent_text/{text_hash}"
+
+
+def latest_answers(consents: Iterable[Consent]) -> tuple[Consent, ...]:
+    """Return the last answer to each purpose, of answers that come oldest first."""
+    return tuple({consent.purpose: consent for consent in consents}.values())
 
 
 def granted_purposes(consents: Iterable[Consent]) -> frozenset[Purpose]:
     """Return the purposes whose latest answer, oldest first, is yes."""
-    latest = {consent.purpose: consent.granted for consent in consents}
-    return frozenset(purpose for purpose, granted in latest.items() if granted)
+    return frozenset(c.purpose for c in latest_answers(consents) if c.granted)
 
 
 def withdrawn(

@@ -8,16 +8,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from kiosk.domain.english import Translations, key_facts
+from kiosk.domain.lesson import Lesson
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.speech.sentences import ENGLISH, language_of
 from kiosk.services.content import ENGLISH_FILE
 from kiosk.services.content_check import Finding, Severity, citizen_texts, exempt_texts
+from kiosk.services.lessons import lesson_texts
 from kiosk.services.plain_language import spelling_fault
 
 
-def check_english(procedures: Collection[Procedure], shared: Translations) -> list[Finding]:
+def check_english(
+    procedures: Collection[Procedure], lessons: Iterable[Lesson], shared: Translations
+) -> list[Finding]:
     """Return all that is to be mended in the translations; empty when all is well."""
     said = {text for procedure in procedures for text in translatable(procedure)}
+    said |= {text for lesson in lessons for _key, text in lesson_texts(lesson)}
     findings = list(_of_table(ENGLISH_FILE, "", shared, said))
     for procedure in procedures:
         file, own = f"{procedure.code}.toml", procedure.english

@@ -69,17 +69,12 @@ class Closing:
     def _set_erasure(self, closed: FollowUp) -> None:
         """Set the day of erasure once nothing promised to this person is open."""
         person = closed.person
-        if person is None or open_for(self.records, person.id):
+        if person is None or self.records.follow_ups.open_of_person(person.id):
             return
         today = office_day(self.clock.now())
         at_once = closed.withdraw_reason is WithdrawReason.CONSENT_WITHDRAWN
         erase_on = today if at_once else erase_date(today, self.retention_days)
         self.records.people.save(replace(person, erase_on=erase_on))
-
-
-def open_for(records: Records, person_id: str) -> tuple[FollowUp, ...]:
-    """Return the open follow-ups of a person."""
-    return tuple(f for f in records.follow_ups.open() if f.person and f.person.id == person_id)
 
 
 def already_closed() -> KnownError:

@@ -28,6 +28,7 @@ from kiosk.domain.triage import USUAL_WEIGHTS, TriageWeights
 from kiosk.domain.words import N_
 from kiosk.services.assistance_form import due_problem
 from kiosk.services.consents import withdrawn
+from kiosk.services.erasure import erase_due
 from kiosk.services.follow_up_closing import PURPOSE_OF_KIND, Closing, already_closed
 from kiosk.services.forms import FormProblem, refuse_if
 from kiosk.services.mobile_list import Case, MobileList, by_village, case_of, cases_of
@@ -160,11 +161,7 @@ class FollowUps:
     def erase_due(self) -> int:
         """Erase the persons whose day has come; return how many. Run once a day."""
         with self._store.write() as records:
-            erased = records.people.erase_due(self._today())
-            if erased:
-                action, detail = AuditAction.PERSON_ERASED, f"persons={erased}"
-                records.audit.add(audit_entry(self._clock, "", action, "", detail))
-            return erased
+            return erase_due(records, self._clock)
 
     def _cases(self, records: Records, kind: FollowUpKind | None) -> tuple[Case, ...]:
         return cases_of(records, kind, self._today(), self._weights)

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 
 from kiosk.domain.lesson import Lesson
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.speech.sentences import pieces
 from kiosk.services.content_check import citizen_texts, exempt_texts
+from kiosk.services.lessons import lesson_texts
 
 _FIELD = re.compile(r"{\w+}")
-_NOT_READ = frozenset({"id", "icon", "picture", "picture_alt"})
 
 
 def said_in_content(
@@ -25,7 +24,8 @@ def said_in_content(
 
     `texts` are those of the pages, in the language of the content, with their `{fields}`.
     """
-    marked = (*_of_procedures(procedures), *_of_lessons(lessons), *texts)
+    of_lessons = (text for lesson in lessons for key, text in lesson_texts(lesson) if _is_read(key))
+    marked = (*_of_procedures(procedures), *of_lessons, *texts)
     said = (
         piece.said
         for text in (text.replace("**", "") for text in marked)
@@ -43,19 +43,11 @@ def shown_texts(catalogue: Mapping[str, str], language: str) -> Iterable[str]:
 def _of_procedures(procedures: Iterable[Procedure]) -> Iterator[str]:
     for procedure in procedures:
         for key, text in (*citizen_texts(procedure), *exempt_texts(procedure)):
-            if not key.endswith("picture_alt"):
+            if _is_read(key):
                 yield text
         yield procedure.source.name
 
 
-def _of_lessons(part: object) -> Iterator[str]:
-    """Yield the texts of lessons, and of everything inside them."""
-    if isinstance(part, str):
-        yield part
-    elif is_dataclass(part):
-        for field in fields(part):
-            if field.name not in _NOT_READ:
-                yield from _of_lessons(getattr(part, field.name))
-    elif isinstance(part, Iterable):
-        for each in part:
-            yield from _of_lessons(each)
+def _is_read(key: str) -> bool:
+    """Tell whether a text stands on a page in words."""
+    return not key.endswith("picture_alt")

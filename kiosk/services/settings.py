@@ -66,6 +66,8 @@ class Settings:
     one_screen: bool = False
     language: str = "vi"
     sound: bool = True
+    scanner_port: str = ""
+    camera: str = ""
     portal: bool = True
     triage: TriageWeights = USUAL_WEIGHTS
     stuck_quiet_times: float = QUIET_TIMES
@@ -180,6 +182,8 @@ _READERS: dict[str, Callable[[object], object]] = {
     "one_screen": _flag,
     "language": _some_text,
     "sound": _flag,
+    "scanner_port": _text,
+    "camera": _text,
     "portal": _flag,
     "triage": _triage,
     "stuck_quiet_times": _stuck,

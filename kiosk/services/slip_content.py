@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp, FollowUpKind
 from kiosk.domain.office import OfficeProfile
+from kiosk.domain.paper_picture import PaperPicture, picture_of
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Slip, SlipContent
 from kiosk.domain.text import initials
@@ -99,7 +100,17 @@ def _content(
         payload=slip.payload,
         code=slip.code,
         printed_at=slip.issued_at,
+        pictures=_pictures(bring, facts.procedure),
     )
+
+
+def _pictures(
+    bring: tuple[str, ...], procedure: Procedure | None
+) -> tuple[PaperPicture | None, ...]:
+    """Return the drawing of each line: the one its procedure names, else the one its words do."""
+    papers = procedure.papers if procedure else ()
+    named = {paper.title: paper.picture for paper in papers if paper.picture}
+    return tuple(named.get(line) or picture_of(line) for line in bring)
 
 
 def _done_so_far(procedure: Procedure | None, step_id: str) -> str:

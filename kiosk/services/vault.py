@@ -1,11 +1,13 @@
 """Encrypts the few personal texts before they reach the database: AES-256-GCM.
 
 The context (row and column) is authenticated with the text, so that a value copied into another row
-cannot be read there.
+cannot be read there. What must be found again without being read gets a mark beside it: an
+HMAC-SHA256 with a key of its own, derived from the office's.
 """
 
 from __future__ import annotations
 
+import hmac
 import os
 from collections.abc import Callable
 
@@ -16,6 +18,7 @@ from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 
 _NONCE_BYTES = 12
+_MARK_KEY = b"dong-hanh-so/1/mark"
 
 
 class AesGcmCipher:
@@ -40,3 +43,10 @@ class AesGcmCipher:
                 N_("Mở phần cài đặt và nhập phiếu khôi phục của xã."),
                 f"cannot decrypt {context}",
             ) from error
+
+    def mark(self, text: str, context: str) -> str:
+        """Return the keyed hash of `text` as 64 hexadecimal characters, "" for no text."""
+        if not text:
+            return ""
+        key = hmac.digest(self._key(), _MARK_KEY, "sha256")
+        return hmac.digest(key, f"{context}\0{text}".encode(), "sha256").hex()

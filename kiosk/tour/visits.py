@@ -96,7 +96,7 @@ def find_by_words(stage: Stage) -> None:
     stage.see_citizen("Mở bàn phím")
     stage.keep_citizen("search", "All that was found, without the keys")
     stage.tap_citizen("Giấy xác nhận độc thân")
-    stage.see_citizen("Để làm gì")
+    stage.see_citizen("để làm gì")
     stage.tap_citizen("Quay lại")
     stage.see_citizen("Mở bàn phím")
     stage.tap_citizen("Kết thúc và xóa")

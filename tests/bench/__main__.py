@@ -21,7 +21,7 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=REPEATS, help="of presses and slips")
     parser.add_argument("--visits", type=int, default=50, help="walked through by touch")
     parser.add_argument("--starts", type=int, default=STARTS, help="of each kind of process")
-    parser.add_argument("--only", choices=("starts", "touch", "slips"))
+    parser.add_argument("--only", choices=("starts", "touch", "slips", "finding"))
     asked = parser.parse_args()
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
@@ -30,6 +30,7 @@ def main() -> None:
         parts: dict[str, Callable[[], list[Row]]] = {
             "touch": lambda: _touch(folder / "office", asked.visits, asked.repeats),
             "slips": lambda: _slips(asked.repeats),
+            "finding": _finding,
             "starts": lambda: _starts(folder / "start", asked.starts),
         }
         for part, measure in parts.items():
@@ -60,6 +61,12 @@ def _slips(repeats: int) -> list[Row]:
     from tests.bench.slips import slip_rows
 
     return slip_rows(repeats)
+
+
+def _finding() -> list[Row]:
+    from tests.bench.finding import finding_rows
+
+    return finding_rows()
 
 
 def _starts(folder: Path, starts: int) -> list[Row]:

@@ -18,7 +18,11 @@ _ROWS = (
     taken_by, taken_by_name) VALUES ('c1', 'v1', 'Quầy 1', '1.001193', 's1', '["L2"]', 'closed',
     '2026-11-23 01:30:00', '', '')
     """,
-    "INSERT INTO people VALUES ('p1', 'x', 'n1', 1951, 'x', 'own', 'x', true, false, NULL)",
+    """
+    INSERT INTO people (id, name, village_id, birth_year, phone, phone_owner, where_to_find,
+    hard_to_move, lives_alone, erase_on) VALUES ('p1', 'x', 'n1', 1951, 'x', 'own', 'x', true,
+    false, NULL)
+    """,
     """
     INSERT INTO assistances (id, visit_id, call_id, procedure_code, step_id, level,
     measured_minutes, minutes, outcome, supporter_id, supporter_name, logged_at, village_id,
@@ -184,7 +188,51 @@ class Downgrade0003:
         assert _values(connection, "SELECT person_id FROM assistances") == ["p1"]
 
 
+_PERSON = "SELECT village_id, birth_year, phone_owner FROM people WHERE id = 'p1'"
+_CONSENT = "SELECT purpose, text_version, person_id FROM consents WHERE id = 'k1'"
+
+
 class Upgrade0004:
+    """Persons and consents stay; nobody has a mark yet, and no consent a hash."""
+
+    def load(self, connection: Connection) -> None:
+        _load(connection)
+        connection.execute(text(
+            "INSERT INTO consents VALUES "
+            "('k1', 'v1', 'home_visit', true, '2026-11', '2026-11-23 01:30:00', 'st1', 'p1')"
+        ))  # fmt: skip
+
+    def check(self, connection: Connection) -> None:
+        assert tuple(connection.execute(text(_PERSON)).one()) == ("n1", 1951, "own")
+        assert tuple(connection.execute(text(_CONSENT)).one()) == ("home_visit", "2026-11", "p1")
+        marks = "SELECT card_mark, phone_mark FROM people"
+        assert connection.execute(text(marks)).all() == [(None, None)]
+        assert connection.scalar(text("SELECT text_hash FROM consents")) is None
+
+
+class Downgrade0004:
+    """Only the marks and the hash go."""
+
+    def load(self, connection: Connection) -> None:
+        for row in _ROWS[:1]:
+            connection.execute(text(row))
+        connection.execute(text(
+            "INSERT INTO people VALUES "
+            "('p1', 'x', 'n1', 1951, 'x', 'own', 'x', true, false, NULL, 'mark', 'mark')"
+        ))  # fmt: skip
+        connection.execute(text(
+            "INSERT INTO consents VALUES "
+            "('k1', 'v1', 'home_visit', true, '2026-11', '2026-11-23 01:30:00', 'st1', 'p1', 'h')"
+        ))  # fmt: skip
+
+    def check(self, connection: Connection) -> None:
+        assert tuple(connection.execute(text(_PERSON)).one()) == ("n1", 1951, "own")
+        assert tuple(connection.execute(text(_CONSENT)).one()) == ("home_visit", "2026-11", "p1")
+        columns = {column["name"] for column in inspect(connection).get_columns("people")}
+        assert not columns & {"card_mark", "phone_mark"}
+
+
+class Upgrade0005:
     """Nobody had wished for another day or ticked a paper; trips hold together."""
 
     def load(self, connection: Connection) -> None:
@@ -201,7 +249,7 @@ class Upgrade0004:
             connection.execute(text(_STOP))
 
 
-class Downgrade0004:
+class Downgrade0005:
     """Trips go; the promises and calls they were about stay as they were."""
 
     def load(self, connection: Connection) -> None:
@@ -227,10 +275,12 @@ UPGRADES: dict[str, DataTester] = {
     "0002": Upgrade0002(),
     "0003": Upgrade0003(),
     "0004": Upgrade0004(),
+    "0005": Upgrade0005(),
 }
 DOWNGRADES: dict[str, DataTester] = {
     "0001": Downgrade0001(),
     "0002": Downgrade0002(),
     "0003": Downgrade0003(),
     "0004": Downgrade0004(),
+    "0005": Downgrade0005(),
 }

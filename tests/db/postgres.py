@@ -50,15 +50,25 @@ class PostgresServer:
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute(statement.encode())
 
-    def start(self) -> None:
+    def create(self) -> None:
+        """Make the cluster, which `start` then runs."""
         self._run("initdb", "-D", str(self._data), "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+
+    def start(self) -> None:
+        """Run the server, the first time or again after `stop`."""
         # Durability is PostgreSQL's own affair; tests need it fast.
         options = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off"
         log = str(self.folder / "log")
         self._run("pg_ctl", "-D", str(self._data), "-w", "-l", log, "-o", options, "start")
 
     def stop(self) -> None:
+        """Stop the server at once, as a pulled plug does: connections break."""
         self._run("pg_ctl", "-D", str(self._data), "-w", "-m", "immediate", "stop")
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the server runs."""
+        return (self._data / "postmaster.pid").exists()
 
     def _run(self, program: str, *arguments: str) -> None:
         """Run a program of the server, never as root: it refuses that."""
@@ -79,10 +89,12 @@ def running_server(programs: Path) -> Iterator[PostgresServer]:
         shutil.chown(folder, "postgres")
     server = PostgresServer(folder, programs)
     try:
+        server.create()
         server.start()
         try:
             yield server
         finally:
-            server.stop()
+            if server.is_running:
+                server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+import psycopg
 import pytest
 from sqlalchemy import event, text
 
@@ -30,7 +31,7 @@ from db.errors import (
     told_plainly,
 )
 from db.health import DatabaseState, known_revisions
-from db.migrate import inspect_server, require_current, upgrade
+from db.migrate import inspect_server, refuse_other_revision, require_current, upgrade
 from db.store import SqlStore
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.visit import VisitEnd, VisitEvent, VisitEventKind
@@ -286,6 +287,32 @@ def test_a_kiosk_never_upgrades_a_server_but_says_who_must(postgres_server: Post
     with pytest.raises(DatabaseNewer):
         upgrade(postgres_server.url(name))
     engine.dispose()
+    postgres_server.drop_database(name)
+
+
+@pytest.mark.real
+def test_a_server_that_came_back_upgraded_is_written_by_nobody_of_before(
+    postgres_server: PostgresServer, cipher: Cipher
+) -> None:
+    """The counter ran on while its server was away; nothing that no longer fits is written."""
+    name = postgres_server.new_database("migrated")
+    engine = postgres_engine(postgres_server.url(name))
+    refuse_other_revision(engine)
+    store = SqlStore(engine, cipher)
+    with store.write() as records:
+        store_visit(records)
+    set_to = "UPDATE alembic_version SET version_num = '{}'"
+    for revision, fault in (("9999", DatabaseNewer), ("0001", DatabaseBehind)):
+        with psycopg.connect(postgres_server.url(name)) as other:
+            other.execute(set_to.format(revision).encode())
+        store.close()
+        with pytest.raises(fault), store.write():
+            pass
+    with psycopg.connect(postgres_server.url(name)) as other:
+        other.execute(set_to.format(known_revisions()[-1]).encode())
+    with store.read() as records:
+        assert records.visits.left_open("device-1") == ("visit-1",)
+    store.close()
     postgres_server.drop_database(name)
 
 

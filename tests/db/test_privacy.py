@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,11 +15,17 @@ from db.store import SqlStore
 from kiosk.domain.assistance import Assistance, AssistanceDraft, Correction, PersonDraft
 from kiosk.domain.errors import BugError
 from kiosk.domain.follow_up import FollowUpState
+from kiosk.domain.identity_card import parse_card
 from kiosk.services.ports import Records
+from kiosk.services.vault import AesGcmCipher
 from tests.db.postgres import PostgresServer
 from tests.db.samples import ASSISTANCE, NOW, PERSON, store_follow_up
+from tests.support.canaries import files_holding
 
-CANARIES = ("Chim Hoàng Yến", "0987654321", "gốc đa đầu làng", "con dâu bà Yến đọc giúp")
+CARD_NUMBER = "001154098765"
+RAW_CARD = f"{CARD_NUMBER}|012345678|Chim Hoàng Yến|25121954|Nữ|gốc đa đầu làng|02052021"
+NOTE = "con dâu bà Yến đọc giúp"
+CANARIES = ("Chim Hoàng Yến", "0987654321", "gốc đa đầu làng", NOTE, CARD_NUMBER, RAW_CARD)
 NOT_HIDDEN = "thôn-vẫn-đọc-được"
 CANARY = replace(
     PERSON, name=CANARIES[0], phone=CANARIES[1], where_to_find=CANARIES[2], village_id=NOT_HIDDEN
@@ -44,30 +49,23 @@ ANONYMOUS = {
 
 
 def plant(records: Records) -> None:
-    """Store a person everywhere one can be stored, changed and half-typed, and a note on them."""
-    draft = PersonDraft(CANARY.name, "1951", CANARY.phone, "own", "", CANARY.where_to_find)
-    records.assistances.save_draft(AssistanceDraft("call-1", person=draft, note=CANARIES[3]))
+    """Store a person, as the card was read, wherever one can be stored, and a note on them."""
+    reading = parse_card(RAW_CARD)
+    assert reading is not None
+    assert reading.name == CANARY.name
+    mark = AesGcmCipher(lambda: b"k" * 32).mark(reading.number, "people/card")
+    typed = (CANARY.name, "1951", CANARY.phone, "own", "", CANARY.where_to_find)
+    draft = PersonDraft(*typed, card_mark=mark)
+    records.assistances.save_draft(AssistanceDraft("call-1", person=draft, note=NOTE))
     store_follow_up(records, CANARY)
-    records.people.save(replace(CANARY, hard_to_move=False))
-    noted = replace(ASSISTANCE, id="noted", call_id="", note=CANARIES[3])
+    records.people.save(replace(CANARY, hard_to_move=False, card_mark=mark))
+    noted = replace(ASSISTANCE, id="noted", call_id="", note=NOTE)
     records.assistances.add(noted)
-    records.assistances.correct(replace(noted, note=f"{CANARIES[3]}, đã xong"), mended(noted))
+    records.assistances.correct(replace(noted, note=f"{NOTE}, đã xong"), mended(noted))
 
 
 def mended(before: Assistance) -> Correction:
     return Correction("correction-1", NOW, "staff-1", "Lan", before)
-
-
-def files_holding(word: str, folder: Path) -> set[str]:
-    """Return the names of files that hold `word`, however it is written down."""
-    forms = {unicodedata.normalize(form, word) for form in ("NFC", "NFD")}
-    cased = {each for form in forms for each in (form, form.lower(), form.upper())}
-    needles = [each.encode(code) for each in cased for code in ("utf-8", "utf-16-le")]
-    return {
-        path.name
-        for path in folder.rglob("*")
-        if path.is_file() and any(needle in path.read_bytes() for needle in needles)
-    }
 
 
 def test_no_file_holds_a_name(

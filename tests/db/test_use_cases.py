@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -95,9 +96,27 @@ def test_a_promise_from_the_call_to_erasure(store: SqlStore, office: Office, sli
 def test_withdrawn_consent_ends_the_promise(office: Office) -> None:
     promised = office.promised_visit()
     assert promised.person is not None
-    office.consents.withdraw(promised.person.id, Purpose.HOME_VISIT, NAM)
-    assert office.follow_ups.get(promised.id, NAM).state is FollowUpState.WITHDRAWN
-    assert office.follow_ups.erase_due() == 1
+    withdrawal = office.consents.withdraw(promised.person.id, (Purpose.HOME_VISIT,), NAM)
+    assert (withdrawal.closed, withdrawal.is_erased) == (1, True)
+    closed = office.follow_ups.get(promised.id, NAM)
+    assert (closed.state, closed.person) == (FollowUpState.WITHDRAWN, None)
+    assert office.people.view(promised.person.id, NAM) is None
+
+
+def test_a_returning_person_is_found_and_stays_one(office: Office) -> None:
+    number = "001148000456"
+    for due in ("2026-11-26", "2026-12-03"):
+        call = office.call()
+        office.agree(call.visit_id, Purpose.HOME_VISIT)
+        draft = office.home_visit_draft(call, due)
+        person = replace(draft.person, card_mark=office.people.card_mark(number))
+        office.log.save_draft(replace(draft, person=person))
+        office.log.log(replace(draft, person=person), HOA, 5, call)
+    by_card = office.people.with_card(number, HOA)
+    assert by_card is not None
+    assert [f"{case.due:%d/%m}" for case in by_card.open_cases] == ["26/11", "03/12"]
+    assert [known.id for known in office.people.with_phone("0912345678", HOA)] == [by_card.id]
+    assert by_card.granted == {Purpose.HOME_VISIT}
 
 
 def test_the_log_and_its_summary_agree(office: Office) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.slip import SlipContent
 from kiosk.domain.slip_code import SlipMark, new_code, sign
 
@@ -36,6 +37,7 @@ def slip_content(code: str = "", version: int = 1) -> SlipContent:
         payload=sign(SlipMark(code, version), OFFICE_TAG, KEY),
         code=code,
         printed_at=datetime(2026, 11, 23, 1, 30, tzinfo=UTC),
+        pictures=(PaperPicture.BIRTH_NOTE, PaperPicture.IDENTITY_CARD, PaperPicture.PHONE),
     )
 
 
@@ -56,6 +58,7 @@ def longest_slip_content() -> SlipContent:
         )
         * 3,
         code="MMMMMMMMM",
+        pictures=(PaperPicture.MARRIAGE, None, PaperPicture.IDENTITY_CARD) * 3,
     )
 
 

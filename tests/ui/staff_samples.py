@@ -19,10 +19,11 @@ from kiosk.domain.assistance import (
     key_without_call,
 )
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.consent_text import CONSENT_TEXT_VERSION
 from kiosk.domain.follow_up import Attempt, AttemptResult, FollowUp, FollowUpKind, FollowUpState
 from kiosk.domain.help_call import CallState, HelpCall
 from kiosk.domain.office import Village
-from kiosk.domain.person import CONSENT_TEXT_VERSION, Consent, Person, PhoneOwner, Purpose
+from kiosk.domain.person import Consent, Person, PhoneOwner, Purpose
 from kiosk.domain.procedure import Need
 from kiosk.domain.round import Round
 from kiosk.domain.slip import PrintState
@@ -33,9 +34,11 @@ from kiosk.services.corrections import draft_of
 from kiosk.services.figures import Ease
 from kiosk.services.mobile_list import Case
 from ui.staff.mobile.models import FollowUpCaseModel, MobileListModel, VillageCases
+from kiosk.services.people import KnownPerson
 from ui.staff.models import (
     AssistanceModel,
     CallsModel,
+    CardNews,
     Colleague,
     FormKind,
     LogModel,
@@ -300,6 +303,31 @@ CASE = FollowUpCaseModel(
     TODAY,
     slip_id="slip-1",
     slip_number="2026-11-0037",
+)
+
+
+KNOWN = KnownPerson(
+    MRS_HOA.id,
+    "Nguyễn T. H.",
+    1954,
+    MRS_HOA,
+    (replace(CASES[0], step_id="log-in"), CASES[2]),
+    (consent(Purpose.HOME_VISIT, granted=True), consent(Purpose.CALL_BACK, granted=False)),
+)
+FILLED = CardNews(
+    1,
+    "Đã điền từ thẻ 001•••••1234. Hỏi và gõ họ tên: máy quét này làm mất dấu.",
+    person=PersonDraft(birth_year="1954"),
+    warnings=("Số thẻ và năm sinh không khớp nhau.",),
+)
+KNOWN_NEWS = CardNews(
+    2, "Số điện thoại này đã có trong sổ.", known=(KNOWN,), may_open=True, may_link=True
+)
+EARLY = CardNews(
+    3,
+    "Thẻ 001•••••1234: chưa ghi gì. Người dân đồng ý rồi quét lại.",
+    known=(replace(KNOWN, person=None, open_cases=()),),
+    may_open=True,
 )
 
 

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.consent_text import CONSENT_TEXT
 from kiosk.domain.content_review import FactCheck
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import WaitingStage
-from kiosk.domain.lesson import Lesson, LessonPage, QuizChoice, QuizQuestion, Tip
+from kiosk.domain.lesson import Tip
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.office import OfficeProfile
-from kiosk.domain.person import CONSENT_TEXT, Purpose
+from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import (
     LIFE_EVENT_CARDS,
     Channel,
@@ -33,6 +34,7 @@ from kiosk.domain.procedure import (
 )
 from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
+from tests.ui.states_lessons import lesson_states, sample_lesson
 from tests.ui.states_portal import portal_states
 from ui.citizen import models
 from ui.citizen.screen import ScreenKit
@@ -70,7 +72,7 @@ def citizen_states(kit: ScreenKit) -> list[State]:
     return [
         *_finding(make),
         *_searching(make),
-        *_learning(make),
+        *(State(*one) for one in lesson_states(make.t)),
         *_doing(make),
         *(State(*one) for one in portal_states(make.usual_step(), make.long_step())),
         *_asking(make),
@@ -151,24 +153,6 @@ class _Samples:
 
     def long_step(self) -> models.StepModel:
         return models.StepModel(self.longest(), self.step(is_long=True), 12, 14, {})
-
-    def lesson(self) -> Lesson:
-        title, summary = self.lines("Mật khẩu và mã OTP", "Đặt mật khẩu khó đoán, giữ kín mã OTP.")
-        pages = tuple(
-            LessonPage(self.t(heading), self.lines(*texts), "otp-message", self.t("Tin nhắn"))
-            for heading, *texts in _LESSON_PAGES
-        )
-        quiz = tuple(
-            QuizQuestion(
-                self.t(text),
-                tuple(
-                    QuizChoice(self.t(choice), self.t(feedback), is_right=at == right)
-                    for at, (choice, feedback) in enumerate(choices)
-                ),
-            )
-            for text, right, choices in _QUIZ
-        )
-        return Lesson("otp", 1, title, summary, "password", pages, quiz, ())
 
     def longest(self) -> Procedure:
         who = self.question("who", "Ai đi đăng ký cho bé?", "Cha hoặc mẹ", "Ông bà", "Người khác")
@@ -269,7 +253,7 @@ def _searching(make: _Samples) -> list[State]:
     shown = {
         "search-results": results,
         "search-ask": ask,
-        "search-help": replace(helping, lesson=make.lesson()),
+        "search-help": replace(helping, lesson=sample_lesson(make.t)),
         "search-help-staff": replace(helping, cards=()),
         "search-elsewhere": elsewhere,
         "search-nothing": nothing,
@@ -294,64 +278,6 @@ def _searching(make: _Samples) -> list[State]:
 _LISTED_NAME = (
     "Thủ tục hải quan đối với khí, nguyên liệu xuất khẩu, nhập khẩu bằng đường ống chuyên dụng"
 )
-
-
-_LESSON_PAGES = (
-    ("Mật khẩu là chìa khóa", "Có mật khẩu là vào được.", "Giữ như giữ chìa khóa nhà."),
-    (
-        "Khi xã gửi bản nháp",
-        "Khai sinh, khai tử thì xã gửi bản nháp để xem.",
-        "Đọc kỹ từng chữ, đúng thì bấm “Xác nhận”.",
-        "Quá một ngày thì coi như đã đồng ý.",
-    ),
-    ("Mã OTP là gì?", "OTP là mấy số gửi vào điện thoại."),
-)
-_QUIZ = (
-    (
-        "Mật khẩu nào khó đoán hơn?",
-        2,
-        (
-            ("123456", "Mật khẩu này ai cũng đoán được. Chọn cái khác nhé."),
-            ("Ngày sinh của mình", "Người quen đoán được ngày sinh. Chọn cái khác nhé."),
-            ("Sáu số chỉ mình mình nhớ", "Đúng rồi. Không ai đoán được."),
-        ),
-    ),
-    (
-        "Người gọi xưng công an, bảo chuyển tiền. Ông/bà làm gì?",
-        1,
-        (
-            ("Chuyển tiền ngay", "Khoan đã. Công an không bắt chuyển tiền."),
-            ("Tắt máy, hỏi người nhà", "Đúng rồi. Rồi báo Công an xã nhé."),
-        ),
-    ),
-)
-
-
-def _learning(make: _Samples) -> list[State]:
-    """The lessons: the list, pages short and long, questions before and after an answer."""
-    lesson = make.lesson()
-    titles = (
-        "VNeID và mức 2",
-        "Công an giả, trang giả",
-        "Trả tiền không cần tiền mặt",
-        "Theo dõi hồ sơ của mình",
-        "Sổ sức khỏe, thẻ BHYT trên VNeID",
-    )
-    others = tuple(replace(lesson, id=f"l{n}", title=make.t(t)) for n, t in enumerate(titles))
-    question = models.QuizModel(lesson, 0)
-    return [
-        State("lessons", ScreenName.LESSONS, models.LessonsModel((lesson, *others))),
-        State("lessons-empty", ScreenName.LESSONS, models.LessonsModel(())),
-        State("lesson", ScreenName.LESSON, models.LessonModel(lesson, 0)),
-        State("lesson-longest", ScreenName.LESSON, models.LessonModel(lesson, 1)),
-        State("lesson-last", ScreenName.LESSON, models.LessonModel(lesson, 2)),
-        State("quiz", ScreenName.QUIZ, question),
-        State("quiz-two", ScreenName.QUIZ, replace(question, number=1)),
-        State("quiz-right", ScreenName.QUIZ, replace(question, chosen=2)),
-        State("quiz-other", ScreenName.QUIZ, replace(question, chosen=0)),
-        State("quiz-last", ScreenName.QUIZ, replace(question, number=1, chosen=0)),
-        State("quiz-closed", ScreenName.QUIZ, replace(question, number=2)),
-    ]
 
 
 def _doing(make: _Samples) -> list[State]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.office import EXAMPLE_OFFICE, OfficeProfile, Village
+from kiosk.domain.sample_card import SampleResult
 from kiosk.domain.slip import Paper
 from tests.ui.staff_samples import LAN, STAFF, VILLAGES
 from ui.setup.models import (
     FIRST_RUN,
+    LATER,
     FinishModel,
     JoinModel,
     LeadModel,
@@ -17,6 +19,7 @@ from ui.setup.models import (
     PrinterModel,
     Progress,
     RecoveryModel,
+    ScannerModel,
     SetupPageName,
     SupportersModel,
     VillagesModel,
@@ -38,9 +41,10 @@ _LONG_OFFICE = OfficeProfile(
 
 
 def progress(name: SetupPageName) -> Progress:
-    """Return where a page stands in the first run."""
-    position = FIRST_RUN.index(name) + 1
-    return Progress(position, len(FIRST_RUN), position > 1)
+    """Return where a page stands in the first run, or among the pages seen later."""
+    pages = FIRST_RUN if name in FIRST_RUN else LATER
+    position = pages.index(name) + 1
+    return Progress(position, len(pages), position > 1)
 
 
 OFFICE = OfficeModel(progress(_NAME.OFFICE), EXAMPLE_OFFICE, is_example=True)
@@ -123,6 +127,33 @@ def _paper_states() -> list[SetupState]:
     ]
 
 
+def _scanner_states() -> list[SetupState]:
+    keyboard, serial, camera = _NAME.KEYBOARD_SCANNER, _NAME.SERIAL_SCANNER, _NAME.CAMERA_SCANNER
+    typed = ScannerModel(progress(keyboard))
+    ports = (("COM3", "COM3 Honeywell 1470g"), ("COM4", "COM4 USB Serial Port"))
+    port = ScannerModel(progress(serial), ports, "COM3", "Đang nghe cổng này.")
+    gone = "Chưa mở được cổng. Xem dây máy quét; máy sẽ tự thử lại."
+    lens = ScannerModel(progress(camera), (("c1", "Logitech C270 HD WebCam"),), "c1")
+    kept = "Chưa có máy in. Thẻ mẫu đã lưu ở C:\\ProgramData\\DongHanhSo\\lists\\the-mau.pdf"
+    seen = "Đang nhìn. Đưa thẻ mẫu vào giữa khung."
+    return [
+        ("setup-scanner-keyboard", keyboard, typed),
+        ("setup-scanner-whole", keyboard, replace(typed, result=SampleResult.WHOLE)),
+        ("setup-scanner-digits", keyboard, replace(typed, result=SampleResult.DIGITS_ONLY)),
+        ("setup-scanner-other", keyboard, replace(typed, result=SampleResult.OTHER_CARD)),
+        ("setup-scanner-spoilt", keyboard, replace(typed, result=SampleResult.UNREADABLE)),
+        ("setup-scanner-kept", keyboard, replace(typed, message=kept)),
+        ("setup-serial-none", serial, ScannerModel(progress(serial))),
+        ("setup-serial", serial, port),
+        ("setup-serial-gone", serial, replace(port, status=gone, problem="Ổ đĩa đang đầy.")),
+        ("setup-serial-whole", serial, replace(port, result=SampleResult.WHOLE)),
+        ("setup-camera-none", camera, ScannerModel(progress(camera))),
+        ("setup-camera", camera, lens),
+        ("setup-camera-looking", camera, replace(lens, status=seen, is_looking=True)),
+        ("setup-camera-whole", camera, replace(lens, result=SampleResult.WHOLE, message=kept)),
+    ]
+
+
 def _people_states() -> list[SetupState]:
     lead, supporters = _NAME.LEAD, _NAME.SUPPORTERS
     model = LeadModel(progress(lead))
@@ -163,6 +194,7 @@ def setup_states(kit: StaffKit) -> list[SetupState]:
         *_village_states(),
         ("setup-panel", _NAME.PANEL, panel(kit)),
         *_paper_states(),
+        *_scanner_states(),
         *_people_states(),
         *_end_states(),
     ]

@@ -17,8 +17,12 @@ from tests.ui.staff_samples import (
     CORRECTION,
     CORRECTIONS,
     DRAFT,
+    EARLY,
+    FILLED,
     GRANTED,
     HA,
+    KNOWN,
+    KNOWN_NEWS,
     LAN,
     LOG,
     LONG_CALL,
@@ -30,6 +34,7 @@ from tests.ui.staff_samples import (
     SIGNS,
     SLIP,
     STAFF,
+    TODAY,
     TUAN,
     VISIT_DRAFT,
     WITHOUT_CALL,
@@ -50,6 +55,7 @@ from ui.staff.models import (
     EntryModel,
     LeaveModel,
     LogInModel,
+    PersonModel,
     ScanModel,
     StaffScreenName,
     TodayModel,
@@ -121,6 +127,9 @@ def _assistance_states() -> list[State]:
         ("assistance-no-recovery", name, visit_model(recovery_confirmed=False)),
         ("assistance-person", name, visit_model(*GRANTED)),
         ("assistance-person-problems", name, visit_model(*GRANTED, problems=PROBLEMS)),
+        ("assistance-card", name, visit_model(*GRANTED, card=FILLED, has_camera=True)),
+        ("assistance-card-known", name, visit_model(*GRANTED, card=KNOWN_NEWS, has_camera=True)),
+        ("assistance-card-early", name, replace(ASSISTANCE, card=EARLY)),
         ("assistance-note", name, replace(ASSISTANCE, draft=noted)),
         ("assistance-without-call", name, WITHOUT_CALL),
         ("assistance-without-call-filled", name, replace(WITHOUT_CALL, draft=by_phone)),
@@ -165,6 +174,32 @@ def _scan_states() -> list[State]:
         ("scan", name, ScanModel("", "")),
         ("scan-forged", name, forged),
         ("scan-replaced", name, replaced),
+    ]
+
+
+def _person_states() -> list[State]:
+    name = StaffScreenName.PERSON
+    empty = PersonModel(NAMES, TODAY, has_camera=True)
+    several = tuple(replace(KNOWN, id=f"q-{n}", initials=f"Nguyễn T. {n}.") for n in range(4))
+    longest = replace(
+        KNOWN,
+        person=replace(MRS_HOA, name="Công Tằng Tôn Nữ Thị Huyền Trân Phương Uyên"),
+        open_cases=(replace(CASES[0], procedure_code="longest", step_id="agency"), *CASES[1:3]),
+    )
+    hidden = replace(KNOWN, person=None, open_cases=())
+    found = replace(empty, found=(KNOWN,), chosen=KNOWN)
+    gone = "Đã ghi: người dân rút đồng ý. Đã đóng 1 việc hẹn. Tên và số điện thoại đã xóa."
+    return [
+        ("person", name, empty),
+        ("person-no-camera", name, replace(empty, has_camera=False)),
+        ("person-problem", name, replace(empty, problem="Nhập đủ số điện thoại.")),
+        ("person-nobody", name, replace(empty, typed="0912 345 678", found=())),
+        ("person-several", name, replace(empty, found=several)),
+        ("person-found", name, replace(found, warnings=("Số thẻ và năm sinh không khớp nhau.",))),
+        ("person-longest", name, replace(found, found=(longest, *several), chosen=longest)),
+        ("person-hidden", name, replace(found, found=(hidden,), chosen=hidden)),
+        ("person-withdrawn", name, replace(found, message="Đã ghi: người dân rút đồng ý.")),
+        ("person-erased", name, replace(empty, found=(), message=gone)),
     ]
 
 
@@ -220,6 +255,7 @@ def staff_states(kit: StaffKit) -> list[State]:
         *case_states(),
         *appointment_states(),
         *_scan_states(),
+        *_person_states(),
         *_log_states(),
         *_entry_states(),
         *_account_states(),

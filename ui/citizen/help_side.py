@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 
 from kiosk.domain.assistance import Outcome
+from kiosk.domain.consent_text import CONSENT_TEXT, CONSENT_TEXT_VERSION, ConsentText
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import ATTRACT, HOME, Place, ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS
 from kiosk.domain.help_call import CancelReason, HelpCall
-from kiosk.domain.person import CONSENT_TEXT, RETENTION_DAYS, ConsentRequest
+from kiosk.domain.person import PURPOSE_QUESTIONS, RETENTION_DAYS, ConsentRequest
 from kiosk.domain.slip import Slip
 from kiosk.domain.slip_code import grouped
 from kiosk.domain.visit import VisitEventKind
@@ -54,6 +55,7 @@ class HelpSide(QObject):
             desk.lanes, desk.help, desk.clock, one_screen=desk.one_screen, parent=self
         )
         self._request: ConsentRequest | None = None
+        self._shown: ConsentText | None = None
         self._answered_id = ""
         self._ending: Ending | None = None
         self.watch.updated.connect(self._on_updated)
@@ -157,8 +159,13 @@ class HelpSide(QObject):
             "days": RETENTION_DAYS,
             "phone": shell.desk.office.hotline or t("Bộ phận Một cửa"),
         }
-        lines = tuple(t(line, **fields) for line in CONSENT_TEXT)
-        return ConsentModel(self._request.purposes, lines, {})
+        purposes = self._request.purposes
+        self._shown = ConsentText(
+            CONSENT_TEXT_VERSION,
+            tuple(t(PURPOSE_QUESTIONS[purpose]) for purpose in purposes),
+            tuple(t(line, **fields) for line in CONSENT_TEXT),
+        )
+        return ConsentModel(purposes, self._shown.lines, {})
 
     def follow_up_model(self) -> FollowUpModel:
         """Return the appointment just made."""
@@ -227,10 +234,10 @@ class HelpSide(QObject):
         self._shell.staff_wanted.emit()
 
     def _on_give_consent(self, wish: w.GiveConsent) -> None:
-        if self._request is None:
+        if self._request is None or self._shown is None:
             return
         desk = self._shell.desk
-        answer = partial(desk.consents.answer, self._request.id, wish.answers)
+        answer = partial(desk.consents.answer, self._request.id, wish.answers, self._shown)
         desk.lanes.run(Lane.WRITE, answer)
         self._answered_id = self._request.id
         self._request = None

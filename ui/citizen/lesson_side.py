@@ -50,7 +50,7 @@ class LessonSide(QObject):
 
     def lessons_model(self, _place: Place) -> LessonsModel:
         """Return the lessons to choose from."""
-        return LessonsModel(tuple(self._lessons.values()))
+        return LessonsModel(tuple(map(self._told, self._lessons.values())))
 
     def lesson_model(self, place: Place) -> LessonModel:
         """Return the page of a lesson."""
@@ -64,7 +64,11 @@ class LessonSide(QObject):
         lesson = self._lessons.get(place.lesson_id)
         if lesson is None:
             raise BugError(f"no lesson {place.lesson_id}")
-        return lesson
+        return self._told(lesson)
+
+    def _told(self, lesson: Lesson) -> Lesson:
+        """Return the lesson in the citizen's language."""
+        return self._shell.desk.catalogue.lesson_told(lesson, self._shell.looks.language)
 
     def _on_lessons(self, _wish: w.OpenLessons) -> None:
         self._shell.present()

@@ -7,6 +7,7 @@ only the newest text waits, and an answer to an older text is dropped.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import Place, ScreenName
 from kiosk.domain.procedure import LIFE_EVENT_CARDS
 from kiosk.domain.search_answer import Answer, AnswerKind
+from kiosk.domain.speech.sentences import VIETNAMESE
 from kiosk.domain.text import shortened
 from ui.citizen import wishes as w
 from ui.citizen.models import FoundCard, ListedModel, SearchModel
@@ -63,14 +65,16 @@ class SearchSide(QObject):
         answer = self._answer
         if answer is None:
             return SearchModel(self._text)
+        catalogue = self._shell.desk.catalogue
         lessons = {lesson.id: lesson for lesson in self._shell.desk.lessons}
+        lesson = lessons.get(answer.lesson_id)
         return SearchModel(
             text=self._text,
             kind=answer.kind,
-            question=answer.question,
-            say=answer.say,
+            question=self._told(answer.question),
+            say=tuple(map(self._told, answer.say)),
             cards=tuple(self._cards(answer)),
-            lesson=lessons.get(answer.lesson_id),
+            lesson=catalogue.lesson_told(lesson, self._language) if lesson else None,
         )
 
     def listed_model(self, place: Place) -> ListedModel:
@@ -78,22 +82,33 @@ class SearchSide(QObject):
         entry = self._shell.desk.catalogue.national_by_code(place.procedure_code)
         if entry is None:
             raise BugError(f"no entry {place.procedure_code} in the national catalogue")
-        return ListedModel(entry)
+        return ListedModel(replace(entry, name=self._told(entry.name)))
+
+    @property
+    def _language(self) -> str:
+        return self._shell.looks.language
+
+    def _told(self, text: str) -> str:
+        """Return a text that belongs to no procedure in the citizen's language."""
+        return self._shell.desk.catalogue.told(text, "", self._language)
 
     def _cards(self, answer: Answer) -> Iterator[FoundCard]:
         """Yield a tile for everything that can be opened."""
         if answer.kind is AnswerKind.ASK:
-            found = [(tile.code, tile.text, tile.detail) for tile in answer.tiles]
+            found = [(t.code, self._told(t.text), self._told(t.detail)) for t in answer.tiles]
         else:
-            found = [(hit.code, hit.title, "") for hit in answer.hits]
+            # What was found has its own translation, if it is not read in Vietnamese anyway.
+            is_vietnamese = self._language == VIETNAMESE
+            found = [(hit.code, hit.title if is_vietnamese else "", "") for hit in answer.hits]
+        catalogue = self._shell.builder.catalogue
         for code, text, detail in found:
-            procedure = self._shell.desk.catalogue.by_code(code)
-            entry = self._shell.desk.catalogue.national_by_code(code)
+            procedure = catalogue.by_code(code)
+            entry = catalogue.national_by_code(code)
             if procedure is not None:
                 icon = _ICONS[procedure.life_events[0]]
-                yield FoundCard(code, text, detail or procedure.summary, icon)
+                yield FoundCard(code, text or procedure.title, detail or procedure.summary, icon)
             elif entry is not None:
-                name = shortened(text, _LONGEST_NAME)
+                name = self._told(shortened(text or entry.name, _LONGEST_NAME))
                 yield FoundCard(code, name, entry.level, _LISTED_ICON, is_ours=False)
 
     def _on_open(self, _wish: w.OpenSearch) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
+from kiosk.domain.visit import VisitEventKind
 from ui.citizen import wishes as w
 from ui.citizen.reader import Reader
 
@@ -37,6 +38,7 @@ class VoiceSide(QObject):
         was_stopped, self._was_stopped_by_touch = self._was_stopped_by_touch, False
         page = self._shell.window.page_to_read
         if page is not None and not was_stopped:
+            self._shell.mark(VisitEventKind.READ_ALOUD)
             self.reader.read(page, self._shell.looks.language)
 
     @Slot()

@@ -7,18 +7,22 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.domain.office import OfficeProfile, Village
+from kiosk.domain.sample_card import SampleResult
 from kiosk.domain.slip import Paper
 from kiosk.domain.staff import Staff
 
 
 class SetupPageName(StrEnum):
-    """Every page of the set-up; all but `JOIN` in the order of the first run."""
+    """Every page of the set-up; those of the first run in its order."""
 
     WELCOME = "welcome"
     OFFICE = "office"
     VILLAGES = "villages"
     PANEL = "panel"
     PRINTER = "printer"
+    KEYBOARD_SCANNER = "keyboard_scanner"
+    SERIAL_SCANNER = "serial_scanner"
+    CAMERA_SCANNER = "camera_scanner"
     LEAD = "lead"
     RECOVERY = "recovery"
     SUPPORTERS = "supporters"
@@ -26,12 +30,20 @@ class SetupPageName(StrEnum):
     JOIN = "join"
 
 
-FIRST_RUN = tuple(page for page in SetupPageName if page is not SetupPageName.JOIN)
+SCANNERS = (
+    SetupPageName.KEYBOARD_SCANNER,
+    SetupPageName.SERIAL_SCANNER,
+    SetupPageName.CAMERA_SCANNER,
+)
+"""Three kinds of scanner, each tried on a page of its own; an office may have none."""
+
+FIRST_RUN = tuple(page for page in SetupPageName if page not in (SetupPageName.JOIN, *SCANNERS))
 LATER = (
     SetupPageName.OFFICE,
     SetupPageName.VILLAGES,
     SetupPageName.PANEL,
     SetupPageName.PRINTER,
+    *SCANNERS,
     SetupPageName.RECOVERY,
     SetupPageName.FINISH,
 )
@@ -96,6 +108,23 @@ class PrinterModel:
     paper: Paper
     counter: str
     is_busy: bool = False
+    message: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerModel:
+    """A scanner being tried; `devices` are (id, name), `status` says whether it is listened to.
+
+    `result` is how the sample card came through, None before it was scanned.
+    """
+
+    progress: Progress
+    devices: tuple[tuple[str, str], ...] = ()
+    chosen: str = ""
+    status: str = ""
+    is_looking: bool = False
+    result: SampleResult | None = None
     message: str = ""
     problem: str = ""
 

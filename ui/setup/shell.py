@@ -27,9 +27,11 @@ from kiosk.services.ports import Clock, SlipPrinter
 from kiosk.services.settings import Settings, save_settings
 from kiosk.services.villages import VillageImport, check_village, parse_villages
 from ui.lanes import Lane, Lanes
+from ui.scanners.scanners import Scanners
 from ui.setup import models as m
 from ui.setup import wishes as w
 from ui.setup.paper_work import PaperWork
+from ui.setup.scanner_work import ScannerWork
 from ui.setup.wizard import SetupWizard
 from ui.staff.screen import StaffKit, staff_theme
 from ui.theme.metrics import PanelMetrics
@@ -40,7 +42,7 @@ _UNREADABLE = N_("Không đọc được tệp này.")
 
 @dataclass(frozen=True, slots=True)
 class SetupDesk:
-    """Everything the set-up stands on; `by` is the lead when the office is open already."""
+    """Everything the set-up stands on; lead and scanners when the office is open already."""
 
     lanes: Lanes
     clock: Clock
@@ -52,6 +54,7 @@ class SetupDesk:
     metrics: PanelMetrics
     t: Translator
     by: Staff | None = None
+    scanners: Scanners | None = None
 
 
 class SetupShell(QObject):
@@ -73,6 +76,7 @@ class SetupShell(QObject):
         self._staff: tuple[Staff, ...] = ()
         self._issued: IssuedPin | None = None
         self.papers = PaperWork(self)
+        self.scanning = ScannerWork(self)
         self._handlers = self._handler_table()
         self._builders = self._builder_table()
         self.window.wished.connect(self.on_wish)
@@ -125,7 +129,7 @@ class SetupShell(QObject):
             w.PinSeen: self._on_pin_seen,
             w.Finish: self._on_finish,
         }
-        return own | self.papers.handlers()
+        return own | self.papers.handlers() | self.scanning.handlers()
 
     def _builder_table(self) -> Mapping[m.SetupPageName, Callable[[], object]]:
         name = m.SetupPageName
@@ -135,6 +139,9 @@ class SetupShell(QObject):
             name.VILLAGES: self._villages_model,
             name.PANEL: self._panel_model,
             name.PRINTER: self.papers.printer_model,
+            name.KEYBOARD_SCANNER: self.scanning.model,
+            name.SERIAL_SCANNER: self.scanning.model,
+            name.CAMERA_SCANNER: self.scanning.model,
             name.LEAD: self._lead_model,
             name.RECOVERY: self.papers.recovery_model,
             name.SUPPORTERS: self._supporters_model,
@@ -167,6 +174,7 @@ class SetupShell(QObject):
 
     def _show_current(self) -> None:
         self.papers.entering(self._page)
+        self.scanning.entering(self._page)
         self.show(self._page, self._builders[self._page]())
 
     def go_next(self, _ignored: object = None) -> None:
@@ -287,10 +295,10 @@ class SetupShell(QObject):
         return m.PanelModel(self.progress(), width, metrics.width_px)
 
     def _on_save_panel(self, wish: w.SavePanel) -> None:
-        self._save_settings(replace(self.settings, panel_width_mm=round(wish.width_mm, 1)))
+        self.keep_settings(replace(self.settings, panel_width_mm=round(wish.width_mm, 1)))
 
     def _on_save_printer(self, wish: w.SavePrinter) -> None:
-        self._save_settings(
+        self.keep_settings(
             replace(
                 self.settings,
                 printer=wish.printer,
@@ -299,7 +307,8 @@ class SetupShell(QObject):
             )
         )
 
-    def _save_settings(self, settings: Settings) -> None:
+    def keep_settings(self, settings: Settings) -> None:
+        """Write the facts of this machine and go on."""
         self.settings = settings
         job = partial(save_settings, self.desk.paths.settings, settings)
         self.desk.lanes.run(Lane.GENERAL, job, self.go_next, self._on_settings_refused)
@@ -310,6 +319,7 @@ class SetupShell(QObject):
             self.show(m.SetupPageName.PANEL, model)
         else:
             self.papers.on_refused(error)
+            self.scanning.on_refused(error)
 
     # People
 

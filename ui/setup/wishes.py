@@ -76,6 +76,39 @@ class PrintTest:
 
 
 @dataclass(frozen=True, slots=True)
+class TryPort:
+    """Listen to this serial port now; "" for none."""
+
+    port: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavePort:
+    """Listen to this serial port from now on; "" for none."""
+
+    port: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryCamera:
+    """Look through this camera now, until the sample was seen."""
+
+    camera: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveCamera:
+    """Offer this camera as a scanner from now on; "" for none."""
+
+    camera: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSample:
+    """Print the sample card, or keep it as a PDF."""
+
+
+@dataclass(frozen=True, slots=True)
 class SaveLead:
     """The lead's name and the PIN, typed twice."""
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.keyboard.keyboard_dock import KeyboardDock
 from ui.setup.models import Progress, SetupPageName
 from ui.setup.page import SetupPage
+from ui.setup.parts.scanner_page import ScannerPage
 from ui.setup.registry import build_page
 from ui.setup.wishes import GoBack
 from ui.staff.press_shield import PressShield
@@ -142,6 +150,12 @@ class SetupWizard(QWidget):
     def _show_next(self, page: SetupPage) -> None:
         self._next.set_text(page.next_text)
         self._next.setVisible(bool(page.next_text))
+
+    @Slot(QImage)
+    def pictured(self, image: QImage) -> None:
+        """Show what a camera sees on the page that tries one."""
+        if isinstance(self.page, ScannerPage):
+            self.page.show_image(image)
 
     # What is wanted
 

@@ -73,6 +73,11 @@ class CallWork(QObject):
         return sum(call.state is CallState.WAITING for call in self._queue.calls)
 
     @property
+    def form(self) -> OpenForm | None:
+        """The form that is open."""
+        return self._form
+
+    @property
     def may_be_stuck(self) -> int:
         """How many have not called and may be glad of help."""
         return len(self._queue.signs)
@@ -103,17 +108,18 @@ class CallWork(QObject):
     def open(self) -> None:
         """Read the queue and show it; confined, go straight to this screen's own call."""
         self._shell.screen = StaffScreenName.CALLS
-        self._read_queue()
+        self.read_queue()
 
     def follow(self, topics: set[Topic]) -> None:
         """Read again what others changed."""
         if topics & {Topic.CALL, Topic.VISIT, Topic.STAFF}:
-            self._read_queue()
+            self.read_queue()
         if Topic.CONSENT in topics and self._form is not None:
             job = partial(self._shell.desk.consents.of_visit, self._form.visit_id)
             self._shell.desk.lanes.run(Lane.READ, job, self._on_consents)
 
-    def _read_queue(self) -> None:
+    def read_queue(self) -> None:
+        """Look who waits; a locked console announces it too."""
         self._shell.desk.lanes.run(
             Lane.READ, self._load_queue, self._on_queue, self._on_queue_failed
         )
@@ -295,6 +301,11 @@ class CallWork(QObject):
         if text:
             self._shell.window.tell(text)
 
+    def refresh_form(self) -> None:
+        """Show the form again, if it is in front, with what is new in it."""
+        if self._shell.is_showing(StaffScreenName.ASSISTANCE):
+            self._show_form()
+
     def _show_form(self, problems: dict[str, str] | None = None) -> None:
         if self._form is not None:
             model = self._form_model(self._form, problems or {})
@@ -306,6 +317,8 @@ class CallWork(QObject):
             model,
             villages=self._shell.villages,
             is_asking_consent=self._is_asking,
+            card=self._shell.cards.news_of(form.draft.call_id),
+            has_camera=self._shell.cards.has_camera,
             saved_at=self._saved_at,
             problems=problems,
         )
@@ -316,6 +329,7 @@ class CallWork(QObject):
         self._form = replace(self._form, draft=wish.draft)
         if self._form.kind is FormKind.CORRECTION:
             return  # the entry itself is there; half a correction is none
+        self._shell.cards.look_up(wish.draft)
         job = partial(self._shell.desk.log.save_draft, wish.draft)
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_draft_saved, self._shell.on_failed)
 

@@ -13,6 +13,7 @@ from kiosk.services.appointments import Appointments
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
+from kiosk.services.consent_sheets import ConsentSheets
 from kiosk.services.consents import Consents
 from kiosk.services.content_export import ContentExport
 from kiosk.services.content_review import ContentReview
@@ -25,12 +26,14 @@ from kiosk.services.language import Translator
 from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
+from kiosk.services.people import People
 from kiosk.services.ports import Clock, SlipPrinter
 from kiosk.services.rounds import Rounds
 from kiosk.services.run_sheet import RunSheets
 from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
 from ui.lanes import Lanes
+from ui.scanners.scanners import Scanners
 from ui.slip_run import PrinterChoice
 from ui.staff.models import Names
 from ui.theme.metrics import PanelMetrics
@@ -53,6 +56,10 @@ class StaffDesk:
     calls: HelpDesk
     signs: StuckSigns
     consents: Consents
+    consent_sheets: ConsentSheets
+    people: People
+    scanners: Scanners
+    camera: str
     log: AssistanceLog
     corrections: Corrections
     figures: Figures

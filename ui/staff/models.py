@@ -14,6 +14,7 @@ from kiosk.domain.assistance import (
     AssistanceSummary,
     Correction,
     HelpChannel,
+    PersonDraft,
 )
 from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.help_call import HelpCall
@@ -24,6 +25,7 @@ from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
 from kiosk.domain.stuck import QuietSign
 from kiosk.services.figures import Ease
+from kiosk.services.people import KnownPerson
 
 
 class StaffScreenName(StrEnum):
@@ -40,6 +42,7 @@ class StaffScreenName(StrEnum):
     ROUND = "round"
     APPOINTMENTS = "appointments"
     SCAN = "scan"
+    PERSON = "person"
     LOG = "log"
     ENTRY = "entry"
     ACCOUNTS = "accounts"
@@ -157,6 +160,24 @@ class FormKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CardNews:
+    """What a scanned card or a typed telephone brought into the form; `number` tells a newer one.
+
+    `person` is to be filled in, its empty fields left as they are; `known` are stored persons it
+    may be, whom staff `may_open`, or `may_link` to this entry; `warnings` are what does not fit
+    together on the card.
+    """
+
+    number: int
+    text: str
+    person: PersonDraft | None = None
+    known: tuple[KnownPerson, ...] = ()
+    warnings: tuple[str, ...] = ()
+    may_open: bool = False
+    may_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AssistanceModel:
     """The form of one help; `problems` maps a field to its plain sentence.
 
@@ -178,6 +199,8 @@ class AssistanceModel:
     consents: tuple[Consent, ...] = ()
     is_asking_consent: bool = False
     recovery_confirmed: bool = True
+    card: CardNews | None = None
+    has_camera: bool = False
     saved_at: datetime | None = None
     problems: Mapping[str, str] = field(default_factory=dict)
 
@@ -218,6 +241,24 @@ class ScanModel:
     title: str
     text: str
     follow_up_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonModel:
+    """Finding a person, and the one found: what is open, and what they agreed to.
+
+    `found` is None before the first search. `warnings` are what does not fit on a scanned card.
+    """
+
+    names: Names
+    today: date
+    typed: str = ""
+    found: tuple[KnownPerson, ...] | None = None
+    chosen: KnownPerson | None = None
+    has_camera: bool = False
+    warnings: tuple[str, ...] = ()
+    message: str = ""
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

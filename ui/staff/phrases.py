@@ -7,14 +7,15 @@ from datetime import date, datetime
 
 from kiosk.domain.barrier import BARRIER_BY_CODE
 from kiosk.domain.calendar import WEEKDAYS, HalfDay, days_overdue, office_time
-from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.need import NEED_LABELS
+from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp
 from kiosk.domain.person import Person
 from kiosk.domain.procedure import Need
 from kiosk.domain.round import Round
 from kiosk.domain.text import initials
 from kiosk.domain.triage import TRIAGE_LABELS, Triage
 from kiosk.services.language import Translator
+from kiosk.services.people import KnownPerson
 from ui.staff.models import Names
 
 DOT = " · "
@@ -128,6 +129,18 @@ def wish_text(t: Translator, case: FollowUp) -> str:
     if case.move_to is None:
         return t("xin đổi ngày")
     return t("xin đổi sang {day}", day=f"{case.move_to:%d/%m}")
+def known_text(t: Translator, known: KnownPerson) -> str:
+    """Return who somebody found is, in one line: "Nguyễn T. H. · 1954 · còn 2 việc hẹn"."""
+    born = str(known.birth_year) if known.birth_year else ""
+    count = len(known.open_cases)
+    open_cases = t("còn {count} việc hẹn", count=count) if count else t("không còn việc hẹn")
+    return DOT.join(part for part in (known.initials, born, open_cases) if part)
+
+
+def stopped_text(t: Translator, names: Names, case: FollowUp) -> str:
+    """Return where an open promise stands: the day, the procedure and the step."""
+    place = place_text(t, names, case.procedure_code, case.step_id)
+    return f"{case.due:%d/%m}{DOT}{t(FOLLOW_UP_LABELS[case.kind])}{DOT}{place}"
 
 
 def needs_text(t: Translator, person: Person | None) -> str:

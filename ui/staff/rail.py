@@ -45,7 +45,7 @@ _PAGES = (
         (_Name.MOBILE_LIST, _Name.FOLLOW_UP, _Name.ROUND_PLAN, _Name.ROUND),
     ),
     _Item(N_("Lịch hẹn"), "calendar-check", Open(_Name.APPOINTMENTS), (_Name.APPOINTMENTS,)),
-    _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN,)),
+    _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN, _Name.PERSON)),
 )
 _LEAD_PAGES = (
     _Item(N_("Nhật ký"), "list-checks", Open(_Name.LOG), (_Name.LOG, _Name.ENTRY)),

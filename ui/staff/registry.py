@@ -23,6 +23,7 @@ from ui.staff.screens.log import LogScreen
 from ui.staff.screens.log_in import LogInScreen
 from ui.staff.screens.mobile_list import MobileListScreen
 from ui.staff.screens.national import NationalScreen
+from ui.staff.screens.person import PersonScreen
 from ui.staff.screens.round import RoundScreen
 from ui.staff.screens.round_plan import RoundPlanScreen
 from ui.staff.screens.scan import ScanScreen
@@ -41,6 +42,7 @@ SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
     StaffScreenName.ROUND: RoundScreen,
     StaffScreenName.APPOINTMENTS: AppointmentsScreen,
     StaffScreenName.SCAN: ScanScreen,
+    StaffScreenName.PERSON: PersonScreen,
     StaffScreenName.LOG: LogScreen,
     StaffScreenName.ENTRY: EntryScreen,
     StaffScreenName.ACCOUNTS: AccountsScreen,

@@ -1,7 +1,7 @@
 """Decides what follows each wish of the staff console.
 
 The shell owns who is logged in and which page is shown; the work itself lies with its parts: calls,
-cases, trips, appointments, and the lead's pages. In one-screen mode the console is confined to the
+cases, trips, appointments, cards, persons, and the lead's pages. In one-screen mode the console is confined to the
 citizen's own call until staff choose "Rời màn hình người dân".
 """
 
@@ -26,6 +26,7 @@ from ui.lanes import Lane
 from ui.staff import wishes as w
 from ui.staff.appointment_work import AppointmentWork
 from ui.staff.call_work import CallWork
+from ui.staff.card_work import CardWork
 from ui.staff.case_work import CaseWork
 from ui.staff.content_work import ContentWork
 from ui.staff.desk import StaffDesk
@@ -33,6 +34,7 @@ from ui.staff.entry_work import EntryWork
 from ui.staff.lead_work import LeadWork
 from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
 from ui.staff.national_work import NationalWork
+from ui.staff.person_work import PersonWork
 from ui.staff.round_work import RoundWork
 from ui.staff.screen import StaffKit
 from ui.staff.window import StaffWindow
@@ -48,6 +50,8 @@ _Work = (
     | CaseWork
     | RoundWork
     | AppointmentWork
+    | CardWork
+    | PersonWork
     | LeadWork
     | ContentWork
     | NationalWork
@@ -82,6 +86,8 @@ class StaffShell(QObject):
         self._log_in = LogInModel((), is_one_screen=desk.one_screen)
         self._is_logging_in = False
         self._shown: tuple[StaffScreenName, object] = (self.screen, self._log_in)
+        self.cards = CardWork(self)
+        self.people = PersonWork(self)
         self.calls = CallWork(self)
         self.entries = EntryWork(self)
         self.cases = CaseWork(self)
@@ -115,6 +121,7 @@ class StaffShell(QObject):
         lanes.run(Lane.READ, desk.office.villages, self._on_villages, self.on_failed)
         lanes.run(Lane.GENERAL, warm_up)
         self.ask_who()
+        self.calls.read_queue()
 
     def ask_who(self) -> None:
         """Show the log-in page with the names that may log in."""
@@ -220,7 +227,8 @@ class StaffShell(QObject):
     def _parts(self) -> tuple[_Work, ...]:
         """The parts that carry out wishes."""
         served = (self.calls, self.entries, self.cases, self.rounds, self.appointments)
-        return (*served, self.lead, self.content, self.national)
+        about_people = (self.cards, self.people)
+        return (*served, *about_people, self.lead, self.content, self.national)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -315,6 +323,7 @@ class StaffShell(QObject):
             StaffScreenName.MOBILE_LIST: self.cases.open,
             StaffScreenName.APPOINTMENTS: self.appointments.open,
             StaffScreenName.SCAN: self.cases.open_scan,
+            StaffScreenName.PERSON: self.people.open,
             StaffScreenName.LEAVE: self._ask_to_leave,
         }
         if is_lead:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWindow
+from PySide6.QtGui import (
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.help_call import HelpCall
 from ui.keyboard.keyboard_dock import KeyboardDock
 from ui.staff.call_toast import CallToast
+from ui.staff.camera_panel import CameraPanel
 from ui.staff.models import Names, RailModel, StaffScreenName
 from ui.staff.press_shield import PressShield
 from ui.staff.rail import Rail
@@ -43,6 +52,7 @@ class StaffWindow(QWidget):
         self._calls: tuple[tuple[HelpCall, ...], Names, datetime] | None = None
         self._lay_out()
         self._make_strips()
+        self._make_camera()
         self._shield = PressShield(self)
         self.keyboard = KeyboardDock(self._stage, kit.theme, kit.t, self._shield.cover)
 
@@ -64,6 +74,10 @@ class StaffWindow(QWidget):
         self._tell.read.connect(self._fit_strips)
         for strip in (self._toast, self._tell):
             self._strips.addWidget(strip)
+
+    def _make_camera(self) -> None:
+        self.camera = CameraPanel(self._kit, self)
+        self.camera.wished.connect(self.wished)
 
     # What is shown
 
@@ -137,6 +151,16 @@ class StaffWindow(QWidget):
         self._tell.tell(text)
         self._fit_strips()
 
+    def show_camera(self, *, is_looking: bool) -> None:
+        """Show what the camera sees, over the page, for as long as it looks."""
+        self.camera.look(is_looking=is_looking)
+        self._shield.cover()
+
+    @Slot(QImage)
+    def show_picture(self, image: QImage) -> None:
+        """Show what the camera sees now."""
+        self.camera.view.show_image(image)
+
     # Parts
 
     def _change_kit(self, kit: StaffKit) -> None:
@@ -146,6 +170,9 @@ class StaffWindow(QWidget):
             strip.hide()
             strip.deleteLater()
         self._make_strips()
+        self.camera.hide()
+        self.camera.deleteLater()
+        self._make_camera()
 
     def _show_rail(self, model: RailModel | None) -> None:
         self._rail_model = model
@@ -213,6 +240,7 @@ class StaffWindow(QWidget):
         super().resizeEvent(event)
         self._shield.setGeometry(self.rect())
         self.keyboard.arrange()
+        self.camera.fit()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own signature
         """Let Tab follow the order of reading."""

@@ -182,6 +182,57 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True)
+class FindPerson:
+    """A telephone number typed to find who is reached at it."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPerson:
+    """One stored person, with what is open for them."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawConsent:
+    """A person no longer agrees to these purposes."""
+
+    person_id: str
+    purposes: tuple[Purpose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintConsent:
+    """The sheet of a stored person's consent; "" is whoever the form in front is about."""
+
+    person_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThatIsThem:
+    """A stored person is the one the form is about."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetCard:
+    """Nobody the form speaks of is the one in front of staff: let go of the card's mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookWithCamera:
+    """Switch the camera on to read a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopCamera:
+    """Switch the camera off."""
+
+
+@dataclass(frozen=True, slots=True)
 class FilterLog:
     """Show the entries of a filter."""
 

@@ -16,6 +16,8 @@ from ui.widgets.touch_button import TouchButton
 
 # A digit may rightly be tapped twice at once; this only swallows the bounce of one tap.
 _GUARD_MS = 120
+# Two keys so close upon each other are no finger's: a slip or a card lies under the scanner.
+_SCANNER_GAP_MS = 20
 _ERASE = "erase"
 
 
@@ -42,6 +44,7 @@ class PinPad(QWidget):
         self._length = length
         self._key_mm = max(key_mm, theme.main_button_mm)
         self._digits = ""
+        self._last_key_at = 0
         self._dots = _Dots(theme, length)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         describe(self, t("Bàn phím mã PIN"))
@@ -85,7 +88,10 @@ class PinPad(QWidget):
         self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdecimal() and event.text().isascii():
+        gap, self._last_key_at = event.timestamp() - self._last_key_at, event.timestamp()
+        if 0 < gap < _SCANNER_GAP_MS:
+            self.clear()
+        elif event.text().isdecimal() and event.text().isascii():
             self._type(event.text())
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._erase()

@@ -17,7 +17,6 @@ from kiosk.services.documents import slip_words as words
 from kiosk.services.documents.blocks import (
     A4,
     Block,
-    CheckRow,
     Columns,
     Frame,
     QrBlock,
@@ -26,6 +25,7 @@ from kiosk.services.documents.blocks import (
     Stack,
     new_canvas,
 )
+from kiosk.services.documents.drawn_row import drawn_rows
 from kiosk.services.documents.fonts import Face
 from kiosk.services.documents.qr import DOT, QUIET_MODULES
 from kiosk.services.documents.text import Align, Paragraph, Style, fitted
@@ -39,10 +39,12 @@ _LABEL_WIDTH = 40 * mm
 _QR_DOTS = 8
 _NOTE_LINE = 11 * mm
 _MOST_NOTE_LINES = 6
-_ONE_COLUMN = 5
+_ONE_COLUMN, _ONE_COLUMN_WITH_DAY = 5, 3
 """More papers than these stand in two columns, so that the slip stays one page."""
 
 _GUTTER = 8 * mm
+_PICTURES = (17 * mm, 14 * mm, 11.5 * mm)
+"""Widths of the drawings: the largest with which the slip stays one page, else the smallest."""
 
 _OFFICE = Style(14, Face.SEMI_BOLD)
 _SIDE = Style(12, gray=0.25)
@@ -71,7 +73,7 @@ def a4_slip(content: SlipContent) -> bytes:
     canvas = new_canvas(buffer, A4, f"{content.title} {content.number}")
     foot = _foot(content)
     again = Stack([Paragraph(words.number_line(content), _SIDE, _WIDTH), Space(6 * mm)])
-    blocks = _head(content) + _facts(content) + _papers(content)
+    blocks = _blocks(content, foot.height)
     top = _draw_flow(canvas, blocks, foot.height, again)
     foot_top = _BOTTOM + foot.height
     _draw_note_lines(canvas, top, foot_top)
@@ -79,6 +81,16 @@ def a4_slip(content: SlipContent) -> bytes:
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def _blocks(content: SlipContent, foot: float) -> list[Block]:
+    """Return all above the foot, with drawings as large as one page allows."""
+    above = _head(content) + _facts(content)
+    for width in _PICTURES:
+        blocks = above + _papers(content, width)
+        if sum(block.height for block in blocks) + foot <= _TOP - _BOTTOM:
+            break
+    return blocks
 
 
 def _draw_flow(canvas: Canvas, blocks: list[Block], foot: float, again: Block) -> float:
@@ -160,17 +172,20 @@ def _facts(content: SlipContent) -> list[Block]:
     return rows
 
 
-def _papers(content: SlipContent) -> list[Block]:
-    bring = [paper for paper in content.bring if paper.strip()]
+def _papers(content: SlipContent, picture_width: float) -> list[Block]:
+    bring = content.papers
     if not bring:
         return []
     line = Rule(_WIDTH, 3 * mm, thickness=0.5, gray=0.7)
-    columns = 1 if len(bring) <= _ONE_COLUMN else 2
+    most = _ONE_COLUMN_WITH_DAY if content.due else _ONE_COLUMN
+    columns = 1 if len(bring) <= most else 2
     step = (_WIDTH + _GUTTER) / columns
+    drawn = drawn_rows(bring, _PAPER, step - _GUTTER, picture_width)
     rows = []
     for first in range(0, len(bring), columns):
-        checks = [CheckRow(p, _PAPER, step - _GUTTER) for p in bring[first : first + columns]]
-        cells = Columns([(place * step, check) for place, check in enumerate(checks)])
+        cells = Columns(
+            [(place * step, row) for place, row in enumerate(drawn[first : first + columns])]
+        )
         rows.append(Stack([cells, line]))
     # The heading is one block with the first paper: it never stands alone at a page's foot.
     heading: list[Block] = [

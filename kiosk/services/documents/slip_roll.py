@@ -16,7 +16,6 @@ from kiosk.domain.slip_code import grouped
 from kiosk.services.documents import slip_words as words
 from kiosk.services.documents.blocks import (
     Block,
-    CheckRow,
     Columns,
     QrBlock,
     Rule,
@@ -24,6 +23,7 @@ from kiosk.services.documents.blocks import (
     Stack,
     new_canvas,
 )
+from kiosk.services.documents.drawn_row import drawn_rows
 from kiosk.services.documents.fonts import Face, printable
 from kiosk.services.documents.qr import DOT
 from kiosk.services.documents.text import Align, Paragraph, Run, Style, fitted
@@ -32,6 +32,7 @@ PAGE_WIDTH = 576 * DOT
 _MARGIN = 2 * mm
 _WIDTH = PAGE_WIDTH - 2 * _MARGIN
 _TOP, _BOTTOM = 3 * mm, 6 * mm
+_PICTURE = 16 * mm
 
 _OFFICE = Style(13, Face.SEMI_BOLD, Align.CENTRE)
 _COUNTER = Style(11, align=Align.CENTRE)
@@ -99,12 +100,11 @@ def _appointment(content: SlipContent) -> list[Block]:
 
 
 def _papers(content: SlipContent) -> list[Block]:
-    bring = [paper for paper in content.bring if paper.strip()]
-    if not bring:
+    if not content.papers:
         return []
-    blocks: list[Block] = [Paragraph(f"{words.BRING}:", _NEXT, _WIDTH), Space(1)]
-    for paper in bring:
-        blocks += [CheckRow(paper, _BODY, _WIDTH), Space(3)]
+    blocks: list[Block] = [Paragraph(f"{words.BRING}:", _NEXT, _WIDTH), Space(2)]
+    for row in drawn_rows(content.papers, _BODY, _WIDTH, _PICTURE):
+        blocks += [row, Space(4)]
     return blocks
 
 

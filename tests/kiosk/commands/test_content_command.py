@@ -9,7 +9,7 @@ import pytest
 from kiosk.app import open_office
 from kiosk.domain.content_review import Plain
 from kiosk.services.paths import DataPaths
-from resources import lesson_files, procedure_files
+from resources import lesson_files, procedure_files, search_files
 from tests.kiosk.commands.running import Command, contents
 
 
@@ -25,7 +25,7 @@ def own_file(tmp_path: Path) -> Path:
 def test_what_is_shipped_is_in_order(command: Command) -> None:
     ran = command("content", "check")
     assert (ran.code, ran.err) == (0, "")
-    files = [*procedure_files(), *lesson_files()]
+    files = [*procedure_files(), *lesson_files(), *search_files()]
     assert ran.lines[-1].startswith(f"{len(files)} files, ")
     assert not any(line.startswith("error") for line in ran.lines)
 

@@ -7,7 +7,14 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.english import MARK, in_english, key_facts, text_in_english
+from kiosk.domain.english import (
+    MARK,
+    in_english,
+    key_facts,
+    lesson_in_english,
+    text_in_english,
+)
+from kiosk.domain.lesson import Lesson, LessonPage, QuizChoice, QuizQuestion
 from kiosk.domain.procedure import (
     Channel,
     Choice,
@@ -112,6 +119,26 @@ def test_its_own_words_win_over_shared_ones(procedure: Procedure) -> None:
 def test_what_the_office_corrects_is_never_shown_in_former_english(procedure: Procedure) -> None:
     corrected = replace(procedure, fee=Fact("10.000 đồng"))
     assert in_english(corrected, SHARED).fee == Fact(f"10.000 đồng{MARK}")
+
+
+def test_a_lesson_is_told_page_by_page() -> None:
+    lesson = Lesson(
+        id="otp",
+        order=1,
+        title="Mã OTP",
+        summary="Có",
+        icon="key",
+        pages=(LessonPage("Đăng nhập", ("Bấm nút đỏ.", "Có"), "otp", "Nút đỏ"),),
+        quiz=(QuizQuestion("Đọc mã không?", (QuizChoice("Có", "Đừng đọc nhé."),)),),
+        tips=(),
+    )
+    told = lesson_in_english(lesson, SHARED)
+
+    assert (told.title, told.summary) == (f"Mã OTP{MARK}", "Yes")
+    assert told.pages[0].title == "Log in"
+    assert told.pages[0].text == (f"Bấm nút đỏ.{MARK}", "Yes")
+    assert told.quiz[0].text == f"Đọc mã không?{MARK}"
+    assert told.quiz[0].choices == (QuizChoice("Yes", f"Đừng đọc nhé.{MARK}"),)
 
 
 def test_a_single_text_is_told_the_same_way() -> None:

@@ -36,12 +36,22 @@ TAKEN = replace(RECEIVED, state=CallState.TAKEN, taken_by_name="Nguyễn Thị H
         (CALL, 180, False, WaitingStage.WAYS_OUT),
         (TAKEN, 0, True, WaitingStage.COMING),
         (TAKEN, 500, False, WaitingStage.COMING),
+        (None, 0, True, WaitingStage.CALLING),
+        (None, 500, False, WaitingStage.NOBODY),
     ],
 )
 def test_nothing_is_said_that_is_not_known(
-    call: HelpCall, waited: float, on_duty: bool, stage: WaitingStage
+    call: HelpCall | None, waited: float, on_duty: bool, stage: WaitingStage
 ) -> None:
     assert waiting_stage(call, waited, anyone_on_duty=on_duty) is stage
+
+
+@pytest.mark.parametrize("call", [None, CALL, RECEIVED])
+def test_without_the_database_the_page_points_at_the_people(call: HelpCall | None) -> None:
+    stage = waiting_stage(call, 500, anyone_on_duty=True, is_reachable=False)
+    assert stage is WaitingStage.UNREACHABLE
+    coming = waiting_stage(TAKEN, 500, anyone_on_duty=True, is_reachable=False)
+    assert coming is WaitingStage.COMING
 
 
 def test_staff_are_said_to_be_told_only_once_a_console_has_it() -> None:

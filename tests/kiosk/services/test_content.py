@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import resources
+from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.procedure import Channel, LifeEvent
 from kiosk.services.content import (
     ContentError,
@@ -29,6 +30,13 @@ def test_the_sample_becomes_domain_objects(tmp_path: Path) -> None:
     assert procedure.source.taken_on == date(2026, 7, 18)
     assert procedure.papers[0].when == {"who": ("other",)}
     assert procedure.time is None
+
+
+def test_a_paper_may_name_its_drawing(tmp_path: Path) -> None:
+    text = changed('title = "Căn cước"', 'title = "Căn cước"\npicture = "photo"')
+    papers = load_procedure(written(tmp_path, text), BLOCKS).papers
+
+    assert [paper.picture for paper in papers] == [None, PaperPicture.PHOTO]
 
 
 def test_a_shared_step_lends_its_keys_and_its_name(tmp_path: Path) -> None:
@@ -56,6 +64,7 @@ def test_keys_beside_use_win_and_leave_the_shared_step_alone(tmp_path: Path) -> 
         ("taken_on = 2026-07-18", 'taken_on = "tháng bảy"', "source.taken_on"),
         ('field = "Hộ tịch"', 'fields = "Hộ tịch"', "field"),
         ('title = "Căn cước"', 'title = "Căn cước"\nnot = "x"', "papers[1].not"),
+        ('title = "Căn cước"', 'title = "Căn cước"\npicture = "cat"', "papers[1].picture"),
         ('{ id = "self", text = "Tôi" }', '{ id = "self" }', "questions[0].choices[0].text"),
         ('when = { who = ["other"] }', 'when = { who = "other" }', "papers[0].when.who"),
         ('code = "9.000001"', 'code = "9.000002"', "code"),

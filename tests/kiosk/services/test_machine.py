@@ -13,6 +13,7 @@ import pytest
 
 from kiosk.domain.errors import KnownError
 from kiosk.domain.slip import Paper
+from kiosk.domain.stuck import StuckPolicy
 from kiosk.services import atomic
 from kiosk.services.clock import SystemClock
 from kiosk.services.logs import FILE_NAME, set_up_logs
@@ -99,6 +100,8 @@ def test_missing_settings_are_the_defaults(tmp_path: Path) -> None:
         ('paper = "a5"', "paper"),
         ("printer = 3", "printer"),
         ('counter = " "', "counter"),
+        ("stuck_quiet_times = 0", "stuck_quiet_times"),
+        ("stuck_returns = true", "stuck_returns"),
         ("one_screen = 1", "one_screen"),
         ("colour = 'red'", "colour"),
         ("counter = ", "settings.toml"),
@@ -112,6 +115,16 @@ def test_a_bad_value_is_logged_with_its_key_and_replaced(
     with caplog.at_level(logging.WARNING):
         assert load_settings(file) == Settings()
     assert key in caplog.text
+
+
+def test_an_office_says_when_help_is_offered_unasked(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    assert load_settings(file).stuck == StuckPolicy()
+    file.write_text(
+        "stuck_quiet_times = 2.5\nstuck_quiet_floor_seconds = 30\nstuck_readings = 5", "utf-8"
+    )
+    expected = StuckPolicy(quiet_times=2.5, quiet_floor_seconds=30, readings=5)
+    assert load_settings(file).stuck == expected
 
 
 def test_a_bad_value_spoils_no_good_one(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -12,6 +12,7 @@ from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUp
+from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Paper, PrintState, SlipKind
@@ -269,3 +270,18 @@ def test_guessing_is_slowed_down_on_this_device_and_after_restart(counter: Count
     counter.clock.advance(60)
     assert counter.slips.find_by_code(issued.slip.code, HOA).is_good
     assert len(counter.store.audited(AuditAction.CODE_REFUSED)) == 5
+
+
+def test_each_paper_on_a_slip_has_the_drawing_of_its_procedure_or_of_its_words(
+    counter: Counter,
+) -> None:
+    drawn = replace(BIRTH.papers[0], picture=PaperPicture.PHOTO)
+    procedure = replace(BIRTH, papers=(drawn, *BIRTH.papers[1:]))
+    bring = ("Giấy chứng sinh", "Căn cước của mẹ", "kính lão")
+    counter.slips._find_procedure = {procedure.code: procedure}.get
+    issued = counter.slips.issue_papers(procedure, bring, Paper.A4)
+    assert issued.content.pictures == (PaperPicture.PHOTO, PaperPicture.IDENTITY_CARD, None)
+    again = counter.slips.reprint(issued.slip.id, None, Paper.ROLL_80)
+    assert again.content.pictures == issued.content.pictures
+    _, promised = counter.issued()
+    assert promised.content.pictures[0] is PaperPicture.IDENTITY_CARD

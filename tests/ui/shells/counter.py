@@ -209,7 +209,7 @@ class Counter:
 
     def scan(self, payload: str) -> None:
         """Hold a slip to the scanner."""
-        self.desktop.scanner.scanned.emit(payload)
+        self.desktop.scanners.keyboard.scanned.emit(payload)
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by; the timers that look at the clock look now."""

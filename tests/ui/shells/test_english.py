@@ -89,3 +89,16 @@ def test_the_office_s_correction_shows_at_once_in_its_own_words(counter: Counter
 
     assert counter.citizen_says(f"Mang bé đến quầy.{MARK}")
     assert counter.citizen_says("Register a birth")
+
+
+def test_what_is_found_is_told_in_english(counter: Counter) -> None:
+    counter.wish(w.Begin(), w.OpenSearch(), w.SearchFor("giay khai sinh"), w.SetLanguage("en"))
+    counter.see_citizen(ScreenName.SEARCH, "Register a birth")
+
+
+def test_a_lesson_without_english_says_so(counter: Counter) -> None:
+    counter.wish(w.Begin(), w.SetLanguage("en"), w.OpenLessons())
+    title = counter.office.lessons[0].title
+    assert counter.citizen_says(f"{title}{MARK}")
+    counter.wish(w.OpenLesson(counter.office.lessons[0].id))
+    assert counter.citizen_says(MARK)

@@ -84,8 +84,7 @@ def back_and_forth(visitor: Visitor) -> None:
 
 def read_again(visitor: Visitor) -> None:
     for _ in range(3):
-        visitor.touch(w.SetTextSize(0), 10)
-        visitor.counter.citizen.mark(VisitEventKind.READ_ALOUD)
+        visitor.touch(w.ReadAloud(), 10)
 
 
 def smooth(visitor: Visitor) -> None:

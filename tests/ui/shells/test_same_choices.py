@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.domain.assistance import Outcome
 from kiosk.domain.flow import Place, ScreenName
+from kiosk.domain.national import NationalEntry
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import LifeEvent
 from tests.ui.shells.counter import BIRTH, Counter
 from ui.citizen import wishes as w
 from ui.citizen.screens.consent_screen import ConsentScreen
+from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.screens.stuck_screen import StuckScreen
 from ui.staff import wishes as sw
 from ui.widgets.paged_area import PagedArea
@@ -75,6 +77,29 @@ def home(counter: Counter) -> None:
 def home_again(counter: Counter) -> None:
     counter.walk_to_step()
     counter.wish(w.GoHome())
+
+
+def search(counter: Counter) -> None:
+    counter.wish(w.Begin(), w.OpenSearch())
+    screen = counter.citizen.window.shown
+    assert isinstance(screen, SearchScreen)
+    screen.field.setText("giay to")
+    screen.field.setCursorPosition(4)
+    counter.settled()
+
+
+def search_read(counter: Counter) -> None:
+    search(counter)
+    screen = counter.citizen.window.shown
+    assert isinstance(screen, SearchScreen)
+    screen.keys.done.emit()
+
+
+def listed(counter: Counter) -> None:
+    catalogue = counter.office.catalogue
+    entry = NationalEntry("1.000005", "Tạm nhập ô tô", "Hải quan", "Cấp tỉnh", "", "https://a.vn")
+    catalogue.take(replace(catalogue.content, national=(entry,)))
+    counter.wish(w.Begin(), w.OpenSearch(), w.OpenListed(entry.code))
 
 
 def procedures(counter: Counter) -> None:
@@ -191,6 +216,8 @@ def quiz_answered(counter: Counter) -> None:
 
 STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.HOME: (home, home_again),
+    ScreenName.SEARCH: (search, search_read),
+    ScreenName.LISTED: (listed,),
     ScreenName.PROCEDURES: (procedures,),
     ScreenName.PROCEDURE: (procedure,),
     ScreenName.PHONE: (phone,),

@@ -70,7 +70,7 @@ def answer_with(counter: Counter, find: Callable[[str], Answer]) -> None:
 
 def test_every_key_is_answered_in_place(counter: Counter) -> None:
     screen = open_search(counter)
-    type_in(counter, "giay khai sinh")
+    type_in(counter, "lam giay khai sinh")
     counter.see_citizen(ScreenName.SEARCH, "Đăng ký khai sinh")
     assert screen_of(counter) is screen
     type_in(counter, "khai tu")
@@ -134,19 +134,19 @@ def test_a_late_answer_does_not_reach_the_next_person(counter: Counter) -> None:
         assert screen.field.text() == ""
     counter.settled()
     assert counter.citizen.search.model() == SearchModel()
-    type_in(counter, "kết hôn")
+    type_in(counter, "đăng ký kết hôn")
     counter.see_citizen(ScreenName.SEARCH, "Đăng ký kết hôn")
 
 
 def test_what_was_found_is_there_again_on_the_way_back(counter: Counter) -> None:
     open_search(counter)
-    type_in(counter, "giay khai sinh")
+    type_in(counter, "lam giay khai sinh")
     counter.see_citizen(ScreenName.SEARCH, "Đăng ký khai sinh")
     choose(counter, w.OpenProcedure(BIRTH))
     counter.see_citizen(ScreenName.PROCEDURE)
     counter.wish(w.GoBack())
     counter.see_citizen(ScreenName.SEARCH, "Đăng ký khai sinh")
-    assert screen_of(counter).field.text() == "giay khai sinh"
+    assert screen_of(counter).field.text() == "lam giay khai sinh"
     assert not screen_of(counter).is_typing
 
 
@@ -161,13 +161,13 @@ def test_opened_anew_from_home_the_search_is_empty(counter: Counter) -> None:
 
 def test_another_size_of_text_keeps_what_was_typed_and_where(counter: Counter) -> None:
     open_search(counter)
-    type_in(counter, "giay khai sinh")
+    type_in(counter, "lam giay khai sinh")
     screen_of(counter).field.setCursorPosition(4)
     former = screen_of(counter)
     counter.wish(w.SetTextSize(1))
     now = screen_of(counter)
     assert now is not former
-    assert (now.field.text(), now.field.cursorPosition()) == ("giay khai sinh", 4)
+    assert (now.field.text(), now.field.cursorPosition()) == ("lam giay khai sinh", 4)
     assert now.is_typing
 
 
@@ -258,7 +258,7 @@ def test_staff_help_with_what_has_no_guide_here(counter: Counter, outcome: Outco
 
 def test_nothing_of_what_was_typed_outlives_the_visit(counter: Counter) -> None:
     open_search(counter)
-    type_in(counter, "giay khai sinh")
+    type_in(counter, "lam giay khai sinh")
     counter.see_citizen(ScreenName.SEARCH, "Đăng ký khai sinh")
     assert _left()
     counter.wish(w.OpenProcedure(BIRTH), w.Finish())

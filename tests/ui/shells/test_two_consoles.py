@@ -44,6 +44,17 @@ def test_a_call_is_announced_on_every_console(here: Counter, there: Counter) -> 
     there.until(lambda: not there.console_says("cần giúp"))
 
 
+def test_a_console_that_starts_while_somebody_waits_announces_it(
+    open_counter: Callable[..., Counter], folder: DemoFolder
+) -> None:
+    kiosk = open_counter(folder, "kiosk")
+    kiosk.call()
+    kiosk.stored_call()
+    console = open_counter(folder, "staff")
+    console.see_console(Page.LOG_IN, "Quầy 1 cần giúp")
+    assert console.chimes == 1
+
+
 def test_the_second_to_take_a_call_is_told_who_was_first(here: Counter, there: Counter) -> None:
     here.call()
     call = here.stored_call()

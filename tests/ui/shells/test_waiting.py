@@ -130,6 +130,18 @@ def test_a_call_that_could_not_be_stored_is_not_said_to_be_on_its_way(counter: C
     assert counter.rows("SELECT id FROM calls") == []
 
 
+def test_while_the_database_is_away_the_page_points_at_the_people(counter: Counter) -> None:
+    counter.log_in()
+    counter.call()
+    counter.see_citizen(ScreenName.WAITING, RECEIVED)
+    counter.settled()
+    counter.desktop.poll.stop()
+    counter.desktop.poll.reachable.emit(False)
+    counter.see_citizen(ScreenName.WAITING, "Ông/bà gọi trực tiếp người ở quầy.")
+    counter.desktop.poll.start()
+    counter.see_citizen(ScreenName.WAITING, RECEIVED)
+
+
 def test_a_call_taken_back_is_cancelled_and_the_step_comes_back(counter: Counter) -> None:
     counter.call()
     call = counter.stored_call()

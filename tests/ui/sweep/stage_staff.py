@@ -69,8 +69,16 @@ class StaffStage:
                         self._window.show_calls((), NAMES, NOW)
                     if state in _TYPED_IN:
                         self._look_at_keys(state)
+            self._look_at_camera()
         self._close()
         return self._judge.findings
+
+    def _look_at_camera(self) -> None:
+        """Look at what lies over a page while a card is read by camera."""
+        if "camera".startswith(self._wanted):
+            self._window.show_camera(is_looking=True)
+            self._judge.look("camera")
+            self._window.show_camera(is_looking=False)
 
     def _look_behind(self, state: str) -> None:
         page = self._window.page

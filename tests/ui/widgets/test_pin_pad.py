@@ -100,3 +100,19 @@ def test_keys_grow_where_there_is_room_and_never_shrink(qtbot: QtBot) -> None:
         keys = pad.findChildren(TouchButton)
         assert {key.heightForWidth(key.width()) for key in keys} == {theme.mm(height)}
         assert {key.minimumWidth() for key in keys} == {theme.mm(height * 1.6)}
+
+
+def _key_at(pad: PinPad, digit: str, moment_ms: int) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, digit)
+    event.setTimestamp(moment_ms)
+    QApplication.sendEvent(pad, event)
+
+
+def test_a_scanners_digits_are_nobodys_pin(qtbot: QtBot) -> None:
+    pad, _, told = _pad(qtbot)
+    for place, digit in enumerate("001154000123"):
+        _key_at(pad, digit, 5000 + 5 * place)
+    assert told == []
+    for place, digit in enumerate("405918"):
+        _key_at(pad, digit, 9000 + 90 * place)
+    assert told == ["405918"]

@@ -42,11 +42,11 @@ class LessonsScreen(PagedScreen):
         self, head: list[QWidget], lessons: tuple[Lesson, ...]
     ) -> list[TouchButton]:
         """Return tiles that tell what each is about, as long as one page holds all of them."""
-        told = [self._tile(lesson, ButtonKind.TILE, lesson.summary) for lesson in lessons]
-        if not self.is_tight and self.fit_on_one_page(
-            head, told, min_cell_mm=_LEAST_MM, max_columns=_COLUMNS
-        ):
-            return told
+        forms = [] if self.is_tight else [ButtonKind.TILE, ButtonKind.CHOICE]
+        for kind in forms:
+            told = [self._tile(lesson, kind, lesson.summary) for lesson in lessons]
+            if self.fit_on_one_page(head, told, min_cell_mm=_LEAST_MM, max_columns=_COLUMNS):
+                return told
         return [self._tile(lesson, ButtonKind.CHOICE) for lesson in lessons]
 
     def _tile(self, lesson: Lesson, kind: ButtonKind, summary: str = "") -> TouchButton:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
@@ -43,22 +43,32 @@ _HARD_TO_MOVE, _LIVES_ALONE = "hard_to_move", "lives_alone"
 
 
 class PersonFields(QWidget):
-    """The fields of one person. Signals: `changed`, `wants_village` (open a picker)."""
+    """The fields of one person, and below them `actions`.
+
+    Signals: `changed`, `wants_village` (open a picker).
+    """
 
     changed = Signal()
     wants_village = Signal()
 
     def __init__(
-        self, kit: StaffKit, names: Names, draft: PersonDraft, *, parent: QWidget | None = None
+        self,
+        kit: StaffKit,
+        names: Names,
+        draft: PersonDraft,
+        actions: Sequence[QWidget] = (),
+        *,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kit = kit
         self._names = names
         self._village_id = draft.village_id
+        self._card_mark, self._person_id = draft.card_mark, draft.person_id
         self._lines = {line.name: self._line(line, draft) for line in _LINES}
         self._make_choices(draft)
         self._body = PagedBody(kit.theme, kit.t)
-        self._body.set_blocks(self._blocks())
+        self._body.set_blocks([*self._blocks(), row(kit.theme, *actions)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._body)
@@ -74,6 +84,27 @@ class PersonFields(QWidget):
         self._village.set_text(self._village_text())
         self.changed.emit()
 
+    def fill(self, person: PersonDraft) -> None:
+        """Take over what a card or a stored person says; what it does not say stays as typed."""
+        for name, field in self._lines.items():
+            if getattr(person, name):
+                field.setText(getattr(person, name))
+        if person.phone_owner:
+            self._owner.set_value(person.phone_owner)
+        if person.village_id:
+            self.set_village(person.village_id)
+        flags = ((_HARD_TO_MOVE, person.hard_to_move), (_LIVES_ALONE, person.lives_alone))
+        self._flags.set_values(
+            [name for name, is_so in flags if is_so or name in self._flags.values()]
+        )
+        self._card_mark, self._person_id = person.card_mark, person.person_id
+        self.changed.emit()
+
+    def forget_card(self) -> None:
+        """Let go of the card and of the stored person; what stands in the fields stays."""
+        self._card_mark = self._person_id = ""
+        self.changed.emit()
+
     def value(self) -> PersonDraft:
         """Return what is typed and chosen so far."""
         typed = {name: nfc(field.text()) for name, field in self._lines.items()}
@@ -84,6 +115,8 @@ class PersonFields(QWidget):
             village_id=self._village_id,
             hard_to_move=_HARD_TO_MOVE in flags,
             lives_alone=_LIVES_ALONE in flags,
+            card_mark=self._card_mark,
+            person_id=self._person_id,
         )
 
     def show_problems(self, problems: Mapping[str, str]) -> bool:

@@ -15,10 +15,12 @@ from kiosk.domain.person import Purpose
 from ui.staff.assistance.person_fields import PersonFields
 from ui.staff.models import AssistanceModel
 from ui.staff.screen import StaffKit
-from ui.theme.tokens import Tone
+from ui.staff.wishes import LookWithCamera, PrintConsent
+from ui.theme.tokens import TextRole, Tone
 from ui.widgets.busy import BusyNotice
 from ui.widgets.message_panel import MessagePanel
 from ui.widgets.notice import Notice
+from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 PURPOSES = {
@@ -61,11 +63,12 @@ def consent_state(model: AssistanceModel, kind: FollowUpKind | None) -> ConsentS
 
 
 class PersonSection(QWidget):
-    """Signals: `changed`, `wants_village`, `asked(purposes)` for the citizen's screen."""
+    """Signals: `changed`, `wants_village`, `asked(purposes)` for the citizen's screen, `wished`."""
 
     changed = Signal()
     wants_village = Signal()
     asked = Signal(object)
+    wished = Signal(object)
 
     def __init__(
         self, kit: StaffKit, model: AssistanceModel, *, parent: QWidget | None = None
@@ -74,6 +77,7 @@ class PersonSection(QWidget):
         self._kit = kit
         self._names = model.names
         self._draft = model.draft.person
+        self._has_camera = model.has_camera
         self._kind: FollowUpKind | None = None
         self._state: ConsentState | None = None
         self._fields: PersonFields | None = None
@@ -99,6 +103,20 @@ class PersonSection(QWidget):
         """Take over a village chosen in the picker."""
         if self._fields is not None:
             self._fields.set_village(village_id)
+
+    def fill(self, person: PersonDraft) -> None:
+        """Take over what a card or a stored person says, where consent allows any of it."""
+        if self._fields is not None:
+            self._fields.fill(person)
+        elif self._state is not ConsentState.REFUSED:
+            self._draft = person
+
+    def forget_card(self) -> None:
+        """Let go of the card; what was typed stays."""
+        if self._fields is not None:
+            self._fields.forget_card()
+        else:
+            self._draft = replace(self._draft, card_mark="", person_id="")
 
     def show_consent(self, model: AssistanceModel, kind: FollowUpKind | None) -> None:
         """Show what consent allows now; what was typed stays while it is granted."""
@@ -195,10 +213,20 @@ class PersonSection(QWidget):
         return holder
 
     def _make_fields(self) -> QWidget:
-        self._fields = PersonFields(self._kit, self._names, self._draft)
+        self._fields = PersonFields(self._kit, self._names, self._draft, self._card_actions())
         self._fields.changed.connect(self.changed)
         self._fields.wants_village.connect(self.wants_village)
         return self._fields
+
+    def _card_actions(self) -> list[QWidget]:
+        theme, t = self._kit.theme, self._kit.t
+        offered: list[tuple[str, str, object]] = [(t("In tờ đồng ý"), "printer", PrintConsent())]
+        if self._has_camera:
+            offered.insert(0, (t("Quét thẻ bằng camera"), "camera", LookWithCamera()))
+        buttons = [TouchButton(theme, text, icon=icon, payload=w) for text, icon, w in offered]
+        for button in buttons:
+            button.activated_with.connect(self.wished)
+        return [TextBlock(theme, t("Quét căn cước là điền sẵn."), TextRole.CAPTION), *buttons]
 
     @Slot()
     def _on_ask(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.follow_up import (
@@ -29,15 +30,19 @@ from ui.staff.phrases import (
     trip_text,
 )
 from ui.staff.screen import StaffKit
+from ui.staff.wishes import OpenPerson
 from ui.widgets.notice import Notice
+from ui.widgets.touch_button import TouchButton
 
 Facts = tuple[tuple[str, str], ...]
 
 
-def case_facts(kit: StaffKit, model: FollowUpCaseModel) -> Iterator[QWidget]:
-    """Yield the cards of a case, the person first."""
+def case_facts(
+    kit: StaffKit, model: FollowUpCaseModel, wished: SignalInstance
+) -> Iterator[QWidget]:
+    """Yield the cards of a case, the person first; what is tapped on them goes to `wished`."""
     t, theme, case = kit.t, kit.theme, model.follow_up
-    yield _person_card(kit, model)
+    yield _person_card(kit, model, wished)
     if case.kind is FollowUpKind.HOME_VISIT:
         yield FactsCard(theme, t("Khi đến nhà"), _at_home(kit, model))
     yield FactsCard(theme, t("Dừng ở đâu"), _stopped(kit, model))
@@ -84,10 +89,14 @@ def _trip(kit: StaffKit, model: FollowUpCaseModel) -> str:
     return trip_text(kit.t, trip) + DOT + rang
 
 
-def _person_card(kit: StaffKit, model: FollowUpCaseModel) -> QWidget:
+def _person_card(kit: StaffKit, model: FollowUpCaseModel, wished: SignalInstance) -> QWidget:
     t, person = kit.t, model.person
     if person is not None:
-        return FactsCard(kit.theme, person.name, _person_facts(kit, model, person))
+        card = FactsCard(kit.theme, person.name, _person_facts(kit, model, person))
+        more = TouchButton(kit.theme, t("Hồ sơ"), payload=OpenPerson(person.id))
+        more.activated_with.connect(wished)
+        card.add_action(more)
+        return card
     closed = model.follow_up.state is not FollowUpState.OPEN
     text = (
         t("Việc đã đóng nên không hiện tên người dân.")

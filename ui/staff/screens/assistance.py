@@ -21,6 +21,7 @@ from kiosk.domain.help_call import CancelReason
 from kiosk.domain.text import fold
 from ui.staff.assistance.barrier_chips import all_barrier_choices
 from ui.staff.assistance.call_summary import CallSummary
+from ui.staff.assistance.card_strip import CardStrip
 from ui.staff.assistance.follow_up_section import FollowUpSection
 from ui.staff.assistance.help_section import HelpSection
 from ui.staff.assistance.note_form import NoteForm
@@ -37,6 +38,7 @@ from ui.staff.wishes import (
     AskConsent,
     CancelCall,
     DraftChanged,
+    ForgetCard,
     HandOver,
     LeaveForm,
     SaveAssistance,
@@ -73,6 +75,8 @@ class AssistanceScreen(StaffScreen):
         self._help = HelpSection(kit, model)
         self._follow_up = FollowUpSection(kit, model)
         self._person = PersonSection(kit, model)
+        self._strip = CardStrip(kit, model.names)
+        self._news = model.card.number if model.card is not None else 0
         self._tabs = SectionTabs(
             self.theme, (self.t("Hỗ trợ"), self.t("Việc hẹn"), self.t("Người dân"))
         )
@@ -141,6 +145,7 @@ class AssistanceScreen(StaffScreen):
         form = QVBoxLayout()
         form.setSpacing(self.theme.gap)
         form.addWidget(PageHeader(self.theme, self._title(), self._chips(), self._actions()))
+        form.addWidget(self._strip)
         form.addWidget(self._tabs)
         self._sections = QStackedWidget()
         for index in (_HELP, _FOLLOW_UP, _PERSON):
@@ -220,6 +225,9 @@ class AssistanceScreen(StaffScreen):
             self._help.place.wants_step.connect(self._on_wants_step)
         self._person.wants_village.connect(self._on_person_village)
         self._person.asked.connect(self._on_asked)
+        self._person.wished.connect(self.wished)
+        self._strip.wished.connect(self.wished)
+        self._strip.forgotten.connect(self._on_card_forgotten)
         self._tabs.chosen.connect(self._on_tab)
 
     # Showing
@@ -228,6 +236,7 @@ class AssistanceScreen(StaffScreen):
         self._model, self._shown_at = model, self._clock()
         self.tick()
         self._person.show_consent(model, self._follow_up.kind)
+        self._show_card(model)
         parts = enumerate(self._parts)
         marked = [index for index, part in parts if part.show_problems(model.problems)]
         self._tabs.set_marked(marked)
@@ -236,6 +245,16 @@ class AssistanceScreen(StaffScreen):
         if model.saved_at is not None:
             saved = f"{office_time(model.saved_at):%H:%M:%S}"
             self._saved.set_text(self.t("Tự lưu nháp {time}", time=saved))
+
+    def _show_card(self, model: AssistanceModel) -> None:
+        """Show what is new of a card, and fill it in once."""
+        self._strip.show_news(model.card)
+        news = model.card
+        if news is not None and news.number != self._news:
+            self._news = news.number
+            if news.person is not None:
+                self._person.fill(news.person)
+                self._on_tab(_PERSON)
 
     def _show_offered(self) -> None:
         """Offer the sections that this outcome and kind need."""
@@ -402,6 +421,11 @@ class AssistanceScreen(StaffScreen):
     @Slot()
     def _on_closed(self) -> None:
         self._detour.back()
+
+    @Slot()
+    def _on_card_forgotten(self) -> None:
+        self._person.forget_card()
+        self.wished.emit(ForgetCard())
 
     @Slot(object)
     def _on_asked(self, purposes: object) -> None:

@@ -42,7 +42,14 @@ from ui.staff.page_header import PageHeader
 from ui.staff.phrases import due_text
 from ui.staff.screen import StaffKit, StaffScreen
 from ui.staff.side_form import SideForm
-from ui.staff.wishes import CloseFollowUp, Open, RecordAttempt, ReDate, Reprint, Withdraw
+from ui.staff.wishes import (
+    CloseFollowUp,
+    Open,
+    RecordAttempt,
+    ReDate,
+    Reprint,
+    Withdraw,
+)
 from ui.theme.tokens import Tone
 from ui.widgets.chip import Chip
 from ui.widgets.message_panel import MessagePanel
@@ -107,7 +114,7 @@ class FollowUpScreen(StaffScreen):
 
     def _facts(self) -> QWidget:
         body = PagedBody(self.theme, self.t)
-        body.set_blocks(list(case_facts(self.kit, self._model)))
+        body.set_blocks(list(case_facts(self.kit, self._model, self.wished)))
         return body
 
     # Actions

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.staff.code_pad import CodePad
-from ui.staff.models import ScanModel
+from ui.staff.models import ScanModel, StaffScreenName
 from ui.staff.page_header import PageHeader
 from ui.staff.screen import StaffKit, StaffScreen
-from ui.staff.wishes import EnterCode, OpenFollowUp
+from ui.staff.wishes import EnterCode, Open, OpenFollowUp
 from ui.widgets.message_panel import MessagePanel
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
@@ -21,7 +21,9 @@ class ScanScreen(StaffScreen):
 
     def __init__(self, kit: StaffKit, model: ScanModel, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
-        self.body.addWidget(PageHeader(self.theme, self.t("Quét phiếu")))
+        find = TouchButton(self.theme, self.t("Tìm người dân"), icon="user-circle")
+        find.activated.connect(self._on_find)
+        self.body.addWidget(PageHeader(self.theme, self.t("Quét phiếu"), (), [find]))
         self._pad = CodePad(kit)
         self._pad.setFixedWidth(self.theme.mm(_PAD_MM))
         self._pad.entered.connect(self._on_entered)
@@ -69,6 +71,10 @@ class ScanScreen(StaffScreen):
     @Slot(str)
     def _on_entered(self, code: str) -> None:
         self.wished.emit(EnterCode(code))
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.wished.emit(Open(StaffScreenName.PERSON))
 
     @Slot()
     def _on_open(self) -> None:

@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 import pytest
 import zxingcpp
 
+from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.slip import NEVER_ASK_OTP, NOT_A_RECEIPT, Paper, SlipContent
 from kiosk.domain.slip_code import grouped
 from kiosk.services.documents.qr import qr_matrix
@@ -170,12 +171,32 @@ def test_every_module_on_the_roll_is_four_dots() -> None:
 
 @pytest.mark.parametrize("count", [0, 1, 5, 8])
 def test_up_to_eight_short_papers_stay_on_one_page(count: int) -> None:
-    content = replace(slip_content(), bring=("Giấy chứng sinh",) * count)
+    drawn = (PaperPicture.BIRTH_NOTE,) * count
+    content = replace(slip_content(), bring=("Giấy chứng sinh",) * count, pictures=drawn)
     assert len(page_sizes_mm(slip_pdf(content, Paper.A4))) == 1
 
 
+@both_papers
+def test_a_drawing_stands_before_its_words(paper: Paper) -> None:
+    """The ink of a slip with drawings is that without them, and more, left of the boxes."""
+    drawn = slip_content(code="BCGHKLMN0")
+    plain = replace(drawn, pictures=(None, None, None))
+    with_ink, without = (
+        sum(value < 128 for value in page_images(slip_pdf(content, paper))[0].tobytes())
+        for content in (drawn, plain)
+    )
+    assert with_ink > without + 500
+    assert page_texts(slip_pdf(drawn, paper)) == page_texts(slip_pdf(plain, paper))
+
+
+def test_a_line_without_a_drawing_stays_in_line_with_the_others() -> None:
+    mixed = replace(slip_content(), pictures=(PaperPicture.BIRTH_NOTE, None, None))
+    assert mixed.papers[1] == ("Căn cước bố, mẹ", None)
+    assert "Căn cước bố, mẹ" in _text(mixed, Paper.ROLL_80)
+
+
 def test_many_papers_go_on_on_a_second_page_with_the_number() -> None:
-    content = replace(slip_content(), bring=longest_slip_content().bring * 4)
+    content = replace(slip_content(), bring=longest_slip_content().bring * 4, pictures=())
     pages = page_texts(slip_pdf(content, Paper.A4))
     assert len(pages) >= 2
     assert all("Số 2026-11-0037" in page for page in pages)

@@ -1,0 +1,1 @@
+"""Scanners of slips and cards: keyboard wedge, serial port, camera."""
