@@ -33,8 +33,8 @@ from kiosk.domain.triage import triage
 from kiosk.services.corrections import draft_of
 from kiosk.services.figures import Ease
 from kiosk.services.mobile_list import Case
-from ui.staff.mobile.models import FollowUpCaseModel, MobileListModel, VillageCases
 from kiosk.services.people import KnownPerson
+from ui.staff.mobile.models import FollowUpCaseModel, MobileListModel, VillageCases
 from ui.staff.models import (
     AssistanceModel,
     CallsModel,

@@ -14,6 +14,7 @@ from tests.ui.staff_samples import (
     CALLS,
     CALLS_MODEL,
     CASE,
+    CASES,
     CORRECTION,
     CORRECTIONS,
     DRAFT,

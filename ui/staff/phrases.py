@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from kiosk.domain.barrier import BARRIER_BY_CODE
 from kiosk.domain.calendar import WEEKDAYS, HalfDay, days_overdue, office_time
-from kiosk.domain.need import NEED_LABELS
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp
+from kiosk.domain.need import NEED_LABELS
 from kiosk.domain.person import Person
 from kiosk.domain.procedure import Need
 from kiosk.domain.round import Round
@@ -129,6 +129,8 @@ def wish_text(t: Translator, case: FollowUp) -> str:
     if case.move_to is None:
         return t("xin đổi ngày")
     return t("xin đổi sang {day}", day=f"{case.move_to:%d/%m}")
+
+
 def known_text(t: Translator, known: KnownPerson) -> str:
     """Return who somebody found is, in one line: "Nguyễn T. H. · 1954 · còn 2 việc hẹn"."""
     born = str(known.birth_year) if known.birth_year else ""

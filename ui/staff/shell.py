@@ -1,8 +1,8 @@
 """Decides what follows each wish of the staff console.
 
 The shell owns who is logged in and which page is shown; the work itself lies with its parts: calls,
-cases, trips, appointments, cards, persons, and the lead's pages. In one-screen mode the console is confined to the
-citizen's own call until staff choose "Rời màn hình người dân".
+cases, trips, appointments, cards, persons, and the lead's pages. In one-screen mode the console is
+confined to the citizen's own call until staff choose "Rời màn hình người dân".
 """
 
 from __future__ import annotations
