@@ -168,10 +168,12 @@ def _require_this_revision(connection: Any, _record: object) -> None:  # noqa: A
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass('alembic_version')")
         has_table = cursor.fetchone()[0] is not None
-        cursor.execute("SELECT version_num FROM alembic_version" if has_table else "SELECT ''")
-        row = cursor.fetchone()
+        if has_table:
+            cursor.execute("SELECT version_num FROM alembic_version")
+        row = cursor.fetchone() if has_table else None
     connection.commit()
-    _require_ok(judged(row[0] if row else ""))
+    if has_table:  # what was never upgraded is told by `require_current`
+        _require_ok(judged(row[0] if row else ""))
 
 
 def _require_ok(health: DatabaseHealth) -> None:

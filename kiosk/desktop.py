@@ -335,6 +335,7 @@ class Desktop(QObject):
             printer=self.printer,
             paths=self.office.paths,
             settings=self.office.settings,
+            hosts=self.office.portal_hosts,
             metrics=surface.metrics,
             t=self._translators["vi"],
             by=self.staff.logged_in(),

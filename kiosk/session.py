@@ -114,6 +114,7 @@ class Session(QObject):
             printer=QtSlipPrinter(),
             paths=office.paths,
             settings=office.settings,
+            hosts=office.portal_hosts,
             metrics=self._kit().theme.metrics,
             t=self._t,
         )

@@ -72,6 +72,7 @@ class FirstRun:
             printer=QtSlipPrinter(),
             paths=office.paths,
             settings=office.settings,
+            hosts=office.portal_hosts,
             metrics=metrics,
             t=load_translator("vi", locale_dir()),
         )

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench.portal import VISITS, portal_rows
 from tests.bench.rows import Row, table
 from tests.bench.screen import use_large_screen
 from tests.bench.starts import STARTS, start_rows
@@ -21,7 +22,8 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=REPEATS, help="of presses and slips")
     parser.add_argument("--visits", type=int, default=50, help="walked through by touch")
     parser.add_argument("--starts", type=int, default=STARTS, help="of each kind of process")
-    parser.add_argument("--only", choices=("starts", "touch", "slips", "finding"))
+    parser.add_argument("--portal", type=int, default=VISITS, help="visits with the live page")
+    parser.add_argument("--only", choices=("starts", "touch", "slips", "finding", "portal"))
     asked = parser.parse_args()
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
@@ -31,6 +33,7 @@ def main() -> None:
             "touch": lambda: _touch(folder / "office", asked.visits, asked.repeats),
             "slips": lambda: _slips(asked.repeats),
             "finding": _finding,
+            "portal": lambda: _portal(folder / "portal", asked.portal),
             "starts": lambda: _starts(folder / "start", asked.starts),
         }
         for part, measure in parts.items():
@@ -67,6 +70,13 @@ def _finding() -> list[Row]:
     from tests.bench.finding import finding_rows
 
     return finding_rows()
+
+
+def _portal(folder: Path, visits: int) -> list[Row]:
+    from tests.bench.counter import prepare_office
+
+    prepare_office(folder)
+    return portal_rows(folder, visits)
 
 
 def _starts(folder: Path, starts: int) -> list[Row]:

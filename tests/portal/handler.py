@@ -171,7 +171,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         site = self.office.switches.form_site
         if site and not self._url.path.startswith("/e-form/"):
-            self._page("Kê khai", pages.framed(site))
+            self._page("Kê khai", pages.framed(site, part))
         else:
             self._page("Kê khai", pages.form_part(part, dossier))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 
-from tests.portal.office import NAME, PAPERS, PARTS, Dossier, Switches
+from tests.portal.office import NAME, PAPERS, Dossier, Switches
 
 PART_TITLES = {
     "nguoi-yeu-cau": "Phần 1. Người đi khai",
@@ -121,11 +121,9 @@ def form_part(part: str, dossier: Dossier, problem: str = "") -> str:
     )
 
 
-def framed(site: str) -> str:
+def framed(site: str, part: str) -> str:
     """The form in a frame of another site, as the real portal does it."""
-    return (
-        f"<iframe id='bieu-mau' src='{site}/e-form/{PARTS[0]}' width='860' height='600'></iframe>"
-    )
+    return f"<iframe id='bieu-mau' src='{site}/e-form/{part}' width='860' height='600'></iframe>"
 
 
 def papers(dossier: Dossier, problem: str = "") -> str:

@@ -52,7 +52,8 @@ class Person:
         call = f"JSON.stringify(eval({json.dumps(script)})) ?? 'null'"
         self.live.page.runJavaScript(call, 0, answers.append)
         self.until(lambda: bool(answers))
-        answer: object = json.loads(answers[0])
+        # Nothing comes of a script that failed: between two pages there may be nothing to ask.
+        answer: object = json.loads(answers[0]) if answers[0] else None
         return answer
 
     # Hands
@@ -62,9 +63,33 @@ class Person:
         script = f"""(() => {{ const e = document.querySelector({json.dumps(selector)});
             e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect();
             return [r.x + r.width / 2, r.y + r.height / 2]; }})()"""
+        self.until(lambda: self.ask(f"!!document.querySelector({json.dumps(selector)})") is True)
         where = self.ask(script)
         assert isinstance(where, list)
         return QPoint(round(where[0]), round(where[1]))
+
+    def ask_frame(self, script: str) -> object:
+        """Return what a script in the page's only frame returns."""
+        answers: list[str] = []
+        call = f"JSON.stringify(eval({json.dumps(script)})) ?? 'null'"
+        self.until(lambda: len(self.live.page.mainFrame().children()) == 1)
+        self.live.page.mainFrame().children()[0].runJavaScript(call, 0, answers.append)
+        self.until(lambda: bool(answers))
+        answer: object = json.loads(answers[0]) if answers[0] else None
+        return answer
+
+    def press_in_frame(self, frame: str, selector: str) -> None:
+        """Press an element of the page's only frame, which the page knows as `frame`."""
+        middle = self.spot(frame)
+        name = json.dumps(selector)
+        self.until(lambda: self.ask_frame(f"!!document.querySelector({name})") is True)
+        inside = self.ask_frame(
+            f"""(() => {{ const r = document.querySelector({name}).getBoundingClientRect();
+            return [r.x + r.width / 2 - innerWidth / 2, r.y + r.height / 2 - innerHeight / 2];
+            }})()"""
+        )
+        assert isinstance(inside, list)
+        self.press_at(middle + QPoint(round(inside[0]), round(inside[1])))
 
     def press(self, selector: str) -> None:
         """Press an element, once the page takes presses."""

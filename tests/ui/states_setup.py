@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.office import EXAMPLE_OFFICE, OfficeProfile, Village
+from kiosk.domain.portal import DEFAULT_HOSTS
 from kiosk.domain.sample_card import SampleResult
 from kiosk.domain.slip import Paper
 from tests.ui.staff_samples import LAN, STAFF, VILLAGES
@@ -21,6 +22,7 @@ from ui.setup.models import (
     RecoveryModel,
     ScannerModel,
     SetupPageName,
+    SitesModel,
     SupportersModel,
     VillagesModel,
     WelcomeModel,
@@ -127,6 +129,20 @@ def _paper_states() -> list[SetupState]:
     ]
 
 
+def _site_states() -> list[SetupState]:
+    name = _NAME.SITES
+    place = Progress(5, 7, can_go_back=True)
+    shipped = SitesModel(place, DEFAULT_HOSTS)
+    many = tuple(f"thanhtoan-{n}.nganhangvidu.com.vn" for n in range(12))
+    wrong = "“*.gov.vn” gồm quá nhiều trang. Ghi rõ tên trang hơn. Sửa dòng này rồi lưu lại."
+    return [
+        ("setup-sites-loading", name, SitesModel(place, ())),
+        ("setup-sites", name, shipped),
+        ("setup-sites-many", name, SitesModel(place, (*DEFAULT_HOSTS, *many))),
+        ("setup-sites-problem", name, replace(shipped, problem=wrong)),
+    ]
+
+
 def _scanner_states() -> list[SetupState]:
     keyboard, serial, camera = _NAME.KEYBOARD_SCANNER, _NAME.SERIAL_SCANNER, _NAME.CAMERA_SCANNER
     typed = ScannerModel(progress(keyboard))
@@ -194,6 +210,7 @@ def setup_states(kit: StaffKit) -> list[SetupState]:
         *_village_states(),
         ("setup-panel", _NAME.PANEL, panel(kit)),
         *_paper_states(),
+        *_site_states(),
         *_scanner_states(),
         *_people_states(),
         *_end_states(),

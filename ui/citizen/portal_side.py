@@ -117,6 +117,11 @@ class PortalSide(QObject):
         elif folder is not None:
             self._wipe(folder)
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether no page is left, neither of this visit nor of a former one."""
+        return self.live is None and not self._leaving
+
     def close(self) -> None:
         """Close every page now: the program ends."""
         for leaving in list(self._leaving):
@@ -144,6 +149,8 @@ class PortalSide(QObject):
         live.looked.connect(self._on_looked)
         live.told.connect(self._on_told)
         live.paper_came.connect(self._on_paper)
+        # Who has asked for larger letters wants them in the page as well.
+        live.zoom(self._shell.looks.text_size)
         self.live = live
         self._keys.follow(live)
         self.step_in()

@@ -28,6 +28,7 @@ class SetupPageName(StrEnum):
     SUPPORTERS = "supporters"
     FINISH = "finish"
     JOIN = "join"
+    SITES = "sites"
 
 
 SCANNERS = (
@@ -37,12 +38,14 @@ SCANNERS = (
 )
 """Three kinds of scanner, each tried on a page of its own; an office may have none."""
 
-FIRST_RUN = tuple(page for page in SetupPageName if page not in (SetupPageName.JOIN, *SCANNERS))
+_APART = (SetupPageName.JOIN, SetupPageName.SITES, *SCANNERS)
+FIRST_RUN = tuple(page for page in SetupPageName if page not in _APART)
 LATER = (
     SetupPageName.OFFICE,
     SetupPageName.VILLAGES,
     SetupPageName.PANEL,
     SetupPageName.PRINTER,
+    SetupPageName.SITES,
     *SCANNERS,
     SetupPageName.RECOVERY,
     SetupPageName.FINISH,
@@ -109,6 +112,15 @@ class PrinterModel:
     counter: str
     is_busy: bool = False
     message: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SitesModel:
+    """The sites that the page beside the guide may show: entries as they are kept."""
+
+    progress: Progress
+    entries: tuple[str, ...]
     problem: str = ""
 
 

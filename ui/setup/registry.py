@@ -16,6 +16,7 @@ from ui.setup.pages.panel_page import PanelPage
 from ui.setup.pages.printer_page import PrinterPage
 from ui.setup.pages.recovery_page import RecoveryPage
 from ui.setup.pages.serial_scanner_page import SerialScannerPage
+from ui.setup.pages.sites_page import SitesPage
 from ui.setup.pages.supporters_page import SupportersPage
 from ui.setup.pages.villages_page import VillagesPage
 from ui.setup.pages.welcome_page import WelcomePage
@@ -35,6 +36,7 @@ PAGES: Mapping[SetupPageName, Callable[..., SetupPage]] = {
     SetupPageName.SUPPORTERS: SupportersPage,
     SetupPageName.FINISH: FinishPage,
     SetupPageName.JOIN: JoinPage,
+    SetupPageName.SITES: SitesPage,
 }
 
 

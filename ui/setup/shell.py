@@ -23,6 +23,7 @@ from kiosk.services.forms import FormRefused
 from kiosk.services.language import Translator
 from kiosk.services.office import OfficeSetup, SetupState
 from kiosk.services.paths import DataPaths
+from kiosk.services.portal_hosts import PortalHosts
 from kiosk.services.ports import Clock, SlipPrinter
 from kiosk.services.settings import Settings, save_settings
 from kiosk.services.villages import VillageImport, check_village, parse_villages
@@ -32,6 +33,7 @@ from ui.setup import models as m
 from ui.setup import wishes as w
 from ui.setup.paper_work import PaperWork
 from ui.setup.scanner_work import ScannerWork
+from ui.setup.site_work import SiteWork
 from ui.setup.wizard import SetupWizard
 from ui.staff.screen import StaffKit, staff_theme
 from ui.theme.metrics import PanelMetrics
@@ -51,6 +53,7 @@ class SetupDesk:
     printer: SlipPrinter
     paths: DataPaths
     settings: Settings
+    hosts: PortalHosts
     metrics: PanelMetrics
     t: Translator
     by: Staff | None = None
@@ -77,6 +80,7 @@ class SetupShell(QObject):
         self._issued: IssuedPin | None = None
         self.papers = PaperWork(self)
         self.scanning = ScannerWork(self)
+        self.sites = SiteWork(self)
         self._handlers = self._handler_table()
         self._builders = self._builder_table()
         self.window.wished.connect(self.on_wish)
@@ -129,7 +133,8 @@ class SetupShell(QObject):
             w.PinSeen: self._on_pin_seen,
             w.Finish: self._on_finish,
         }
-        return own | self.papers.handlers() | self.scanning.handlers()
+        sides = (self.papers, self.scanning, self.sites)
+        return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
     def _builder_table(self) -> Mapping[m.SetupPageName, Callable[[], object]]:
         name = m.SetupPageName
@@ -146,6 +151,7 @@ class SetupShell(QObject):
             name.RECOVERY: self.papers.recovery_model,
             name.SUPPORTERS: self._supporters_model,
             name.FINISH: self._finish_model,
+            name.SITES: self.sites.model,
         }
 
     # Reading and moving
@@ -175,6 +181,7 @@ class SetupShell(QObject):
     def _show_current(self) -> None:
         self.papers.entering(self._page)
         self.scanning.entering(self._page)
+        self.sites.entering(self._page)
         self.show(self._page, self._builders[self._page]())
 
     def go_next(self, _ignored: object = None) -> None:

@@ -52,6 +52,20 @@ class ImportVillages:
 
 
 @dataclass(frozen=True, slots=True)
+class AddSite:
+    """One more site for the page beside the guide, as typed."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSite:
+    """Take a site off that list."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
 class SavePanel:
     """The measured width of the panel."""
 

@@ -138,14 +138,16 @@ class CardWork(QObject):
         warnings = [t(warning) for warning in card_warnings(reading)]
         number = reading.masked_number
         if not granted_purposes(form.consents):
-            text = t(_NOT_AGREED if form.call is not None else _NO_NAME, number=number)
+            missing = _NO_NAME if form.call is None else _NOT_AGREED
+            text = t(missing, number=number)
             early = CardNews(0, text, known=known, warnings=tuple(warnings))
             self._tell(early)
             return
         person = replace(self._filled(reading, found.known), card_mark=found.mark)
         if reading.address and not person.village_id:
             warnings.append(t(_NO_VILLAGE))
-        text = t(_FILLED if person.name else _ASK_NAME, number=number)
+        told = _FILLED if person.name else _ASK_NAME
+        text = t(told, number=number)
         self._tell(CardNews(0, text, person, known, tuple(warnings)))
 
     def _filled(self, reading: CardReading, known: KnownPerson | None) -> PersonDraft:

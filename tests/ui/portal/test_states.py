@@ -142,7 +142,23 @@ def test_a_site_let_in_for_the_visit_opens(
     browser.press("#ngoai")
     browser.see(PageState.REFUSED)
     browser.live.allow(elsewhere.site)
-    browser.see(PageState.SHOWN)
+    browser.press("#ngoai")
+    browser.see_path("/")
 
     assert browser.look.site == elsewhere.site
     assert elsewhere.asked("/") >= 1
+
+
+def test_a_frame_that_was_let_in_comes_without_losing_what_is_around_it(
+    browse: Browse, portal: StandIn, elsewhere: StandIn
+) -> None:
+    browser = browse()
+    portal.switches.away = elsewhere.url
+    browser.open(portal, "/loi-ra")
+    browser.ask("document.getElementById('o').value = 'đã gõ'; 0")
+    browser.until(lambda: bool(browser.news))
+    browser.live.allow(elsewhere.site)
+    browser.until(lambda: elsewhere.asked("/") == 1)
+
+    assert browser.ask("document.getElementById('o').value") == "đã gõ"
+    assert portal.asked("/loi-ra") == 1

@@ -27,12 +27,15 @@ def test_a_procedure_is_read_in_english(counter: Counter) -> None:
 
 
 def test_what_has_no_english_is_vietnamese_and_says_so(counter: Counter) -> None:
-    untold = next(one for one in counter.office.catalogue.all if not one.english)
-    counter.wish(w.Begin(), w.SetLanguage("en"), w.OpenProcedure(untold.code))
+    counter.wish(w.Begin(), w.SetLanguage("en"))
+    asking = [one.code for one in counter.office.catalogue.all if one.questions]
 
-    assert counter.citizen_says(f"{untold.title}{MARK}")
+    def shows_the_mark(code: str) -> bool:
+        counter.wish(w.OpenProcedure(code))
+        return counter.citizen_says(MARK)
+
+    assert any(map(shows_the_mark, asking))
     counter.wish(w.SetLanguage("vi"))
-    assert counter.citizen_says(untold.title)
     assert not counter.citizen_says(MARK)
 
 
@@ -92,7 +95,7 @@ def test_the_office_s_correction_shows_at_once_in_its_own_words(counter: Counter
 
 
 def test_what_is_found_is_told_in_english(counter: Counter) -> None:
-    counter.wish(w.Begin(), w.OpenSearch(), w.SearchFor("giay khai sinh"), w.SetLanguage("en"))
+    counter.wish(w.Begin(), w.OpenSearch(), w.SearchFor("dang ky khai sinh"), w.SetLanguage("en"))
     counter.see_citizen(ScreenName.SEARCH, "Register a birth")
 
 

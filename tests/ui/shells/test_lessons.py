@@ -111,7 +111,7 @@ def test_other_looks_keep_the_page_and_the_answer(counter: Counter, look: object
     counter.wish(w.SetTextSize(1), look)
     screen = counter.citizen.window.shown
     assert screen is not None
-    assert screen.spoken_title() == lesson.quiz[0].choices[0].feedback
+    assert screen.spoken_title().startswith(lesson.quiz[0].choices[0].feedback)
     assert place(counter).page == 0
 
 

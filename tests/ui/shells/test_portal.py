@@ -319,7 +319,8 @@ def test_staff_let_a_site_in_for_this_visit_with_their_pin(
     counter.wish(pw.AdmitSite(lan.id, "000000"))
     counter.see_citizen(ScreenName.ADMIT_SITE, "Mã PIN chưa đúng")
     counter.wish(pw.AdmitSite(lan.id, counter.folder.pins["Lan"]))
-    counter.see_citizen(ScreenName.PORTAL)
+    counter.see_citizen(ScreenName.PORTAL, "Bấm lại nút vừa rồi")
+    live.open(f"{portal.url}/chuyen-ra-ngoai")
     counter.until(lambda: elsewhere.asked("/") == 1)
     counter.settled()
 
@@ -335,6 +336,7 @@ def test_the_next_visit_refuses_that_site_again(
 ) -> None:
     live = refused_site(counter, portal, elsewhere)
     live.allow(elsewhere.site)
+    live.open(f"{portal.url}/chuyen-ra-ngoai")
     counter.until(lambda: elsewhere.asked("/") == 1)
     counter.wish(cw.Finish())
     refused_site(counter, portal, elsewhere)
@@ -417,7 +419,7 @@ def test_the_end_of_the_visit_logs_out_and_leaves_nothing(
     counter.wish(cw.Finish())
     assert counter.is_at(ScreenName.ATTRACT)
     counter.until(lambda: portal.office.logged_out == 1)
-    counter.until(lambda: not counter.citizen.portal._leaving)
+    counter.until(lambda: counter.citizen.portal.is_clean)
     counter.settled()
 
     assert papers(counter) == []
@@ -443,7 +445,7 @@ def test_the_end_of_the_program_closes_a_page_that_is_leaving(
     portal.switches.slow_seconds = 20
     counter.close()
 
-    assert counter.citizen.portal._leaving == []
+    assert counter.citizen.portal.is_clean
 
 
 def test_the_start_wipes_what_a_crash_left_behind(

@@ -58,6 +58,7 @@ class SetUp:
             printer=QtSlipPrinter(),
             paths=office.paths,
             settings=office.settings,
+            hosts=office.portal_hosts,
             metrics=PANEL,
             t=load_translator("vi", locale_dir()),
             by=by,
@@ -344,3 +345,28 @@ def test_the_lead_changes_the_office_later_in_their_own_name(open_set_up: OpenSe
     later.see(Page.OFFICE)
     later.wish(w.GoBack())
     later.until(lambda: later.finished == 1)
+
+
+def test_the_lead_writes_the_list_of_sites(open_set_up: OpenSetUp) -> None:
+    first = open_set_up()
+    first.to(Page.RECOVERY)
+    first.groups()
+    for _ in range(2):
+        first.wish(w.GoNext())
+    first.wish(w.Finish())
+    later = open_set_up(as_lead=True)
+    later.see(Page.OFFICE)
+    later.wish(w.SaveOffice(replace(EXAMPLE_OFFICE, name="UBND xã Mới")))
+    later.wish(w.GoNext())
+    later.wish(w.SavePanel(512.34))
+    later.wish(w.SavePrinter("", Paper.A4, "Quầy 3"))
+    later.see(Page.SITES, "Cổng Dịch vụ công quốc gia")
+    later.wish(w.AddSite("https://tra.nganhangvidu.vn/cong"))
+    later.see(Page.SITES, "tra.nganhangvidu.vn")
+    later.wish(w.AddSite("*.gov.vn"))
+    later.see(Page.SITES, "gồm quá nhiều trang")
+    later.wish(w.RemoveSite("*.vneid.gov.vn"))
+
+    entries = later.office.portal_hosts.entries()
+    assert "tra.nganhangvidu.vn" in entries
+    assert "*.vneid.gov.vn" not in entries

@@ -77,7 +77,7 @@ class StaffStage:
         """Look at what lies over a page while a card is read by camera."""
         if "camera".startswith(self._wanted):
             self._window.show_camera(is_looking=True)
-            self._judge.look("camera")
+            self._judge.look("camera", self._window.camera)
             self._window.show_camera(is_looking=False)
 
     def _look_behind(self, state: str) -> None:

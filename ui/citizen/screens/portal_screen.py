@@ -96,11 +96,12 @@ class PortalScreen(CitizenScreen):
         return keys
 
     def _make_room(self, *, for_keys: bool) -> None:
-        """Give a low panel's page all the room above the keys: the words can wait meanwhile."""
+        """Give the page all the room above the keys; only an upright panel has some to spare."""
+        alone = for_keys and not self.theme.metrics.is_portrait
         side, top = self.theme.margin, page_margin(self.theme)
         self._split.setContentsMargins(side, top, side, 0 if for_keys else top)
-        self._split.show_second_alone(for_keys and self.theme.is_compact)
-        self.pane.be_brief(for_keys and self.theme.is_compact)
+        self._split.show_second_alone(alone)
+        self.pane.be_brief(alone)
 
     def memory(self) -> object:
         """Return where the guide's words stand."""

@@ -6,6 +6,7 @@ page, and the next person must not come before either is gone.
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable
 
@@ -123,13 +124,20 @@ class LivePage(QObject):
         self.page.setZoomFactor(self.watch.zoomed(steps))
 
     def allow(self, site: str) -> None:
-        """Let one more host in, and go on to the page that was kept out."""
+        """Let one more host in.
+
+        The person presses again what led there: only the page that stands knows what it sends
+        along. A frame that was kept out is loaded anew by itself, and nothing around it is lost.
+        """
         self.hosts = self.hosts.with_host(site)
-        if self.watch.look.state is PageState.REFUSED:
+        if self.watch.look.state is not PageState.REFUSED:
+            self.page.runJavaScript(_frames_again(site), OUR_WORLD.value)
+        elif self.address is not None:
+            self.watch.returned()
+            self.told.emit(PageNews(NewsKind.AGREED))
+        else:
             self.watch.started()
             self.page.load(self._wanted)
-        else:
-            self.page.triggerAction(QWebEnginePage.WebAction.Reload)
 
     def agree(self, question: str) -> None:
         """Let the page have a yes when it asks again."""
@@ -283,6 +291,11 @@ def _state_of(domain: QWebEngineLoadingInfo.ErrorDomain, code: int) -> PageState
     if code in _UNKNOWN_NAMES:
         return PageState.NOT_FOUND
     return _STATES.get(domain, PageState.OFFLINE)
+
+
+def _frames_again(site: str) -> str:
+    """Return the script that loads the frames of `site` anew."""
+    return read_text("portal/frames_again.js").replace("SITE", json.dumps(site))
 
 
 def _site(url: QUrl) -> str:
