@@ -141,6 +141,7 @@ def _code(row: RunSheetRow) -> Block:
 
 
 def _person(case: FollowUp, number: int, width: float) -> list[Block]:
+    """Return whom to look for, and where; not who lives alone, should the sheet be lost."""
     person = case.person
     if person is None:
         return [Paragraph(f"{number}. Không ghi tên", _NAME, width)]
@@ -148,7 +149,6 @@ def _person(case: FollowUp, number: int, width: float) -> list[Block]:
     blocks: list[Block] = [Paragraph(f"{number}. {person.name}{age}", _NAME, width)]
     place = [person.where_to_find.strip()]
     place += ["Khó đi lại"] if person.hard_to_move else []
-    place += ["Sống một mình"] if person.lives_alone else []
     blocks.append(Paragraph(" · ".join(part for part in place if part), _BODY, width))
     return [*blocks, Paragraph(_phone(person), _BODY, width)]
 

@@ -108,6 +108,13 @@ def test_what_to_know_at_the_door() -> None:
         assert wanted in text
 
 
+def test_a_lost_sheet_does_not_tell_who_lives_alone() -> None:
+    row = _named(run_sheet_row(1), lives_alone=True, hard_to_move=True)
+    text = " ".join(_pages([row]))
+    assert "Khó đi lại" in text
+    assert "một mình" not in text
+
+
 def test_what_is_not_known_is_said_plainly() -> None:
     row = _named(run_sheet_row(1, village=""), phone="", birth_year=None)
     text = " ".join(_pages([row]))
