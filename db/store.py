@@ -19,6 +19,7 @@ from db.records.follow_ups import SqlFollowUps
 from db.records.national import SqlNational
 from db.records.office import SqlOffice
 from db.records.people import SqlPeople
+from db.records.rounds import SqlRounds
 from db.records.slips import SqlSlips
 from db.records.staff import SqlStaff
 from db.records.visits import SqlVisits
@@ -38,6 +39,7 @@ class SqlRecords:
         self.people = SqlPeople(connection, cipher)
         self.assistances = SqlAssistances(connection, cipher)
         self.follow_ups = SqlFollowUps(connection, cipher)
+        self.rounds = SqlRounds(connection)
         self.slips = SqlSlips(connection)
         self.content = SqlContent(connection)
         self.national = SqlNational(connection)

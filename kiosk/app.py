@@ -24,6 +24,7 @@ from kiosk.domain.errors import KnownError
 from kiosk.domain.lesson import Lesson
 from kiosk.domain.words import N_
 from kiosk.services.accounts import Accounts
+from kiosk.services.appointments import Appointments
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
@@ -35,7 +36,7 @@ from kiosk.services.content_export import ContentExport
 from kiosk.services.content_review import ContentReview
 from kiosk.services.corrections import Corrections
 from kiosk.services.documents.consent_pdf import consent_pdf
-from kiosk.services.documents.run_list_pdf import run_list_pdf
+from kiosk.services.documents.run_sheet_pdf import run_sheet_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
 from kiosk.services.endings import Endings
@@ -53,7 +54,8 @@ from kiosk.services.people import People
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
 from kiosk.services.portal_hosts import PortalHosts
 from kiosk.services.ports import Clock
-from kiosk.services.run_list import RunLists
+from kiosk.services.rounds import Rounds
+from kiosk.services.run_sheet import RunSheets
 from kiosk.services.settings import Settings, load_settings
 from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
@@ -93,9 +95,11 @@ class Office:
     corrections: Corrections
     figures: Figures
     follow_ups: FollowUps
+    appointments: Appointments
+    rounds: Rounds
     endings: Endings
     slips: Slips
-    run_lists: RunLists
+    run_sheets: RunSheets
     portal_hosts: PortalHosts
     content: ContentReview
     content_export: ContentExport
@@ -272,15 +276,17 @@ def _construct(parts: _Parts) -> Office:
         log=AssistanceLog(store, clock),
         corrections=Corrections(store, clock),
         figures=Figures(store),
-        follow_ups=FollowUps(store, clock),
+        follow_ups=FollowUps(store, clock, weights=parts.settings.triage),
+        appointments=Appointments(store, clock),
+        rounds=Rounds(store, clock),
         endings=Endings(store),
         slips=_slips(parts),
-        run_lists=RunLists(
+        run_sheets=RunSheets(
             store,
             clock,
             parts.ring,
             find_procedure=parts.catalogue.by_code,
-            render=run_list_pdf,
+            render=run_sheet_pdf,
         ),
         portal_hosts=PortalHosts(store, clock, accounts),
         content=content,

@@ -204,6 +204,7 @@ class Desktop(QObject):
             signs=office.signs,
             consents=office.consents,
             slips=office.slips,
+            appointments=office.appointments,
             printer=self.printer,
             printer_choice=self._printer_choice,
             translators=self._translators,
@@ -244,12 +245,14 @@ class Desktop(QObject):
             corrections=office.corrections,
             figures=office.figures,
             follow_ups=office.follow_ups,
+            appointments=office.appointments,
+            rounds=office.rounds,
             endings=office.endings,
             slips=office.slips,
-            run_lists=office.run_lists,
             content=office.content,
             content_export=office.content_export,
             national=office.national,
+            run_sheets=office.run_sheets,
             paths=office.paths,
             printer=self.printer,
             printer_choice=self._printer_choice,
@@ -309,7 +312,7 @@ class Desktop(QObject):
         elif self.staff is not None and self.staff.scan(scan.text):
             return
         elif self.citizen is not None:
-            self.citizen.slips.scan(scan.text)
+            self.citizen.appointments.scan(scan.text)
 
     @Slot()
     def _show_staff(self) -> None:

@@ -1,15 +1,57 @@
-"""Stand-ins for the records that stand alone: slips, content, the national list, audit, changes."""
+"""Stand-ins for the records that stand alone: trips, slips, content, the national list, audit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
 
 from kiosk.domain.audit import AuditEntry
+from kiosk.domain.calendar import HalfDay
 from kiosk.domain.content_review import FactDraft, FactEntry
 from kiosk.domain.national import NationalEntry, NationalImport
+from kiosk.domain.round import CallAhead, Round, RoundState, RoundStop, StopAnswer
 from kiosk.domain.slip import PrintState, Slip
 from kiosk.services.ports import Change, Topic
+
+
+@dataclass
+class FakeRoundRecords:
+    trips: dict[str, Round] = field(default_factory=dict)
+
+    def save(self, trip: Round) -> None:
+        self.trips[trip.id] = trip
+
+    def get(self, round_id: str) -> Round | None:
+        return self.trips.get(round_id)
+
+    def planned(self) -> tuple[Round, ...]:
+        open_ones = (t for t in self.trips.values() if t.state is RoundState.PLANNED)
+        return tuple(sorted(open_ones, key=_when))
+
+    def answer(self, follow_up_id: str, answer: StopAnswer, at: datetime) -> tuple[str, ...]:
+        return self._change(follow_up_id, {"answer": answer, "answered_at": at})
+
+    def note_call(self, follow_up_id: str, call: CallAhead, at: datetime) -> tuple[str, ...]:
+        return self._change(follow_up_id, {"call": call, "called_at": at})
+
+    def _change(self, follow_up_id: str, values: dict[str, Any]) -> tuple[str, ...]:
+        met = [t for t in self.planned() if any(_waits(s, follow_up_id) for s in t.stops)]
+        for trip in met:
+            stops = tuple(
+                replace(s, **values) if _waits(s, follow_up_id) else s for s in trip.stops
+            )
+            self.trips[trip.id] = replace(trip, stops=stops)
+        return tuple(trip.id for trip in met)
+
+
+def _when(trip: Round) -> tuple[date, bool, datetime]:
+    return (trip.day, trip.half_day is HalfDay.AFTERNOON, trip.made_at)
+
+
+def _waits(stop: RoundStop, follow_up_id: str) -> bool:
+    return stop.follow_up_id == follow_up_id and stop.answer is None
 
 
 @dataclass

@@ -34,6 +34,7 @@ from tests.fake_records import (
     FakeChangeFeed,
     FakeContentRecords,
     FakeNationalRecords,
+    FakeRoundRecords,
     FakeSlipRecords,
 )
 
@@ -365,6 +366,7 @@ def _is_wanted(entry: Assistance, wanted: AssistanceFilter) -> bool:
 @dataclass
 class FakeFollowUpRecords:
     people: FakePersonRecords
+    assistances: FakeAssistanceRecords
     rows: dict[str, FollowUp] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     attempts: list[Attempt] = field(default_factory=list)
@@ -396,8 +398,15 @@ class FakeFollowUpRecords:
     def _whole(self, row: FollowUp) -> FollowUp:
         """Return the row with its attempts and with the person as stored now."""
         tried = tuple(a for a in self.attempts if a.follow_up_id == row.id)
-        person = self.people.get(self.owners.get(row.id, ""))
-        return replace(row, attempts=tried, person=person)
+        owner = self.owners.get(row.id, "")
+        person = self.people.get(owner)
+        return replace(row, attempts=tried, person=person, times_came=self._times(row, owner))
+
+    def _times(self, row: FollowUp, owner: str) -> int:
+        """Return how often the owner was helped with the same thing."""
+        entries = self.assistances.entries.values()
+        same = (a for a in entries if owner and a.person_id == owner)
+        return max(1, sum(a.procedure_code == row.procedure_code for a in same))
 
 
 def _promised_at(follow_up: FollowUp) -> datetime:
@@ -416,6 +425,7 @@ class FakeRecords:
     people: FakePersonRecords = field(default_factory=FakePersonRecords)
     assistances: FakeAssistanceRecords = field(default_factory=FakeAssistanceRecords)
     follow_ups: FakeFollowUpRecords = field(init=False)
+    rounds: FakeRoundRecords = field(default_factory=FakeRoundRecords)
     slips: FakeSlipRecords = field(default_factory=FakeSlipRecords)
     content: FakeContentRecords = field(default_factory=FakeContentRecords)
     national: FakeNationalRecords = field(default_factory=FakeNationalRecords)
@@ -423,7 +433,7 @@ class FakeRecords:
     changes: FakeChangeFeed = field(default_factory=FakeChangeFeed)
 
     def __post_init__(self) -> None:
-        self.follow_ups = FakeFollowUpRecords(self.people)
+        self.follow_ups = FakeFollowUpRecords(self.people, self.assistances)
 
 
 class FakeStore:

@@ -128,9 +128,11 @@ class Office:
         self.follow_ups = FollowUps(store, self.clock)
         self.people = People(store, self.clock, CIPHER)
 
-    def call(self) -> HelpCall:
-        """Return the call of a new visitor, taken by Hòa."""
-        visit = replace(self.visits.new_visit(), procedure_code="1.001193")
+    def call(self, ticked: tuple[str, ...] = ()) -> HelpCall:
+        """Return the call of a new visitor with these papers ticked, taken by Hòa."""
+        visit = replace(
+            self.visits.new_visit(), procedure_code="1.001193", ticked_papers=frozenset(ticked)
+        )
         self.visits.start(visit)
         place = Place(ScreenName.STEP, procedure_code="1.001193", step_id="dien-to-khai")
         call = self.desk.call(visit, place, ("E1",), "Quầy 1")

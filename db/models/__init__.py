@@ -21,6 +21,7 @@ from db.models.follow_ups import AttemptRow, FollowUpRow
 from db.models.marks import AuditRow, ChangeRow
 from db.models.office import OfficeProfileRow, OfficeValueRow, VillageRow
 from db.models.people import PersonRow
+from db.models.rounds import RoundRow, RoundStopRow
 from db.models.slips import SlipNumberRow, SlipRow
 from db.models.staff import LockOutRow, PresenceRow, StaffRow
 from db.models.visits import QuietSignRow, VisitEventRow, VisitRow
@@ -47,6 +48,8 @@ __all__ = [
     "PersonRow",
     "PresenceRow",
     "QuietSignRow",
+    "RoundRow",
+    "RoundStopRow",
     "Row",
     "SlipNumberRow",
     "SlipRow",

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Row
-from db.types import Id, OptionalText, link
+from db.types import Id, OptionalText, WordList, link
 from kiosk.domain.help_call import CallState, CancelReason
 
 
@@ -31,3 +31,4 @@ class CallRow(Row):
     closed_at: Mapped[datetime | None]
     cancel_reason: Mapped[CancelReason | None]
     handed_by_name: Mapped[str] = mapped_column(OptionalText, nullable=True)
+    ticked_papers: Mapped[tuple[str, ...]] = mapped_column(WordList, nullable=True)

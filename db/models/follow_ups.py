@@ -14,7 +14,7 @@ from kiosk.domain.follow_up import AttemptResult, FollowUpKind, FollowUpState, W
 
 
 class FollowUpRow(Row):
-    """One promise; its barriers are those of its assistance."""
+    """One promise; barriers, ticked papers and age band are those of its assistance."""
 
     __tablename__ = "follow_ups"
     __table_args__ = (Index(None, "state", "promised_at"),)
@@ -34,6 +34,9 @@ class FollowUpRow(Row):
         OptionalLink, link("people.id", when_deleted="SET NULL"), nullable=True, index=True
     )
     village_id: Mapped[str]
+    move_asked_at: Mapped[datetime | None]
+    move_to: Mapped[date | None]
+    served_as: Mapped[str] = mapped_column(OptionalLink, nullable=True)
     withdraw_reason: Mapped[WithdrawReason | None]
     closed_at: Mapped[datetime | None]
 

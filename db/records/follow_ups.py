@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy.orm import aliased
 
-from db.models import AssistanceBarrierRow, AttemptRow, FollowUpRow, PersonRow
+from db.models import (
+    AssistanceBarrierRow,
+    AssistanceRow,
+    AttemptRow,
+    CallRow,
+    FollowUpRow,
+    PersonRow,
+)
 from db.records.people import person_from
 from db.records.rows import add_row, all_of, columns_of, put_row, values_of
 from kiosk.domain.follow_up import Attempt, FollowUp, FollowUpKind, FollowUpState
 from kiosk.domain.person import Person
 from kiosk.services.ports import Cipher
 
-_ELSEWHERE = frozenset({"person", "barriers", "attempts"})
+_OF_ENTRY = ("ticked_papers", "age_band", "times_came")
+_ELSEWHERE = frozenset({"person", "barriers", "attempts", *_OF_ENTRY})
 _PERSON = {column.name: column for column in PersonRow.__table__.columns}
 
 
@@ -51,7 +60,15 @@ class SqlFollowUps:
         """Return follow-ups, oldest promise first, in three statements however many there are."""
         people = [column.label(f"of_person_{name}") for name, column in _PERSON.items()]
         query = (
-            select(FollowUpRow.__table__, *people)
+            select(
+                FollowUpRow.__table__,
+                CallRow.ticked_papers,
+                AssistanceRow.age_band,
+                _times_came(),
+                *people,
+            )
+            .join(AssistanceRow, AssistanceRow.id == FollowUpRow.assistance_id)
+            .outerjoin(CallRow, CallRow.id == AssistanceRow.call_id)
             .outerjoin(PersonRow, PersonRow.id == FollowUpRow.person_id)
             .where(wanted)
             .order_by(FollowUpRow.promised_at, FollowUpRow.id)
@@ -59,7 +76,7 @@ class SqlFollowUps:
         attempts, barriers = self._attempts(wanted), self._barriers(wanted)
         return tuple(
             FollowUp(
-                **{name: found[name] for name in _COLUMNS},
+                **{name: found[name] for name in (*_COLUMNS, *_OF_ENTRY)},
                 person=self._person(found),
                 barriers=tuple(barriers.get(found["assistance_id"], ())),
                 attempts=tuple(attempts.get(found["id"], ())),
@@ -97,6 +114,21 @@ class SqlFollowUps:
         for entry, code in self._connection.execute(query):
             by_entry.setdefault(entry, []).append(code)
         return by_entry
+
+
+def _times_came() -> ColumnElement[int]:
+    """Count the entries about the same person and thing; without a person it was once."""
+    other = aliased(AssistanceRow)
+    counted = (
+        select(func.count())
+        .where(
+            other.person_id == FollowUpRow.person_id,
+            other.procedure_code == AssistanceRow.procedure_code,
+        )
+        .correlate(FollowUpRow, AssistanceRow)
+        .scalar_subquery()
+    )
+    return case((counted > 1, counted), else_=1).label("times_came")
 
 
 _COLUMNS = tuple(

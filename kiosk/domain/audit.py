@@ -23,6 +23,7 @@ class AuditAction(StrEnum):
     ASSISTANCE_LOGGED = "assistance_logged"
     ASSISTANCE_CORRECTED = "assistance_corrected"
     FOLLOW_UP_CHANGED = "follow_up_changed"
+    ROUND_CHANGED = "round_changed"
     SLIP_ISSUED = "slip_issued"
     LIST_PRINTED = "list_printed"
     LOG_EXPORTED = "log_exported"

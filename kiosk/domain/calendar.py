@@ -6,6 +6,7 @@ nowhere else, on calendar days, so that no two lists can disagree.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -59,13 +60,18 @@ def day_in_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {day:%d/%m/%Y}"
 
 
-def next_working_days(today: date, count: int) -> list[date]:
-    """Return the next `count` days from Monday to Friday after `today`."""
+def is_weekend(day: date) -> bool:
+    """Return whether `day` is a Saturday or a Sunday."""
+    return day.weekday() >= _SATURDAY
+
+
+def next_working_days(today: date, count: int, holidays: Container[date] = ()) -> list[date]:
+    """Return the next `count` days after `today` that are neither weekend nor holiday."""
     days: list[date] = []
     day = today
     while len(days) < count:
         day += timedelta(days=1)
-        if day.weekday() < _SATURDAY:
+        if not is_weekend(day) and day not in holidays:
             days.append(day)
     return days
 

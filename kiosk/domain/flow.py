@@ -34,7 +34,9 @@ class ScreenName(StrEnum):
     NOT_HERE = "not_here"
     FOLLOW_UP = "follow_up"
     SLIP = "slip"
+    SCAN_SLIP = "scan_slip"
     APPOINTMENT = "appointment"
+    MOVE_DATE = "move_date"
     HOLD = "hold"
     CUSTOMIZE = "customize"
     LESSONS = "lessons"
@@ -94,6 +96,7 @@ _NOT_RESUMED = frozenset(
         ScreenName.SEARCH,
         ScreenName.LISTED,
         ScreenName.PROCEDURES,
+        ScreenName.SCAN_SLIP,
         ScreenName.CUSTOMIZE,
         ScreenName.LESSONS,
         ScreenName.LESSON,

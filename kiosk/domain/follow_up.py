@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from kiosk.domain.assistance import AgeBand
 from kiosk.domain.calendar import HalfDay, days_overdue
 from kiosk.domain.person import Person
 from kiosk.domain.words import N_
@@ -95,7 +96,13 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """One promise. `promised_at` orders the list: oldest promise first."""
+    """One promise. `promised_at` is when it was made.
+
+    Of the entry it comes from: `barriers`, `ticked_papers` (ids, as marked on the citizen's
+    screen), `age_band`, and `times_came`, how often the person was helped with the same thing.
+    `move_asked_at` stands while the citizen asks for another day: `move_to`, or any. `served_as`
+    is the code under which it is done at home, where the law has a procedure for that.
+    """
 
     id: str
     assistance_id: str
@@ -111,9 +118,20 @@ class FollowUp:
     person: Person | None = None
     village_id: str = ""
     barriers: tuple[str, ...] = ()
+    ticked_papers: tuple[str, ...] = ()
+    age_band: AgeBand | None = None
+    times_came: int = 1
+    move_asked_at: datetime | None = None
+    move_to: date | None = None
+    served_as: str = ""
     withdraw_reason: WithdrawReason | None = None
     closed_at: datetime | None = None
     attempts: tuple[Attempt, ...] = ()
+
+    @property
+    def service_code(self) -> str:
+        """The code of the procedure under which it is served."""
+        return self.served_as or self.procedure_code
 
     def days_overdue(self, today: date) -> int:
         """Return by how many days the promise has been missed; 0 once closed."""

@@ -50,6 +50,7 @@ class HelpCall:
     """One call: where the citizen is stuck, and who is coming.
 
     `handed_by_name` is who handed it to whoever has it now, "" when nobody did.
+    `ticked_papers` are the ids of the papers that were marked as there.
     """
 
     id: str
@@ -67,6 +68,7 @@ class HelpCall:
     closed_at: datetime | None = None
     cancel_reason: CancelReason | None = None
     handed_by_name: str = ""
+    ticked_papers: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

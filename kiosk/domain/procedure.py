@@ -121,6 +121,17 @@ class Channel(StrEnum):
     SOCIAL_INSURANCE = "social_insurance"
 
 
+class Need(StrEnum):
+    """What serving a case at somebody's home takes (`kiosk.domain.need` has the words)."""
+
+    BIOMETRICS = "biometrics"
+    SIGNATURE = "signature"
+    CIVIL_STATUS = "civil_status"
+    CERTIFICATION = "certification"
+    POLICE = "police"
+    SOCIAL_INSURANCE = "social_insurance"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where the facts were read and on which day; `official` is False when no page was found."""
@@ -162,12 +173,14 @@ class Question:
 class RequiredPaper:
     """Something to bring; `note` says in a few words when a copy or a picture will do.
 
+    `is_form` marks a blank that staff can take along to somebody's home.
     `picture` is its drawing on a slip; unset, the words of the title decide.
     """
 
     id: str
     title: str
     note: str = ""
+    is_form: bool = False
     when: Condition = field(default_factory=dict)
     picture: PaperPicture | None = None
 
@@ -216,6 +229,8 @@ class SupersededCode:
 class Procedure:
     """One public service with its code, facts, papers and guide.
 
+    `needs` is what serving it at home takes; `at_home` the code of the procedure that the law
+    provides for doing the same thing at home.
     `english` are translations of its texts: Vietnamese text → English (see kiosk.domain.english).
     """
 
@@ -241,6 +256,8 @@ class Procedure:
     aliases: tuple[str, ...] = ()
     superseded: tuple[SupersededCode, ...] = ()
     legal_basis: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    at_home: str = ""
     effective_from: date | None = None
     effective_to: date | None = None
     english: Mapping[str, str] = field(default_factory=dict)  # type: ignore[operator]  # the class has a `field`

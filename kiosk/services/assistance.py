@@ -110,7 +110,8 @@ class AssistanceLog:
             person = self._person(records, draft, facts)
             entry = self._entry(draft, supporter, measured_minutes, call, person)
             appointment = checked_appointment(draft)
-            follow_up = _promise(entry, appointment, person) if appointment else None
+            ticked = call.ticked_papers if call else ()
+            follow_up = _promise(entry, appointment, person, ticked) if appointment else None
             self._store_all(records, Logged(entry, follow_up, person))
             records.assistances.drop_draft(draft.call_id)
             if call:
@@ -237,7 +238,9 @@ class AssistanceLog:
         records.audit.add(line)
 
 
-def _promise(entry: Assistance, appointment: Appointment, person: Person | None) -> FollowUp:
+def _promise(
+    entry: Assistance, appointment: Appointment, person: Person | None, ticked: tuple[str, ...]
+) -> FollowUp:
     return FollowUp(
         id=new_id(),
         assistance_id=entry.id,
@@ -253,6 +256,8 @@ def _promise(entry: Assistance, appointment: Appointment, person: Person | None)
         person=person,
         village_id=entry.village_id,
         barriers=entry.barriers,
+        ticked_papers=ticked,
+        age_band=entry.age_band,
     )
 
 

@@ -82,6 +82,7 @@ class HelpDesk:
                 barriers=barriers,
                 state=CallState.WAITING,
                 called_at=self._clock.now(),
+                ticked_papers=tuple(sorted(visit.ticked_papers)),
             )
             records.calls.add(call)
             records.changes.add(Topic.CALL, call.id)

@@ -62,6 +62,7 @@ def check_content(content: Content, pictures: Collection[str], today: date) -> l
         findings += _check_procedure(procedure, pictures, today)
     findings += _twice_used_codes(content.procedures)
     findings += _unserved_events(content.procedures)
+    findings += _dead_ways_home(content.procedures)
     return findings
 
 
@@ -297,6 +298,14 @@ def _twice_used_codes(procedures: Iterable[Procedure]) -> Iterator[Finding]:
             owner = owners.setdefault(code, file)
             if owner != file or (key != "code" and code == procedure.code):
                 yield Finding(file, key, f"the code {code} is already used by {owner}")
+
+
+def _dead_ways_home(procedures: Iterable[Procedure]) -> Iterator[Finding]:
+    known = {procedure.code for procedure in procedures}
+    for procedure in procedures:
+        if procedure.at_home and procedure.at_home not in known - {procedure.code}:
+            what = f"no other procedure has the code {procedure.at_home!r}"
+            yield Finding(f"{procedure.code}.toml", "at_home", what)
 
 
 def _unserved_events(procedures: Iterable[Procedure]) -> Iterator[Finding]:

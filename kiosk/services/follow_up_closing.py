@@ -7,12 +7,14 @@ withdrawn nothing allows keeping the person, so the day of erasure is today.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kiosk.domain.audit import AuditAction
-from kiosk.domain.calendar import office_day
+from kiosk.domain.calendar import HalfDay, office_day
 from kiosk.domain.errors import KnownError
 from kiosk.domain.follow_up import FollowUp, FollowUpKind, FollowUpState, WithdrawReason
 from kiosk.domain.person import RETENTION_DAYS, Purpose, erase_date
+from kiosk.domain.round import StopAnswer
 from kiosk.domain.staff import Staff
 from kiosk.domain.words import N_
 from kiosk.services.ports import Clock, Records, Topic
@@ -43,8 +45,19 @@ class Closing:
         closed = replace(follow_up, state=state, withdraw_reason=reason, closed_at=self.clock.now())
         self.records.follow_ups.save(closed)
         self._set_erasure(closed)
+        self.answer(closed, StopAnswer.WITHDRAWN if reason else StopAnswer.DONE)
         self.note(closed, reason.value if reason else state.value)
         return closed
+
+    def move(self, follow_up: FollowUp, due: date, half_day: HalfDay) -> None:
+        """Promise another day; a wish for one is fulfilled with it."""
+        moved = replace(follow_up, due=due, half_day=half_day, move_asked_at=None, move_to=None)
+        self.records.follow_ups.save(moved)
+
+    def answer(self, follow_up: FollowUp, answer: StopAnswer) -> None:
+        """Answer the row of `follow_up` in the trip it waits in, if there is one."""
+        for round_id in self.records.rounds.answer(follow_up.id, answer, self.clock.now()):
+            self.records.changes.add(Topic.ROUND, round_id)
 
     def note(self, follow_up: FollowUp, what: str) -> None:
         """Announce and audit a change of `follow_up`."""

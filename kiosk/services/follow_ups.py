@@ -6,7 +6,7 @@ A follow-up never expires by itself. Every look at a person is audited, a list w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kiosk.domain.audit import AuditAction
@@ -20,88 +20,69 @@ from kiosk.domain.follow_up import (
     FollowUpState,
     WithdrawReason,
 )
-from kiosk.domain.office import Village
 from kiosk.domain.person import RETENTION_DAYS
+from kiosk.domain.procedure import Procedure
+from kiosk.domain.round import StopAnswer, answer_of
 from kiosk.domain.staff import Staff
+from kiosk.domain.triage import USUAL_WEIGHTS, TriageWeights
 from kiosk.domain.words import N_
 from kiosk.services.assistance_form import due_problem
 from kiosk.services.consents import withdrawn
 from kiosk.services.erasure import erase_due
 from kiosk.services.follow_up_closing import PURPOSE_OF_KIND, Closing, already_closed
 from kiosk.services.forms import FormProblem, refuse_if
+from kiosk.services.mobile_list import Case, MobileList, by_village, case_of, cases_of
 from kiosk.services.ports import Clock, Records, Store
 from kiosk.services.roles import is_lead
 from kiosk.services.trail import audit_entry, new_id
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One open follow-up and by how many days its promise has been missed."""
-
-    follow_up: FollowUp
-    overdue_days: int
-
-
-@dataclass(frozen=True, slots=True)
-class VillageGroup:
-    """The cases of one village, oldest promise first; `village` is None when it is unknown."""
-
-    village: Village | None
-    cases: tuple[Case, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MobileList:
-    """The home visits to serve as of `day`; the village with the oldest promise comes first."""
-
-    day: date
-    groups: tuple[VillageGroup, ...]
-
-    @property
-    def total(self) -> int:
-        """How many cases there are."""
-        return sum(len(group.cases) for group in self.groups)
-
-    @property
-    def overdue(self) -> int:
-        """How many of them are overdue."""
-        return sum(case.overdue_days > 0 for group in self.groups for case in group.cases)
-
-
 class FollowUps:
-    """The promises of the office and how they are kept."""
+    """The promises of the office and how they are kept; `weights` are the points of triage."""
 
-    def __init__(self, store: Store, clock: Clock, retention_days: int = RETENTION_DAYS) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        retention_days: int = RETENTION_DAYS,
+        weights: TriageWeights = USUAL_WEIGHTS,
+    ) -> None:
         self._store = store
         self._clock = clock
         self._retention_days = retention_days
+        self._weights = weights
 
     def mobile_list(self, viewer: Staff) -> MobileList:
-        """Return the open home visits by village, for `viewer` to see."""
+        """Return the open home visits by village and the planned trips, for `viewer` to see."""
         with self._store.write() as records:
             cases = self._cases(records, FollowUpKind.HOME_VISIT)
-            self._note_list(records, viewer, "mobile_list", cases)
+            note_view(records, self._clock, viewer, "mobile_list", cases)
             villages = {village.id: village for village in records.office.villages()}
-        return MobileList(self._today(), _by_village(cases, villages))
+            return MobileList(self._today(), by_village(cases, villages), records.rounds.planned())
 
     def open_cases(self, viewer: Staff, kind: FollowUpKind | None = None) -> tuple[Case, ...]:
-        """Return what is open of one kind, or of all, oldest promise first."""
+        """Return what is open of one kind, or of all, most urgent first."""
         with self._store.write() as records:
             cases = self._cases(records, kind)
-            self._note_list(records, viewer, kind.value if kind else "open", cases)
+            note_view(records, self._clock, viewer, kind.value if kind else "open", cases)
             return cases
 
     def get(self, follow_up_id: str, viewer: Staff) -> FollowUp:
         """Return one; once it is closed a supporter sees it without the person."""
+        return self.case(follow_up_id, viewer).follow_up
+
+    def case(self, follow_up_id: str, viewer: Staff) -> Case:
+        """Return one with its points and its trip; the person as `get` does."""
         with self._store.write() as records:
-            follow_up = _known(records, follow_up_id)
-            if follow_up.person is None:
-                return follow_up
-            if follow_up.state is not FollowUpState.OPEN and not is_lead(viewer):
-                return replace(follow_up, person=None)
-            action, subject = AuditAction.PERSON_VIEWED, follow_up.person.id
+            case = case_of(records, known(records, follow_up_id), self._today(), self._weights)
+            person = case.follow_up.person
+            if person is None:
+                return case
+            if case.follow_up.state is not FollowUpState.OPEN and not is_lead(viewer):
+                return replace(case, follow_up=replace(case.follow_up, person=None))
+            action, subject = AuditAction.PERSON_VIEWED, person.id
             records.audit.add(audit_entry(self._clock, viewer.id, action, subject, "follow_up"))
-            return follow_up
+            return case
 
     def record_attempt(
         self,
@@ -127,23 +108,41 @@ class FollowUps:
             if is_done:
                 closing.close(follow_up, FollowUpState.DONE)
             else:
-                _move(closing, follow_up, next_due, half_day, result.value)
-            return _known(records, follow_up_id)
+                _move(closing, follow_up, next_due, half_day, answer_of(result))
+            return known(records, follow_up_id)
 
     def re_date(self, follow_up_id: str, due: date, half_day: HalfDay, staff: Staff) -> FollowUp:
         """Promise another day; raises FormRefused at `next_due`."""
         self._check_date(due, half_day)
         with self._store.write() as records:
             follow_up = _open(records, follow_up_id)
-            _move(self._closing(records, staff), follow_up, due, half_day, "re_dated")
-            return _known(records, follow_up_id)
+            _move(self._closing(records, staff), follow_up, due, half_day, StopAnswer.ANOTHER_DAY)
+            return known(records, follow_up_id)
+
+    def keep_date(self, follow_up_id: str, staff: Staff) -> FollowUp:
+        """Leave the promised day as it is, though another one was wished for."""
+        with self._store.write() as records:
+            closing = self._closing(records, staff)
+            kept = replace(_open(records, follow_up_id), move_asked_at=None, move_to=None)
+            records.follow_ups.save(kept)
+            closing.note(kept, "move_declined")
+            return known(records, follow_up_id)
+
+    def serve_at_home(self, follow_up_id: str, procedure: Procedure, staff: Staff) -> FollowUp:
+        """Go on under the procedure that the law provides for people at home."""
+        with self._store.write() as records:
+            follow_up = _open(records, follow_up_id)
+            changed = replace(follow_up, served_as=procedure.code)
+            records.follow_ups.save(changed)
+            self._closing(records, staff).note(changed, "at_home")
+            return known(records, follow_up_id)
 
     def close_done(self, follow_up_id: str, staff: Staff) -> FollowUp:
         """Close one as kept, without a new attempt."""
         with self._store.write() as records:
             closing = self._closing(records, staff)
             closing.close(_open(records, follow_up_id), FollowUpState.DONE)
-            return _known(records, follow_up_id)
+            return known(records, follow_up_id)
 
     def withdraw(self, follow_up_id: str, reason: WithdrawReason, staff: Staff) -> FollowUp:
         """Close one that will not be kept, with the reason.
@@ -157,7 +156,7 @@ class FollowUps:
                 withdrawn(records, self._clock, follow_up.person.id, purpose, staff)
             closing = self._closing(records, staff)
             closing.close(follow_up, FollowUpState.WITHDRAWN, reason)
-            return _known(records, follow_up_id)
+            return known(records, follow_up_id)
 
     def erase_due(self) -> int:
         """Erase the persons whose day has come; return how many. Run once a day."""
@@ -165,16 +164,7 @@ class FollowUps:
             return erase_due(records, self._clock)
 
     def _cases(self, records: Records, kind: FollowUpKind | None) -> tuple[Case, ...]:
-        today = self._today()
-        return tuple(Case(f, f.days_overdue(today)) for f in records.follow_ups.open(kind))
-
-    def _note_list(
-        self, records: Records, viewer: Staff, name: str, cases: tuple[Case, ...]
-    ) -> None:
-        persons = sum(case.follow_up.person is not None for case in cases)
-        if persons:
-            action, detail = AuditAction.PERSON_VIEWED, f"persons={persons}"
-            records.audit.add(audit_entry(self._clock, viewer.id, action, name, detail))
+        return cases_of(records, kind, self._today(), self._weights)
 
     def _check_date(self, due: date | None, half_day: HalfDay | None) -> None:
         written = due.isoformat() if due else ""
@@ -190,13 +180,14 @@ class FollowUps:
         return office_day(self._clock.now())
 
 
-def _by_village(cases: Iterable[Case], villages: dict[str, Village]) -> tuple[VillageGroup, ...]:
-    """Group cases that come oldest first: so do the groups, by their first case."""
-    groups: dict[str, list[Case]] = {}
-    for case in cases:
-        village_id = case.follow_up.village_id
-        groups.setdefault(village_id if village_id in villages else "", []).append(case)
-    return tuple(VillageGroup(villages.get(v), tuple(found)) for v, found in groups.items())
+def note_view(
+    records: Records, clock: Clock, viewer: Staff, name: str, cases: Iterable[Case]
+) -> None:
+    """Audit a look at a list that holds persons."""
+    persons = sum(case.follow_up.person is not None for case in cases)
+    if persons:
+        action, detail = AuditAction.PERSON_VIEWED, f"persons={persons}"
+        records.audit.add(audit_entry(clock, viewer.id, action, name, detail))
 
 
 def _move(
@@ -204,16 +195,18 @@ def _move(
     follow_up: FollowUp,
     due: date | None,
     half_day: HalfDay | None,
-    what: str,
+    answer: StopAnswer,
 ) -> None:
-    """Give an open follow-up its new date, already checked."""
+    """Give an open follow-up its new date, already checked; `answer` is what its trip came to."""
     if due is None or half_day is None:
         raise BugError("a new date was not checked")
-    closing.records.follow_ups.save(replace(follow_up, due=due, half_day=half_day))
-    closing.note(follow_up, what)
+    closing.move(follow_up, due, half_day)
+    closing.answer(follow_up, answer)
+    closing.note(follow_up, answer.value)
 
 
-def _known(records: Records, follow_up_id: str) -> FollowUp:
+def known(records: Records, follow_up_id: str) -> FollowUp:
+    """Return a follow-up that must be there."""
     follow_up = records.follow_ups.get(follow_up_id)
     if follow_up is None:
         raise BugError(f"no follow-up {follow_up_id}")
@@ -221,7 +214,7 @@ def _known(records: Records, follow_up_id: str) -> FollowUp:
 
 
 def _open(records: Records, follow_up_id: str) -> FollowUp:
-    follow_up = _known(records, follow_up_id)
+    follow_up = known(records, follow_up_id)
     if follow_up.state is not FollowUpState.OPEN:
         raise already_closed()
     return follow_up

@@ -28,6 +28,7 @@ from kiosk.domain.help_call import HelpCall
 from kiosk.domain.national import NationalEntry, NationalImport
 from kiosk.domain.office import OfficeProfile, Village
 from kiosk.domain.person import Consent, ConsentRequest, Person
+from kiosk.domain.round import CallAhead, Round, StopAnswer
 from kiosk.domain.slip import PrintState, Slip
 from kiosk.domain.staff import LockOut, Staff
 from kiosk.domain.stuck import QuietSign
@@ -52,6 +53,7 @@ class Topic(StrEnum):
     CALL = "call"
     CONSENT = "consent"
     FOLLOW_UP = "follow_up"
+    ROUND = "round"
     ASSISTANCE = "assistance"
     OFFICE = "office"
     STAFF = "staff"
@@ -242,6 +244,27 @@ class FollowUpRecords(Protocol):
         ...
 
 
+class RoundRecords(Protocol):
+    """Planned trips and the rows of their sheets."""
+
+    def save(self, trip: Round) -> None:
+        """Insert or update a trip; its rows become exactly `trip.stops`."""
+        ...
+
+    def get(self, round_id: str) -> Round | None: ...
+    def planned(self) -> tuple[Round, ...]:
+        """Return the trips that are not closed, earliest first."""
+        ...
+
+    def answer(self, follow_up_id: str, answer: StopAnswer, at: datetime) -> tuple[str, ...]:
+        """Answer the row of a case in planned trips that still waits; return the trips' ids."""
+        ...
+
+    def note_call(self, follow_up_id: str, call: CallAhead, at: datetime) -> tuple[str, ...]:
+        """Keep what came of ringing about a row that still waits; return the trips' ids."""
+        ...
+
+
 class SlipRecords(Protocol):
     """Every version of every slip."""
 
@@ -324,6 +347,8 @@ class Records(Protocol):
     def assistances(self) -> AssistanceRecords: ...
     @property
     def follow_ups(self) -> FollowUpRecords: ...
+    @property
+    def rounds(self) -> RoundRecords: ...
     @property
     def slips(self) -> SlipRecords: ...
     @property

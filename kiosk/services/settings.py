@@ -25,6 +25,7 @@ from kiosk.domain.stuck import (
     RETURNS,
     StuckPolicy,
 )
+from kiosk.domain.triage import USUAL_WEIGHTS, TriageWeights
 from kiosk.domain.words import N_
 from kiosk.services.atomic import write_text
 from kiosk.services.toml_text import toml_literal
@@ -36,6 +37,10 @@ STUCK_RANGE = (1.0, 600.0)
 
 PANEL_WIDTH_RANGE = (150.0, 2000.0)
 """From a tablet to a wall: anything outside is a slip of the ruler."""
+
+
+MOST_POINTS = 20
+"""A reason that is worth more would silence all others."""
 
 
 def _device_name() -> str:
@@ -64,6 +69,7 @@ class Settings:
     scanner_port: str = ""
     camera: str = ""
     portal: bool = True
+    triage: TriageWeights = USUAL_WEIGHTS
     stuck_quiet_times: float = QUIET_TIMES
     stuck_quiet_floor_seconds: float = QUIET_FLOOR_SECONDS
     stuck_returns: int = RETURNS
@@ -135,6 +141,20 @@ def _paper(value: object) -> Paper:
     return Paper(_text(value))
 
 
+def _triage(value: object) -> TriageWeights:
+    """Read points from 0 to 20; reasons that are not named keep theirs."""
+    if not isinstance(value, dict):
+        raise TypeError("a table expected")
+    names = {item.name for item in fields(TriageWeights)}
+    if not set(value) <= names or not all(_is_points(points) for points in value.values()):
+        raise ValueError(f"0 to {MOST_POINTS} for {', '.join(sorted(names))} expected")
+    return TriageWeights(**value)
+
+
+def _is_points(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_POINTS
+
+
 def _database_url(value: object) -> str:
     """Refuse what is no text: without its server the office would look empty."""
     if not isinstance(value, str):
@@ -165,6 +185,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "scanner_port": _text,
     "camera": _text,
     "portal": _flag,
+    "triage": _triage,
     "stuck_quiet_times": _stuck,
     "stuck_quiet_floor_seconds": _stuck,
     "stuck_returns": _stuck_count,

@@ -73,23 +73,6 @@ def scan_slips(stage: Stage) -> None:
     stage.keep_console("follow_up", "The scanned slip opens its case")
 
 
-def serve_the_list(stage: Stage) -> None:
-    """The mobile list, printed by village; nobody was home, so the case gets a new day."""
-    stage.tap_console("Lưu động")
-    stage.see_console("Phục vụ lưu động")
-    stage.keep_console("mobile_list", "Home visits by village, oldest promise first")
-    stage.tap_console("In danh sách")
-    run_list = stage.newest(stage.office.paths.lists, "run-list-*.pdf")
-    stage.driver.wait_for(lambda: run_list.stat().st_size > 0, "the printed list")
-    shutil.copyfile(run_list, stage.album.folder / "run-list.pdf")
-    stage.keep_console("mobile_list", "The list was printed")
-    stage.tap_console("Nguyễn T. V. D.", "Không có nhà")
-    stage.keep_console("follow_up", "An attempt: nobody was home, a new day is asked")
-    stage.tap_console(stage.codes["next_day"], "buổi chiều", "Lưu ngày hẹn")
-    stage.see_console("Không có nhà · ")
-    stage.keep_console("follow_up", "The attempt is kept, the case stays open")
-
-
 def read_the_log(stage: Stage) -> None:
     """The lead finds the entry, opens it and exports what is filtered."""
     stage.tap_console("Nhật ký")

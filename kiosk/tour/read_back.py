@@ -12,7 +12,7 @@ from typing import Any
 
 
 def rows_left(database: Path) -> dict[str, list[dict[str, Any]]]:
-    """Return what was logged, promised, printed and said of the content, oldest first."""
+    """Return what was logged, promised, planned, printed, and the office's word, oldest first."""
     uri = f"{database.absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(uri, uri=True)) as connection:
         connection.row_factory = sqlite3.Row
@@ -27,6 +27,8 @@ _QUERIES = {
     "follow_ups": "SELECT * FROM follow_ups ORDER BY id",
     "attempts": "SELECT * FROM attempts ORDER BY id",
     "slips": "SELECT id, number, version, kind, code, payload, print_state FROM slips ORDER BY id",
+    "rounds": "SELECT * FROM rounds ORDER BY id",
+    "round_stops": "SELECT * FROM round_stops ORDER BY round_id, position",
     "content_entries": "SELECT * FROM content_entries ORDER BY id",
 }
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from kiosk.app import Office
 from kiosk.desktop import Desktop
-from kiosk.domain.calendar import day_in_words, next_working_days, office_day
+from kiosk.domain.calendar import day_in_words, office_day
 from kiosk.domain.errors import BugError
+from kiosk.services.working_days import coming_working_days
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
@@ -36,7 +37,7 @@ class Stage:
 
     def choose_days(self) -> None:
         """Settle which of the offered days are promised: a first one, and a later one."""
-        offered = next_working_days(office_day(self.clock.now()), 3)
+        offered = coming_working_days(office_day(self.clock.now()), 3)
         self.codes["day"], self.codes["next_day"] = map(day_in_words, offered[1:])
 
     @property

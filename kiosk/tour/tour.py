@@ -19,7 +19,7 @@ from kiosk.desktop import Desktop, Surface, WindowRole
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
-from kiosk.tour import console, content, one_screen, people, visits
+from kiosk.tour import console, content, mobile, one_screen, people, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
@@ -113,7 +113,9 @@ class Tour:
         visits.see_appointment(stage)
         stage.payload = self._printed_payload(stage)
         console.scan_slips(stage)
-        console.serve_the_list(stage)
+        mobile.plan_a_trip(stage)
+        mobile.ring_ahead_and_print(stage)
+        mobile.scan_back(stage)
         visits.find_by_words(stage)
         visits.learn_a_skill(stage)
         visits.finish_alone(stage)
@@ -124,7 +126,9 @@ class Tour:
         visits.hold_a_place(stage)
         people.withdraw_consent(stage)
         stage.tap_console("Khóa")
+        mobile.bring_the_slip(stage)
         console.log_in(stage, DEMO_LEAD)
+        mobile.decide_on_the_wish(stage)
         console.read_the_log(stage)
         content.look_at_the_content(stage)
         content.correct_a_fee(stage)

@@ -18,7 +18,11 @@ _ROWS = (
     taken_by, taken_by_name) VALUES ('c1', 'v1', 'Quầy 1', '1.001193', 's1', '["L2"]', 'closed',
     '2026-11-23 01:30:00', '', '')
     """,
-    "INSERT INTO people VALUES ('p1', 'x', 'n1', 1951, 'x', 'own', 'x', true, false, NULL)",
+    """
+    INSERT INTO people (id, name, village_id, birth_year, phone, phone_owner, where_to_find,
+    hard_to_move, lives_alone, erase_on) VALUES ('p1', 'x', 'n1', 1951, 'x', 'own', 'x', true,
+    false, NULL)
+    """,
     """
     INSERT INTO assistances (id, visit_id, call_id, procedure_code, step_id, level,
     measured_minutes, minutes, outcome, supporter_id, supporter_name, logged_at, village_id,
@@ -29,6 +33,19 @@ _ROWS = (
     "INSERT INTO audit VALUES ('e1', '2026-11-23 01:30:00', 'st1', 'logged_in', '', '')",
     "INSERT INTO changes (topic, subject_id) VALUES ('call', 'c1')",
 )
+
+
+_FOLLOW_UP = """
+    INSERT INTO follow_ups (id, assistance_id, kind, procedure_code, step_id, due, half_day, bring,
+    state, promised_at, promised_by_name, person_id, village_id, withdraw_reason, closed_at)
+    VALUES ('f1', 'a1', 'home_visit', '1.001193', 's1', '2026-11-26',
+    'morning', '[]', 'open', '2026-11-23 01:30:00', 'Lan', 'p1', 'n1', NULL, NULL)
+    """
+_ROUND = """
+    INSERT INTO rounds VALUES ('r1', '2026-11-26', 'morning', '["n1"]', '["st1"]', '', 5, 'planned',
+    '2026-11-24 01:30:00', 'Lan', NULL)
+    """
+_STOP = "INSERT INTO round_stops VALUES ('r1', 'f1', 1, 'agreed', NULL, NULL, NULL)"
 
 
 def _load(connection: Connection) -> None:
@@ -215,15 +232,55 @@ class Downgrade0004:
         assert not columns & {"card_mark", "phone_mark"}
 
 
+class Upgrade0005:
+    """Nobody had wished for another day or ticked a paper; trips hold together."""
+
+    def load(self, connection: Connection) -> None:
+        _load(connection)
+        connection.execute(text(_FOLLOW_UP))
+
+    def check(self, connection: Connection) -> None:
+        rows = "SELECT move_asked_at, move_to, served_as FROM follow_ups WHERE id = 'f1'"
+        assert connection.execute(text(rows)).one() == (None, None, None)
+        assert _values(connection, "SELECT ticked_papers FROM calls") == [None]
+        connection.execute(text(_ROUND))
+        connection.execute(text(_STOP))
+        with pytest.raises(DatabaseError), connection.begin_nested():
+            connection.execute(text(_STOP))
+
+
+class Downgrade0005:
+    """Trips go; the promises and calls they were about stay as they were."""
+
+    def load(self, connection: Connection) -> None:
+        _load(connection)
+        for row in (
+            _FOLLOW_UP,
+            _ROUND,
+            _STOP,
+            "UPDATE follow_ups SET move_asked_at = '2026-11-24 01:30:00', served_as = '1.003583'",
+            "UPDATE calls SET ticked_papers = '[\"identity\"]'",
+        ):
+            connection.execute(text(row))
+
+    def check(self, connection: Connection) -> None:
+        assert not {"rounds", "round_stops"} & set(inspect(connection).get_table_names())
+        kept = "SELECT kind, village_id, state FROM follow_ups WHERE id = 'f1'"
+        assert connection.execute(text(kept)).one() == ("home_visit", "n1", "open")
+        assert _values(connection, "SELECT state FROM calls") == ["closed"]
+
+
 UPGRADES: dict[str, DataTester] = {
     "0001": Upgrade0001(),
     "0002": Upgrade0002(),
     "0003": Upgrade0003(),
     "0004": Upgrade0004(),
+    "0005": Upgrade0005(),
 }
 DOWNGRADES: dict[str, DataTester] = {
     "0001": Downgrade0001(),
     "0002": Downgrade0002(),
     "0003": Downgrade0003(),
     "0004": Downgrade0004(),
+    "0005": Downgrade0005(),
 }

@@ -78,6 +78,7 @@ FOLLOW_UP = FollowUp(
     promised_by_name="Lan",
     village_id="village-1",
     barriers=("L2", "E1"),
+    age_band=AgeBand.FROM_60,
 )
 
 ATTEMPT = Attempt(

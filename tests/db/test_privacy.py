@@ -41,6 +41,7 @@ ANONYMOUS = {
         "id", "visit_id", "counter", "procedure_code", "step_id", "barriers", "state",
         "called_at", "received_at", "taken_at", "taken_by", "taken_by_name", "closed_at",
         "cancel_reason", "handed_by_name",
+        "ticked_papers",
     },
     "quiet_signs": {"visit_id", "counter", "procedure_code", "step_id", "sign", "since"},
 }  # fmt: skip

@@ -12,20 +12,25 @@ from db.store import SqlStore
 from kiosk.domain.assistance import AssistanceFilter, Outcome
 from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import HalfDay
+from kiosk.domain.errors import KnownError
 from kiosk.domain.follow_up import AttemptResult, FollowUpState
 from kiosk.domain.person import Purpose
+from kiosk.domain.round import CallAhead, StopAnswer
 from kiosk.domain.slip import Paper, PrintState
 from kiosk.domain.slip_code import new_code
 from kiosk.domain.visit import VisitEnd, VisitEventKind
 from kiosk.services.accounts import Accounts, PinRefused
+from kiosk.services.appointments import Appointments
 from kiosk.services.calls import CallTaken
-from kiosk.services.documents.run_list_pdf import run_list_pdf
+from kiosk.services.documents.run_sheet_pdf import run_sheet_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
 from kiosk.services.keys import KeyRing
 from kiosk.services.office import OfficeSetup
 from kiosk.services.pins import CHEAP_COST, PinHasher
-from kiosk.services.run_list import RunLists
+from kiosk.services.round_plan import RoundDraft
+from kiosk.services.rounds import Rounds
+from kiosk.services.run_sheet import RunSheets
 from kiosk.services.slips import CodeWait, ScanKind, Slips
 from tests.fakes import FakeClock, FakeKeyStore
 from tests.stories import BIRTH, HAU_XA, HOA, MAI, NAM, Office, set_up
@@ -184,13 +189,47 @@ def test_presence_is_seen_from_another_console(store: SqlStore, office: Office) 
     assert two.on_duty() == ()
 
 
-def test_the_run_list_is_printed_from_the_database(store: SqlStore, office: Office) -> None:
-    office.promised_visit()
-    lists = RunLists(
+def test_a_trip_is_planned_printed_and_answered_on_the_database(
+    store: SqlStore, office: Office
+) -> None:
+    """Two people: one agreed by telephone and was not at home, one is done; then it closes."""
+    first, second = office.promised_visit(), office.promised_visit()
+    rounds, follow_ups = Rounds(store, office.clock), office.follow_ups
+    draft = RoundDraft(
+        date(2026, 11, 25), HalfDay.AFTERNOON, (HAU_XA.id,), (HOA.id,), "đ/c Hà",
+        follow_up_ids=(first.id, second.id),
+    )  # fmt: skip
+    trip = rounds.plan(draft, HOA)
+    agreed = rounds.call_ahead(first.id, CallAhead.AGREED, HOA)
+    assert (agreed.due, agreed.half_day) == (trip.day, trip.half_day)
+    sheets = RunSheets(
         store,
         office.clock,
         KeyRing(FakeKeyStore(SECRET)),
         find_procedure={BIRTH.code: BIRTH}.get,
-        render=run_list_pdf,
+        render=run_sheet_pdf,
     )
-    assert lists.make(NAM).startswith(b"%PDF")
+    assert sheets.make(trip.id, NAM).startswith(b"%PDF")
+    later = date(2026, 12, 1)
+    follow_ups.record_attempt(first.id, AttemptResult.NOT_HOME, HOA, later, HalfDay.MORNING)
+    with pytest.raises(KnownError, match="1 rows wait"):
+        rounds.close(trip.id, HOA)
+    follow_ups.record_attempt(second.id, AttemptResult.DONE, HOA)
+    closed = rounds.close(trip.id, HOA)
+    assert [stop.answer for stop in closed.stops] == [StopAnswer.NOT_HOME, StopAnswer.DONE]
+    assert [case.follow_up.id for case in follow_ups.mobile_list(HOA).cases] == [first.id]
+    with store.read() as records:
+        assert records.rounds.planned() == ()
+        assert records.rounds.get(trip.id) == closed
+
+
+def test_a_wish_for_another_day_stands_until_staff_decide(store: SqlStore, office: Office) -> None:
+    promised = office.promised_visit()
+    appointments = Appointments(store, office.clock)
+    wanted = date(2026, 11, 30)
+    appointments.ask_to_move(promised.id, wanted)
+    assert appointments.wishes() == 1
+    assert office.follow_ups.get(promised.id, HOA).move_to == wanted
+    moved = office.follow_ups.re_date(promised.id, wanted, HalfDay.MORNING, HOA)
+    assert (moved.due, moved.move_asked_at, moved.move_to) == (wanted, None, None)
+    assert appointments.wishes() == 0

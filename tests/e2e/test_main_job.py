@@ -147,7 +147,7 @@ def _visit_at_home(stage: Stage) -> None:
     stage.tap_console("Lưu động")
     stage.see_console("Phục vụ lưu động")
     stage.tap_console("Nguyễn T. V. D.", "Không có nhà")
-    stage.tap_console(stage.codes["next_day"], "buổi chiều", "Lưu ngày hẹn")
+    stage.tap_console(f"{stage.codes['next_day']} · buổi chiều")
     stage.see_console("Không có nhà · ")
 
 

@@ -24,26 +24,28 @@ from kiosk.domain.follow_up import Attempt, AttemptResult, FollowUp, FollowUpKin
 from kiosk.domain.help_call import CallState, HelpCall
 from kiosk.domain.office import Village
 from kiosk.domain.person import Consent, Person, PhoneOwner, Purpose
+from kiosk.domain.procedure import Need
+from kiosk.domain.round import Round
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
 from kiosk.domain.stuck import QuietSign, StuckSign
+from kiosk.domain.triage import triage
 from kiosk.services.corrections import draft_of
 from kiosk.services.figures import Ease
+from kiosk.services.mobile_list import Case
 from kiosk.services.people import KnownPerson
+from ui.staff.mobile.models import FollowUpCaseModel, MobileListModel, VillageCases
 from ui.staff.models import (
     AssistanceModel,
     CallsModel,
     CardNews,
     Colleague,
-    FollowUpCaseModel,
     FormKind,
     LogModel,
-    MobileListModel,
     Names,
     RailModel,
     StaffScreenName,
     StaffSlipModel,
-    VillageCases,
 )
 
 NOW = datetime(2026, 11, 22, 1, 14, 2, tzinfo=UTC)
@@ -77,6 +79,8 @@ NAMES = Names(
         ("longest", "agency"): "Chọn cơ quan tiếp nhận hồ sơ và trường hợp giải quyết",
     },
     villages={village.id: village.name for village in VILLAGES},
+    papers={(BIRTH, "birth"): "Giấy chứng sinh", (BIRTH, "identity"): "Căn cước của mẹ"},
+    needs={BIRTH: (Need.CIVIL_STATUS,), "longest": (Need.SIGNATURE, Need.CIVIL_STATUS)},
 )
 
 
@@ -266,11 +270,23 @@ def promise(number: int, person: Person | None, days: int, **changes: object) ->
     return replace(case, **changes)  # type: ignore[arg-type]
 
 
+def listed(follow_up: FollowUp, trip: Round | None = None) -> Case:
+    """Return a promise as lists hold it."""
+    scored = triage(follow_up, TODAY.year)
+    return Case(follow_up, follow_up.days_overdue(TODAY), scored, trip)
+
+
 CASES = tuple(promise(n, person, n * 2 - 2) for n, person in enumerate(PEOPLE))
+LISTED = (
+    listed(replace(CASES[0], step_id="log-in", ticked_papers=("birth", "identity"), times_came=2)),
+    *(listed(case) for case in CASES[1:]),
+)
 MOBILE_LIST = MobileListModel(
     (
-        VillageCases("Thôn Đông Lỗ", CASES),
-        VillageCases("Thôn Kim Đường", (promise(5, PEOPLE[1], -1), promise(6, None, 5))),
+        VillageCases("Thôn Đông Lỗ", LISTED),
+        VillageCases(
+            "Thôn Kim Đường", (listed(promise(5, PEOPLE[1], -1)), listed(promise(6, None, 5)))
+        ),
     ),
     NAMES,
     TODAY,

@@ -444,7 +444,11 @@ def _paper(make: _Samples) -> list[State]:
         half_day=HalfDay.AFTERNOON,
         bring=make.lines("Giấy chứng sinh", "Căn cước của bố và mẹ"),
         phone=HOTLINE,
+        prepare=make.lines("Ông/bà mang phiếu này đến quầy."),
+        hours=make.t("Thứ Hai đến thứ Sáu: 8:00 – 11:30, 13:30 – 17:00"),
+        days=tuple(date(2026, 11, day) for day in (23, 24, 25, 27, 30)),
     )
+    wished = replace(appointment, is_wished=True, wished=date(2026, 11, 30))
     return [
         State(
             "slip-printing",
@@ -463,7 +467,11 @@ def _paper(make: _Samples) -> list[State]:
             ScreenName.SLIP,
             replace(slip, state=PrintState.KEPT_AS_PDF, problem=problem, cure=cure),
         ),
+        State("scan_slip", ScreenName.SCAN_SLIP, models.ScanSlipModel()),
         State("appointment", ScreenName.APPOINTMENT, appointment),
+        State("appointment-wished", ScreenName.APPOINTMENT, wished),
+        State("appointment-fixed", ScreenName.APPOINTMENT, replace(wished, days=(), wished=None)),
+        State("move_date", ScreenName.MOVE_DATE, models.MoveDateModel(appointment.days)),
         State(
             "appointment-unreadable",
             ScreenName.APPOINTMENT,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.assistance import AssistanceFilter, AssistanceSummary, Outcome
-from kiosk.domain.follow_up import FollowUpState, WithdrawReason
 from kiosk.domain.person import Purpose
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
@@ -29,10 +28,8 @@ from tests.ui.staff_samples import (
     LOG,
     LONG_CALL,
     MENDED,
-    MOBILE_LIST,
     MRS_HOA,
     NAMES,
-    NOW,
     PROBLEMS,
     QUEUE_STOPPED,
     SIGNS,
@@ -47,6 +44,13 @@ from tests.ui.staff_samples import (
     visit_model,
 )
 from tests.ui.states_content import staff_content_states
+from tests.ui.states_mobile import (
+    appointment_states,
+    case_states,
+    mobile_states,
+    plan_states,
+    round_states,
+)
 from ui.staff.models import (
     AccountsModel,
     EntryModel,
@@ -56,7 +60,6 @@ from ui.staff.models import (
     ScanModel,
     StaffScreenName,
     TodayModel,
-    VillageCases,
 )
 from ui.staff.screen import StaffKit
 
@@ -164,42 +167,6 @@ def _slip_states() -> list[State]:
     ]
 
 
-def _mobile_states() -> list[State]:
-    name = StaffScreenName.MOBILE_LIST
-    many = replace(MOBILE_LIST, villages=(VillageCases("Thôn Đông Lỗ", tuple(CASES * 4)),) * 2)
-    failed = replace(MOBILE_LIST, villages=(), overdue=0, problem="Ổ đĩa đang bận. Bấm “Thử lại”.")
-    return [
-        ("mobile", name, MOBILE_LIST),
-        ("mobile-empty", name, replace(MOBILE_LIST, villages=(), overdue=0)),
-        ("mobile-failed", name, failed),
-        ("mobile-printing", name, replace(MOBILE_LIST, is_printing=True)),
-        ("mobile-printed", name, replace(MOBILE_LIST, message="Danh sách đã gửi đến máy in.")),
-        ("mobile-not-printed", name, replace(MOBILE_LIST, problem="Máy in đang tạm dừng.")),
-        ("mobile-many", name, many),
-    ]
-
-
-def _case_states() -> list[State]:
-    name = StaffScreenName.FOLLOW_UP
-    closed = replace(CASE.follow_up, state=FollowUpState.DONE, person=None, closed_at=NOW)
-    moved = replace(
-        closed, state=FollowUpState.WITHDRAWN, withdraw_reason=WithdrawReason.CONSENT_WITHDRAWN
-    )
-    long_person = replace(MRS_HOA, name="Công Tằng Tôn Nữ Thị Huyền Trân Phương Uyên")
-    longest = replace(
-        CASE,
-        person=long_person,
-        follow_up=replace(CASE.follow_up, procedure_code="longest", step_id="agency"),
-    )
-    return [
-        ("case", name, CASE),
-        ("case-problem", name, replace(CASE, problem="Chưa ghi được. Bấm lại lần nữa.")),
-        ("case-done", name, replace(CASE, follow_up=closed, person=None)),
-        ("case-withdrawn", name, replace(CASE, follow_up=moved, person=None)),
-        ("case-longest", name, longest),
-    ]
-
-
 def _scan_states() -> list[State]:
     name = StaffScreenName.SCAN
     forged = ScanModel("Chưa mở được phiếu này", "Phiếu này không do xã cấp. Hỏi người cầm phiếu.")
@@ -283,8 +250,11 @@ def staff_states(kit: StaffKit) -> list[State]:
         *_assistance_states(),
         *_slip_states(),
         *_today_states(),
-        *_mobile_states(),
-        *_case_states(),
+        *mobile_states(),
+        *plan_states(),
+        *round_states(),
+        *case_states(),
+        *appointment_states(),
         *_scan_states(),
         *_person_states(),
         *_log_states(),

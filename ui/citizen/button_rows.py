@@ -17,8 +17,8 @@ class ButtonRows(QWidget):
 
     Of all arrangements that break no word, the lowest is taken; of equals, the one with fewer
     columns. No button grows beyond `widest_mm`; what is left over stays at the right, or on both
-    sides when `centred`. A single row gives longer words more width, unless `equal`. `gap` is in
-    pixels.
+    sides when `centred`. A single row gives longer words more width, unless `equal`; with
+    `first_widest` the first button takes all that the others leave. `gap` is in pixels.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class ButtonRows(QWidget):
         widest_mm: float = 150.0,
         centred: bool = False,
         equal: bool = False,
+        first_widest: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,6 +41,7 @@ class ButtonRows(QWidget):
         self._widest = theme.mm(widest_mm)
         self._centred = centred
         self._equal = equal
+        self._first_widest = first_widest
         self._is_upright = theme.metrics.is_portrait
         for button in self.buttons:
             button.setParent(self)
@@ -111,6 +113,11 @@ class ButtonRows(QWidget):
         return wraps and sum(naturals) + self._gap * (columns - 1) <= width
 
     def _widths(self, width: int, columns: int) -> list[int]:
+        others = self._naturals()[1:]
+        left = width - sum(others) - self._gap * len(others)
+        is_row = columns == len(self.buttons) > 1
+        if self._first_widest and is_row and left >= max(self._naturals()):
+            return [left, *others]
         if not self._suits(width, columns):
             return [self._cell(width, columns)] * columns
         naturals = self._naturals()

@@ -10,6 +10,7 @@ from kiosk.domain.lesson import Lesson
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.search_answer import Answer
 from kiosk.domain.stuck import StuckPolicy
+from kiosk.services.appointments import Appointments
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.consents import Consents
 from kiosk.services.language import Translator
@@ -44,6 +45,7 @@ class CitizenDesk:
     signs: StuckSigns
     consents: Consents
     slips: Slips
+    appointments: Appointments
     printer: SlipPrinter
     printer_choice: Callable[[], PrinterChoice]
     translators: Mapping[str, Translator]

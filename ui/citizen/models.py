@@ -260,8 +260,17 @@ class SlipModel:
 
 
 @dataclass(frozen=True, slots=True)
+class ScanSlipModel:
+    """Where a slip is held to the scanner; nothing is known yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class AppointmentModel:
-    """What a scanned slip says, or the plain reason why it says nothing."""
+    """What a scanned slip says, or the plain reason why it says nothing.
+
+    `prepare` are msgids. `is_wished` while another day is asked for: `wished`, or any. `days` may
+    be asked for, none where staff have nothing to move.
+    """
 
     problem: str = ""
     how: str = ""
@@ -270,6 +279,18 @@ class AppointmentModel:
     half_day: HalfDay | None = None
     bring: tuple[str, ...] = ()
     phone: str = ""
+    prepare: tuple[str, ...] = ()
+    hours: str = ""
+    is_wished: bool = False
+    wished: date | None = None
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MoveDateModel:
+    """The days that may be asked for instead of the promised one."""
+
+    days: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,14 @@ from ui.citizen.screens.home_screen import HomeScreen
 from ui.citizen.screens.lesson_screen import LessonScreen
 from ui.citizen.screens.lessons_screen import LessonsScreen
 from ui.citizen.screens.listed_screen import ListedScreen
+from ui.citizen.screens.move_date_screen import MoveDateScreen
 from ui.citizen.screens.not_here_screen import NotHereScreen
 from ui.citizen.screens.phone_screen import PhoneScreen
 from ui.citizen.screens.portal_screen import PortalScreen
 from ui.citizen.screens.procedure_screen import ProcedureScreen
 from ui.citizen.screens.procedures_screen import ProceduresScreen
 from ui.citizen.screens.quiz_screen import QuizScreen
+from ui.citizen.screens.scan_slip_screen import ScanSlipScreen
 from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.screens.slip_screen import SlipScreen
 from ui.citizen.screens.step_screen import StepScreen
@@ -52,7 +54,9 @@ SCREENS: dict[ScreenName, ScreenBuilder] = {
     ScreenName.NOT_HERE: NotHereScreen,
     ScreenName.FOLLOW_UP: FollowUpScreen,
     ScreenName.SLIP: SlipScreen,
+    ScreenName.SCAN_SLIP: ScanSlipScreen,
     ScreenName.APPOINTMENT: AppointmentScreen,
+    ScreenName.MOVE_DATE: MoveDateScreen,
     ScreenName.HOLD: HoldScreen,
     ScreenName.CUSTOMIZE: CustomizeScreen,
     ScreenName.LESSONS: LessonsScreen,

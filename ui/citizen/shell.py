@@ -20,6 +20,7 @@ from kiosk.domain.flow import ATTRACT, Flow, Place, ScreenName, after_step, asid
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.visit import Visit, VisitEnd, VisitEventKind
 from ui.citizen import wishes as w
+from ui.citizen.appointment_side import AppointmentSide
 from ui.citizen.desk import CitizenDesk
 from ui.citizen.help_side import HelpSide
 from ui.citizen.idle_watch import IdleWatch
@@ -67,6 +68,7 @@ class CitizenShell(QObject):
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
+        self.appointments = AppointmentSide(self)
         self.search = SearchSide(self)
         self.lessons = LessonSide(self)
         self.stuck = StuckSide(self)
@@ -164,6 +166,7 @@ class CitizenShell(QObject):
         self.desk.lanes.current_visit = 0
         self.looks = DEFAULT_LOOKS
         self.slips.forget()
+        self.appointments.forget()
         self.search.forget()
         self.lessons.forget()
         self.idle.stop()
@@ -215,7 +218,9 @@ class CitizenShell(QObject):
             ScreenName.NOT_HERE: lambda place: self.builder.not_here(place, self.present()),
             ScreenName.FOLLOW_UP: lambda _place: self.help.follow_up_model(),
             ScreenName.SLIP: lambda _place: self.slips.model(),
-            ScreenName.APPOINTMENT: lambda _place: self.slips.appointment_model(),
+            ScreenName.SCAN_SLIP: lambda _place: self.appointments.scan_model(),
+            ScreenName.APPOINTMENT: lambda _place: self.appointments.model(),
+            ScreenName.MOVE_DATE: lambda _place: self.appointments.move_model(),
             ScreenName.HOLD: lambda _place: self.slips.hold_model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
             ScreenName.LESSONS: self.lessons.lessons_model,
@@ -259,7 +264,15 @@ class CitizenShell(QObject):
             w.SetLanguage: self._on_language,
             w.Customize: self._on_customize,
         }
-        sides = (self.help, self.slips, self.search, self.lessons, self.voice, self.portal)
+        sides = (
+            self.help,
+            self.slips,
+            self.appointments,
+            self.search,
+            self.lessons,
+            self.voice,
+            self.portal,
+        )
         return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
     def _begin_visit(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import LifeEvent
@@ -167,6 +168,23 @@ class SlipCameOut:
     """The person's word on whether paper came out."""
 
     came_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HaveSlip:
+    """The wish “Tôi có phiếu hẹn”: hold it to the scanner."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskToMove:
+    """The wish “Xin đổi ngày”: choose which."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """Another day for the appointment; None leaves the choice to staff, who decide anyway."""
+
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)

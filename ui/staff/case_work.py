@@ -1,4 +1,4 @@
-"""The console's work on promises: the mobile list, one case, scanned slips, the printed list."""
+"""The console's work on promises: the mobile list, one case, scanned slips."""
 
 from __future__ import annotations
 
@@ -11,27 +11,23 @@ from PySide6.QtCore import QObject
 
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
-from kiosk.domain.follow_up import FollowUp
+from kiosk.domain.follow_up import FollowUp, FollowUpKind
 from kiosk.domain.slip import Slip
 from kiosk.domain.staff import Staff
 from kiosk.domain.words import N_
-from kiosk.services.follow_ups import MobileList
+from kiosk.services.mobile_list import Case, MobileList
 from kiosk.services.ports import Topic
 from kiosk.services.slips import ScanKind, ScanResult
 from ui.lanes import Lane
 from ui.staff import wishes as w
-from ui.staff.models import (
-    FollowUpCaseModel,
-    MobileListModel,
-    ScanModel,
-    StaffScreenName,
-    VillageCases,
-)
+from ui.staff.mobile import wishes as mw
+from ui.staff.mobile.models import FollowUpCaseModel, MobileListModel, VillageCases
+from ui.staff.models import ScanModel, StaffScreenName
 
 if TYPE_CHECKING:
     from ui.staff.shell import StaffShell
 
-_NO_VILLAGE = N_("Chưa rõ thôn")
+NO_VILLAGE = N_("Chưa rõ thôn")
 _TITLES = {
     ScanKind.FOLLOW_UP: N_("Phiếu hẹn"),
     ScanKind.PAPERS: N_("Phiếu giấy tờ"),
@@ -39,18 +35,21 @@ _TITLES = {
 }
 _NOT_TAKEN = N_("Chưa mở được phiếu này")
 _ASK = N_("Quét phiếu hoặc gõ mã")
-_PRINTED = N_("Danh sách đã gửi đến máy in. Xem giấy đã ra chưa.")
-_KEPT = N_("Chưa có máy in. Danh sách đã lưu ở {path}")
+_PAGES_WITH_CASES = (
+    StaffScreenName.MOBILE_LIST,
+    StaffScreenName.ROUND,
+    StaffScreenName.APPOINTMENTS,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
-    follow_up: FollowUp
+class _Found:
+    case: Case
     slips: tuple[Slip, ...]
 
 
 class CaseWork(QObject):
-    """Follow-ups: list, case, attempts, scans, print."""
+    """Follow-ups: list, case, attempts, scans."""
 
     def __init__(self, shell: StaffShell) -> None:
         super().__init__(shell)
@@ -65,18 +64,22 @@ class CaseWork(QObject):
             w.ReDate: self._on_re_date,
             w.CloseFollowUp: self._on_close,
             w.Withdraw: self._on_withdraw,
-            w.PrintList: self._on_print,
+            mw.KeepDate: self._on_keep_date,
+            mw.ServeAtHome: self._on_serve_at_home,
             w.EnterCode: self._on_code,
         }
 
     def forget(self) -> None:
-        """Drop list and case when the console is locked."""
-        self._list: MobileListModel | None = None
+        """Drop the case when the console is locked."""
         self._case_id = ""
+        self._back = StaffScreenName.MOBILE_LIST
+        self._round_id = ""
+        self._message = ""
         self._case: FollowUpCaseModel | None = None
 
-    def open(self) -> None:
-        """Read the mobile-service list and show it."""
+    def open(self, message: str = "") -> None:
+        """Read the mobile-service list and show it, with what there is to tell."""
+        self._message = message
         self._shell.screen = StaffScreenName.MOBILE_LIST
         job = partial(self._shell.desk.follow_ups.mobile_list, self._shell.logged_in())
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_list, self._on_list_failed)
@@ -86,7 +89,9 @@ class CaseWork(QObject):
         self._shell.show(StaffScreenName.SCAN, ScanModel(_ASK, ""))
 
     def open_case(self, follow_up_id: str) -> None:
-        """Read one case (audited) and show it."""
+        """Read one case (audited) and show it; the way back leads where it was opened."""
+        if self._shell.screen in _PAGES_WITH_CASES:
+            self._back = self._shell.screen
         self._shell.screen = StaffScreenName.FOLLOW_UP
         self._case_id = follow_up_id
         job = partial(self._load_case, follow_up_id, self._shell.logged_in())
@@ -94,8 +99,9 @@ class CaseWork(QObject):
 
     def follow(self, topics: set[Topic]) -> None:
         """Read the list again when promises changed elsewhere."""
-        if Topic.FOLLOW_UP in topics and self._shell.is_showing(StaffScreenName.MOBILE_LIST):
-            self.open()
+        is_about = topics & {Topic.FOLLOW_UP, Topic.ROUND}
+        if is_about and self._shell.is_showing(StaffScreenName.MOBILE_LIST):
+            self.open(self._message)
 
     def scan(self, payload: str) -> None:
         """Open what a scanned slip stands for, or say plainly why not."""
@@ -124,14 +130,18 @@ class CaseWork(QObject):
             return
         t = self._shell.desk.t
         groups = tuple(
-            VillageCases(
-                group.village.name if group.village else t(_NO_VILLAGE),
-                tuple(case.follow_up for case in group.cases),
-            )
+            VillageCases(group.village.name if group.village else t(NO_VILLAGE), group.cases)
             for group in found.groups
         )
-        self._list = MobileListModel(groups, self._shell.names, found.day, found.overdue)
-        self._shell.show(StaffScreenName.MOBILE_LIST, self._list)
+        model = MobileListModel(
+            groups,
+            self._shell.names,
+            found.day,
+            found.overdue,
+            rounds=found.rounds,
+            message=self._message,
+        )
+        self._shell.show(StaffScreenName.MOBILE_LIST, model)
 
     def _on_list_failed(self, error: KnownError | BugError) -> None:
         today = office_day(self._shell.desk.clock.now())
@@ -141,28 +151,44 @@ class CaseWork(QObject):
     def _on_open_follow_up(self, wish: w.OpenFollowUp) -> None:
         self.open_case(wish.follow_up_id)
 
-    def _load_case(self, follow_up_id: str, viewer: Staff) -> _Case:
+    def _load_case(self, follow_up_id: str, viewer: Staff) -> _Found:
         desk = self._shell.desk
-        follow_up = desk.follow_ups.get(follow_up_id, viewer)
-        return _Case(follow_up, desk.slips.of_follow_up(follow_up_id))
+        case = desk.follow_ups.case(follow_up_id, viewer)
+        return _Found(case, desk.slips.of_follow_up(follow_up_id))
 
-    def _on_case(self, case: _Case) -> None:
-        is_wanted = case.follow_up.id == self._case_id
-        if not is_wanted or not self._shell.is_showing(StaffScreenName.FOLLOW_UP):
+    def _on_case(self, found: _Found) -> None:
+        case, follow_up = found.case, found.case.follow_up
+        if follow_up.id != self._case_id or not self._shell.is_showing(StaffScreenName.FOLLOW_UP):
             return
-        newest = case.slips[-1] if case.slips else None
+        newest = found.slips[-1] if found.slips else None
+        if case.trip:
+            self._back, self._round_id = StaffScreenName.ROUND, case.trip.id
+        elif self._back is not StaffScreenName.ROUND:
+            self._round_id = ""
         self._case = FollowUpCaseModel(
-            follow_up=case.follow_up,
-            person=case.follow_up.person,
+            follow_up=follow_up,
+            person=follow_up.person,
             names=self._shell.names,
             today=office_day(self._shell.desk.clock.now()),
             slip_id=newest.id if newest else "",
             slip_number=newest.number if newest else "",
+            triage=case.triage,
+            trip=case.trip,
+            at_home=self._way_home(follow_up),
+            back=self._back,
+            round_id=self._round_id,
         )
         self._shell.show(StaffScreenName.FOLLOW_UP, self._case)
 
+    def _way_home(self, case: FollowUp) -> str:
+        """Return the title of the procedure the law provides for doing this at home, or ""."""
+        procedure = self._shell.procedure(case.procedure_code)
+        is_visit = case.kind is FollowUpKind.HOME_VISIT and not case.served_as
+        at_home = self._shell.procedure(procedure.at_home) if procedure and is_visit else None
+        return at_home.title if at_home else ""
+
     def _on_attempt(self, wish: w.RecordAttempt) -> None:
-        self._change(
+        self.change(
             partial(
                 self._shell.desk.follow_ups.record_attempt,
                 wish.follow_up_id,
@@ -176,59 +202,40 @@ class CaseWork(QObject):
     def _on_re_date(self, wish: w.ReDate) -> None:
         staff = self._shell.logged_in()
         change = self._shell.desk.follow_ups.re_date
-        self._change(partial(change, wish.follow_up_id, wish.due, wish.half_day, staff))
+        self.change(partial(change, wish.follow_up_id, wish.due, wish.half_day, staff))
 
     def _on_close(self, wish: w.CloseFollowUp) -> None:
         staff = self._shell.logged_in()
-        self._change(partial(self._shell.desk.follow_ups.close_done, wish.follow_up_id, staff))
+        self.change(partial(self._shell.desk.follow_ups.close_done, wish.follow_up_id, staff))
 
     def _on_withdraw(self, wish: w.Withdraw) -> None:
         staff = self._shell.logged_in()
         change = self._shell.desk.follow_ups.withdraw
-        self._change(partial(change, wish.follow_up_id, wish.reason, staff))
+        self.change(partial(change, wish.follow_up_id, wish.reason, staff))
 
-    def _change(self, job: Callable[[], FollowUp]) -> None:
+    def _on_keep_date(self, wish: mw.KeepDate) -> None:
+        staff = self._shell.logged_in()
+        self.change(partial(self._shell.desk.follow_ups.keep_date, wish.follow_up_id, staff))
+
+    def _on_serve_at_home(self, wish: mw.ServeAtHome) -> None:
+        procedure = self._shell.procedure(self._case.follow_up.procedure_code if self._case else "")
+        at_home = self._shell.procedure(procedure.at_home) if procedure else None
+        if at_home is not None:
+            serve = self._shell.desk.follow_ups.serve_at_home
+            self.change(partial(serve, wish.follow_up_id, at_home, self._shell.logged_in()))
+
+    def change(self, job: Callable[[], FollowUp]) -> None:
+        """Change the case in front, then show what it came to."""
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_changed, self._on_change_refused)
 
     def _on_changed(self, follow_up: FollowUp) -> None:
-        self.open_case(follow_up.id)
+        """Show the case as it is now; a row of a trip that was answered leads back to the trip."""
+        if self._case is not None and self._case.trip is not None:
+            self._shell.rounds.after_change(self._case.trip.id)
+        else:
+            self.open_case(follow_up.id)
 
     def _on_change_refused(self, error: KnownError | BugError) -> None:
         if self._case is not None:
             model = replace(self._case, problem=self._shell.plain(error))
             self._shell.show(StaffScreenName.FOLLOW_UP, model)
-
-    def _on_print(self, _wish: w.PrintList) -> None:
-        if self._list is None:
-            return
-        self._list = replace(self._list, is_printing=True, message="", problem="")
-        self._shell.show(StaffScreenName.MOBILE_LIST, self._list)
-        job = partial(self._shell.desk.run_lists.make, self._shell.logged_in())
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_list_made, self._on_print_failed)
-
-    def _on_list_made(self, pdf: bytes) -> None:
-        job = partial(self._spool, pdf)
-        self._shell.desk.lanes.run(Lane.GENERAL, job, self._on_list_printed, self._on_print_failed)
-
-    def _spool(self, pdf: bytes) -> str:
-        """Save the list, print it where there is a printer, and return what to tell."""
-        desk = self._shell.desk
-        name = f"run-list-{desk.clock.now():%Y%m%d-%H%M%S}.pdf"
-        path = desk.paths.lists / name
-        path.write_bytes(pdf)
-        printer = desk.printer_choice().name
-        if not printer:
-            return desk.plain(_KEPT, {"path": str(path)})
-        desk.printer.print_pdf(pdf, printer, name)
-        return desk.t(_PRINTED)
-
-    def _on_list_printed(self, message: str) -> None:
-        self._show_list(message=message)
-
-    def _on_print_failed(self, error: KnownError | BugError) -> None:
-        self._show_list(problem=self._shell.plain(error))
-
-    def _show_list(self, message: str = "", problem: str = "") -> None:
-        if self._list is not None and self._shell.is_showing(StaffScreenName.MOBILE_LIST):
-            self._list = replace(self._list, is_printing=False, message=message, problem=problem)
-            self._shell.show(StaffScreenName.MOBILE_LIST, self._list)

@@ -9,6 +9,7 @@ from datetime import datetime
 from kiosk.domain.assistance import Assistance, AssistanceFilter
 from kiosk.domain.office import OfficeProfile
 from kiosk.services.accounts import Accounts
+from kiosk.services.appointments import Appointments
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.catalogue import Catalogue
@@ -27,7 +28,8 @@ from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.people import People
 from kiosk.services.ports import Clock, SlipPrinter
-from kiosk.services.run_list import RunLists
+from kiosk.services.rounds import Rounds
+from kiosk.services.run_sheet import RunSheets
 from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
 from ui.lanes import Lanes
@@ -62,9 +64,11 @@ class StaffDesk:
     corrections: Corrections
     figures: Figures
     follow_ups: FollowUps
+    appointments: Appointments
+    rounds: Rounds
     endings: Endings
     slips: Slips
-    run_lists: RunLists
+    run_sheets: RunSheets
     content: ContentReview
     content_export: ContentExport
     national: NationalCatalogue

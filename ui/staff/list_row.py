@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.theme import Theme
 from ui.widgets.button_face import ButtonContent, ButtonFace
 from ui.widgets.button_style import ButtonColours, ButtonKind
-from ui.widgets.table_data import Cell
+from ui.widgets.table_data import Cell, spoken_row
 from ui.widgets.table_row import TableRowFace
 from ui.widgets.touch_button import TouchButton
 
@@ -18,7 +18,10 @@ _ROW_MM = 14.0
 
 
 class ListRow(TouchButton):
-    """A row with a hairline above it; `activated_with` carries its payload."""
+    """A row with a hairline above it; `activated_with` carries its payload.
+
+    A `checkable` one is ticked by tapping it; its first cell is the box.
+    """
 
     def __init__(
         self,
@@ -27,13 +30,21 @@ class ListRow(TouchButton):
         shares: Sequence[float],
         *,
         payload: object = None,
+        checkable: bool = False,
+        description: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self._cells = cells
         self._shares = shares
-        spoken = ", ".join(cell.text for cell in cells if cell.text)
         super().__init__(
-            theme, spoken, kind=ButtonKind.TILE, payload=payload, min_mm=_ROW_MM, parent=parent
+            theme,
+            spoken_row(cells),
+            kind=ButtonKind.TILE,
+            payload=payload,
+            checkable=checkable,
+            description=description,
+            min_mm=_ROW_MM,
+            parent=parent,
         )
 
     def _make_face(self, content: ButtonContent) -> ButtonFace:

@@ -20,6 +20,7 @@ from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.help_call import HelpCall
 from kiosk.domain.office import Village
 from kiosk.domain.person import Consent, Person
+from kiosk.domain.procedure import Need
 from kiosk.domain.slip import PrintState
 from kiosk.domain.staff import Role, Staff
 from kiosk.domain.stuck import QuietSign
@@ -37,6 +38,9 @@ class StaffScreenName(StrEnum):
     TODAY = "today"
     MOBILE_LIST = "mobile_list"
     FOLLOW_UP = "follow_up"
+    ROUND_PLAN = "round_plan"
+    ROUND = "round"
+    APPOINTMENTS = "appointments"
     SCAN = "scan"
     PERSON = "person"
     LOG = "log"
@@ -57,6 +61,8 @@ class Names:
     procedures: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[tuple[str, str], str] = field(default_factory=dict)
     villages: Mapping[str, str] = field(default_factory=dict)
+    papers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    needs: Mapping[str, tuple[Need, ...]] = field(default_factory=dict)
 
     def procedure(self, code: str) -> str:
         """Return a procedure's title."""
@@ -70,10 +76,14 @@ class Names:
         """Return a village's name."""
         return self.villages.get(village_id, "")
 
+    def paper(self, code: str, paper_id: str) -> str:
+        """Return a paper's title; "" for one the content no longer has."""
+        return self.papers.get((code, paper_id), "")
+
 
 @dataclass(frozen=True, slots=True)
 class RailModel:
-    """The rail: who is logged in, which page is shown, how many calls wait.
+    """The rail: who is logged in, which page is shown, how many calls and wishes wait.
 
     `may_be_stuck` counts those who have not called and may be glad of help. `is_confined` is
     one-screen mode before “Rời màn hình người dân”: only this visit's form.
@@ -83,6 +93,7 @@ class RailModel:
     current: StaffScreenName
     waiting: int = 0
     may_be_stuck: int = 0
+    wishes: int = 0
     is_confined: bool = False
     is_one_screen: bool = False
     is_demo: bool = False
@@ -221,40 +232,6 @@ class StaffSlipModel:
     path: str = ""
     problem: str = ""
     cure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VillageCases:
-    """The open home visits of one village, oldest promise first."""
-
-    village: str
-    cases: tuple[FollowUp, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MobileListModel:
-    """The mobile-service list by village."""
-
-    villages: tuple[VillageCases, ...]
-    names: Names
-    today: date
-    overdue: int
-    is_printing: bool = False
-    message: str = ""
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpCaseModel:
-    """One case with its person (audited), attempts and slips."""
-
-    follow_up: FollowUp
-    person: Person | None
-    names: Names
-    today: date
-    slip_id: str = ""
-    slip_number: str = ""
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

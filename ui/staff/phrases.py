@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from kiosk.domain.barrier import BARRIER_BY_CODE
 from kiosk.domain.calendar import WEEKDAYS, HalfDay, days_overdue, office_time
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp
+from kiosk.domain.need import NEED_LABELS
 from kiosk.domain.person import Person
+from kiosk.domain.procedure import Need
+from kiosk.domain.round import Round
 from kiosk.domain.text import initials
+from kiosk.domain.triage import TRIAGE_LABELS, Triage
 from kiosk.services.language import Translator
 from kiosk.services.people import KnownPerson
 from ui.staff.models import Names
@@ -83,6 +88,47 @@ def short_person(person: Person | None, today: date) -> str:
         return ""
     name = initials(person.name)
     return name + DOT + str(today.year - person.birth_year) if person.birth_year else name
+
+
+def reasons_text(t: Translator, triage: Triage) -> str:
+    """Return why somebody should not wait: "từ 75 tuổi, khó đi lại"."""
+    count = triage.times_came
+    return ", ".join(t(TRIAGE_LABELS[reason], count=count) for reason, _ in triage.points)
+
+
+def score_text(t: Translator, triage: Triage) -> str:
+    """Return the points and where they come from: "9 điểm: từ 75 tuổi 3, khó đi lại 4"."""
+    count = triage.times_came
+    parts = (f"{t(TRIAGE_LABELS[reason], count=count)} {n}" for reason, n in triage.points)
+    told = ", ".join(parts)
+    points = t("{points} điểm", points=triage.score)
+    return f"{points}: {told}" if told else points
+
+
+def on_the_spot_text(t: Translator, needs: Sequence[Need]) -> str:
+    """Return what serving a case at home takes: "ký trước cán bộ, hộ tịch"."""
+    return ", ".join(t(NEED_LABELS[need]) for need in needs)
+
+
+def ready_text(names: Names, case: FollowUp) -> str:
+    """Return the papers that were marked as there on the citizen's screen."""
+    titles = (names.paper(case.procedure_code, paper) for paper in case.ticked_papers)
+    return ", ".join(title for title in titles if title)
+
+
+def trip_text(t: Translator, trip: Round) -> str:
+    """Return when a trip takes place, in short: "26/11 sáng"."""
+    half = t("sáng") if trip.half_day is HalfDay.MORNING else t("chiều")
+    return f"{trip.day:%d/%m} {half}"
+
+
+def wish_text(t: Translator, case: FollowUp) -> str:
+    """Return the day somebody asks for instead, "" for no wish."""
+    if case.move_asked_at is None:
+        return ""
+    if case.move_to is None:
+        return t("xin đổi ngày")
+    return t("xin đổi sang {day}", day=f"{case.move_to:%d/%m}")
 
 
 def known_text(t: Translator, known: KnownPerson) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.domain.calendar import next_working_days
+from kiosk.services.working_days import coming_working_days
 from ui.staff.phrases import day_text
 from ui.staff.screen import StaffKit
 from ui.widgets.choice import Choice
@@ -53,7 +53,7 @@ class PromiseDate(QWidget):
         self._column.addWidget(self._shown)
 
     def _offers(self) -> QWidget:
-        days = next_working_days(self._today, _OFFERED)
+        days = coming_working_days(self._today, _OFFERED)
         choices = [Choice(day, day_text(self._kit.t, day)) for day in days]
         name = self._kit.t("Ngày hẹn")
         field = ChoiceField(self._kit.theme, choices, kind=ButtonKind.CHIP, name=name)

@@ -38,7 +38,13 @@ _PAGES = (
         Open(_Name.CALLS),
         (_Name.CALLS, _Name.ASSISTANCE, _Name.SLIP, _Name.TODAY),
     ),
-    _Item(N_("Lưu động"), "van", Open(_Name.MOBILE_LIST), (_Name.MOBILE_LIST, _Name.FOLLOW_UP)),
+    _Item(
+        N_("Lưu động"),
+        "van",
+        Open(_Name.MOBILE_LIST),
+        (_Name.MOBILE_LIST, _Name.FOLLOW_UP, _Name.ROUND_PLAN, _Name.ROUND),
+    ),
+    _Item(N_("Lịch hẹn"), "calendar-check", Open(_Name.APPOINTMENTS), (_Name.APPOINTMENTS,)),
     _Item(N_("Quét phiếu"), "qr-code", Open(_Name.SCAN), (_Name.SCAN, _Name.PERSON)),
 )
 _LEAD_PAGES = (
@@ -79,41 +85,49 @@ class Rail(QWidget):
         for item in _pages(model):
             column.addWidget(self._button(item, model))
         column.addStretch(1)
-        column.addWidget(self._line(given_name(model.staff.name)))
+        name = self._line(given_name(model.staff.name))
+        column.addWidget(name)
         for item in _foot(model):
             column.addWidget(self._button(item, model))
-        # On a low panel with long words the mark gives way to the buttons, and then the gaps do.
-        height = kit.theme.metrics.height_px
-        mark.setVisible(column.totalHeightForWidth(self.width()) <= height)
-        if column.totalHeightForWidth(self.width()) > height:
+        # On a low panel with long words the mark gives way to the buttons, then gaps and the name.
+        mark.setVisible(self._fits(column))
+        if not self._fits(column):
             column.setSpacing(kit.theme.mm(_LEAST_GAP_MM))
+            column.setContentsMargins(side, side, side, side)
+        name.setVisible(self._fits(column))
+
+    def _fits(self, column: QVBoxLayout) -> bool:
+        return column.totalHeightForWidth(self.width()) <= self._theme.metrics.height_px
 
     def _line(self, text: str) -> TextBlock:
         centre = Qt.AlignmentFlag.AlignHCenter
         return TextBlock(self._theme, text, TextRole.LABEL, colour="rail_text", align=centre)
 
     def _button(self, item: _Item, model: RailModel) -> RailButton:
-        is_queue = StaffScreenName.CALLS in item.pages
-        waits = model.waiting if is_queue else 0
-        may_be_stuck = model.may_be_stuck if is_queue else 0
+        count, is_marked, told = self._waiting(item, model)
         button = RailButton(
             self._theme,
             self._t(item.text),
             item.icon,
-            count=waits,
-            is_marked=may_be_stuck > 0,
-            description=self._told(waits, may_be_stuck),
+            count=count,
+            is_marked=is_marked,
+            description=told,
             payload=item.wish,
         )
         button.setChecked(model.current in item.pages)
         button.activated_with.connect(self._on_wish)
         return button
 
-    def _told(self, waits: int, may_be_stuck: int) -> str:
+    def _waiting(self, item: _Item, model: RailModel) -> tuple[int, bool, str]:
+        """Return how many wait behind a button, whether it is marked only, and what that means."""
+        waits, stuck, wishes = model.waiting, model.may_be_stuck, model.wishes
+        if _Name.APPOINTMENTS in item.pages and wishes:
+            return wishes, False, self._t("{count} xin đổi ngày", count=wishes)
+        if _Name.CALLS not in item.pages or not (waits or stuck):
+            return 0, False, ""
         if waits:
-            return self._t("{count} người chờ", count=waits)
-        stuck = self._t("{count} người có thể cần giúp", count=may_be_stuck)
-        return stuck if may_be_stuck else ""
+            return waits, stuck > 0, self._t("{count} người chờ", count=waits)
+        return 0, True, self._t("{count} người có thể cần giúp", count=stuck)
 
     @Slot(object)
     def _on_wish(self, wish: object) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from ui.staff.models import StaffScreenName
 from ui.staff.screen import StaffKit, StaffScreen
 from ui.staff.screens.accounts import AccountsScreen
+from ui.staff.screens.appointments import AppointmentsScreen
 from ui.staff.screens.assistance import AssistanceScreen
 from ui.staff.screens.calls import CallsScreen
 from ui.staff.screens.content import ContentScreen
@@ -23,6 +24,8 @@ from ui.staff.screens.log_in import LogInScreen
 from ui.staff.screens.mobile_list import MobileListScreen
 from ui.staff.screens.national import NationalScreen
 from ui.staff.screens.person import PersonScreen
+from ui.staff.screens.round import RoundScreen
+from ui.staff.screens.round_plan import RoundPlanScreen
 from ui.staff.screens.scan import ScanScreen
 from ui.staff.screens.slip import SlipScreen
 from ui.staff.screens.today import TodayScreen
@@ -35,6 +38,9 @@ SCREENS: Mapping[StaffScreenName, Callable[..., StaffScreen]] = {
     StaffScreenName.TODAY: TodayScreen,
     StaffScreenName.MOBILE_LIST: MobileListScreen,
     StaffScreenName.FOLLOW_UP: FollowUpScreen,
+    StaffScreenName.ROUND_PLAN: RoundPlanScreen,
+    StaffScreenName.ROUND: RoundScreen,
+    StaffScreenName.APPOINTMENTS: AppointmentsScreen,
     StaffScreenName.SCAN: ScanScreen,
     StaffScreenName.PERSON: PersonScreen,
     StaffScreenName.LOG: LogScreen,

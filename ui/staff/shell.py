@@ -1,8 +1,8 @@
 """Decides what follows each wish of the staff console.
 
-The shell owns who is logged in and which page is shown; the work itself lies with its parts:
-calls, cases, cards, persons, and the lead's pages. In one-screen mode the console is confined to
-the citizen's own call until staff choose "Rời màn hình người dân".
+The shell owns who is logged in and which page is shown; the work itself lies with its parts: calls,
+cases, trips, appointments, cards, persons, and the lead's pages. In one-screen mode the console is
+confined to the citizen's own call until staff choose "Rời màn hình người dân".
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from kiosk.domain.staff import Role, Staff
 from kiosk.domain.words import N_
 from kiosk.services.accounts import PinRefused
 from kiosk.services.ports import Change, Topic
+from kiosk.services.working_days import warm_up
 from ui.lanes import Lane
 from ui.staff import wishes as w
+from ui.staff.appointment_work import AppointmentWork
 from ui.staff.call_work import CallWork
 from ui.staff.card_work import CardWork
 from ui.staff.case_work import CaseWork
@@ -33,6 +35,7 @@ from ui.staff.lead_work import LeadWork
 from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
 from ui.staff.national_work import NationalWork
 from ui.staff.person_work import PersonWork
+from ui.staff.round_work import RoundWork
 from ui.staff.screen import StaffKit
 from ui.staff.window import StaffWindow
 
@@ -42,7 +45,16 @@ LOCK_AFTER_ONE_SCREEN_MS = 60 * 1000
 _OUR_FAULT = N_("Máy chưa làm được việc này. Thử lại lần nữa.")
 
 _Work = (
-    CallWork | EntryWork | CaseWork | CardWork | PersonWork | LeadWork | ContentWork | NationalWork
+    CallWork
+    | EntryWork
+    | CaseWork
+    | RoundWork
+    | AppointmentWork
+    | CardWork
+    | PersonWork
+    | LeadWork
+    | ContentWork
+    | NationalWork
 )
 
 
@@ -79,6 +91,8 @@ class StaffShell(QObject):
         self.calls = CallWork(self)
         self.entries = EntryWork(self)
         self.cases = CaseWork(self)
+        self.rounds = RoundWork(self)
+        self.appointments = AppointmentWork(self)
         self.lead = LeadWork(self)
         self.content = ContentWork(self)
         self.national = NationalWork(self)
@@ -96,6 +110,8 @@ class StaffShell(QObject):
             {p.code: p.title for p in self.desk.catalogue.all},
             {(p.code, s.id): s.title for p in self.desk.catalogue.all for s in p.steps},
             {village.id: village.name for village in self.villages},
+            {(p.code, d.id): d.title for p in self.desk.catalogue.all for d in p.papers},
+            {p.code: p.needs for p in self.desk.catalogue.all},
         )
 
     def start(self) -> None:
@@ -103,6 +119,7 @@ class StaffShell(QObject):
         lanes, desk = self.desk.lanes, self.desk
         lanes.run(Lane.WRITE, desk.accounts.start)
         lanes.run(Lane.READ, desk.office.villages, self._on_villages, self.on_failed)
+        lanes.run(Lane.GENERAL, warm_up)
         self.ask_who()
         self.calls.read_queue()
 
@@ -167,6 +184,8 @@ class StaffShell(QObject):
         self.calls.follow(topics)
         if self.staff is not None:
             self.cases.follow(topics)
+            self.rounds.follow(topics)
+            self.appointments.follow(topics)
             self.content.follow(topics)
 
     def scan(self, payload: str) -> bool:
@@ -207,16 +226,9 @@ class StaffShell(QObject):
     @property
     def _parts(self) -> tuple[_Work, ...]:
         """The parts that carry out wishes."""
-        return (
-            self.calls,
-            self.entries,
-            self.cases,
-            self.cards,
-            self.people,
-            self.lead,
-            self.content,
-            self.national,
-        )
+        served = (self.calls, self.entries, self.cases, self.rounds, self.appointments)
+        about_people = (self.cards, self.people)
+        return (*served, *about_people, self.lead, self.content, self.national)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -245,6 +257,7 @@ class StaffShell(QObject):
             self.screen,
             self.calls.waiting,
             0 if self.is_confined else self.calls.may_be_stuck,
+            self.appointments.wishes,
             is_confined=self.is_confined,
             is_one_screen=self.desk.one_screen,
             is_demo=self.desk.profile.is_demo,
@@ -283,6 +296,7 @@ class StaffShell(QObject):
         self._heartbeat.start()
         self._lock.start()
         self._beat()
+        self.appointments.count()
         self.calls.open()
 
     def _on_pin_refused(self, error: KnownError | BugError) -> None:
@@ -307,6 +321,7 @@ class StaffShell(QObject):
             StaffScreenName.CALLS: self.calls.open,
             StaffScreenName.TODAY: self.entries.open,
             StaffScreenName.MOBILE_LIST: self.cases.open,
+            StaffScreenName.APPOINTMENTS: self.appointments.open,
             StaffScreenName.SCAN: self.cases.open_scan,
             StaffScreenName.PERSON: self.people.open,
             StaffScreenName.LEAVE: self._ask_to_leave,

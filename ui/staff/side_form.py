@@ -18,7 +18,10 @@ from ui.widgets.touch_button import ButtonKind, TouchButton
 
 
 class SideForm(QWidget):
-    """A title, fields, the action and the way back. Signals: `confirmed`, `closed`."""
+    """A title, fields, the action and the way back. Signals: `confirmed`, `closed`.
+
+    Without an `action` the fields themselves are what is tapped.
+    """
 
     confirmed = Signal()
     closed = Signal()
@@ -53,6 +56,11 @@ class SideForm(QWidget):
         if problem:
             announce(self, problem)
 
+    def show_action(self, action: str) -> None:
+        """Offer an action from now on."""
+        self._main.set_text(action)
+        self._main.show()
+
     def _actions(self, kit: StaffKit, action: str, kind: ButtonKind) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(kit.theme.gap)
@@ -62,6 +70,8 @@ class SideForm(QWidget):
         main.activated.connect(self._on_main)
         line.addWidget(back)
         line.addWidget(main, 1)
+        main.setVisible(bool(action))
+        self._main = main
         return line
 
     @Slot()

@@ -182,11 +182,6 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintList:
-    """Print the mobile-service list by village."""
-
-
-@dataclass(frozen=True, slots=True)
 class FindPerson:
     """A telephone number typed to find who is reached at it."""
 

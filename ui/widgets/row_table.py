@@ -15,7 +15,7 @@ from ui.widgets.button_style import ButtonColours, ButtonKind
 from ui.widgets.paged_area import PagedArea, height_in
 from ui.widgets.paging import paginate
 from ui.widgets.painting import paint_panel, smooth
-from ui.widgets.table_data import Cell, Column, Row
+from ui.widgets.table_data import Cell, Column, Row, spoken_row
 from ui.widgets.table_row import TableRowFace, column_widths
 from ui.widgets.text_flow import TextFlow
 from ui.widgets.touch_button import TouchButton
@@ -127,7 +127,7 @@ class _TableRow(TouchButton):
     ) -> None:
         self._cells = cells
         self._shares = shares
-        spoken = ", ".join(cell.text for cell in cells if cell.text)
+        spoken = spoken_row(cells)
         super().__init__(
             theme, spoken, kind=ButtonKind.TILE, payload=payload, min_mm=12.0, guard_ms=_GUARD_MS
         )

@@ -161,6 +161,8 @@ choices = [{{ id = "a", text = "A" }}, {{ id = "b", text = "B" }}]
             "fee.checked",
         ),
         (changed('aliases = ["9.000009"]', 'aliases = ["9.000001"]'), "aliases[0]"),
+        (changed('channel = "portal"', 'channel = "portal"\nat_home = "9.000123"'), "at_home"),
+        (changed('channel = "portal"', 'channel = "portal"\nat_home = "9.000001"'), "at_home"),
     ],
 )
 def test_sizes_sources_and_codes_are_checked(tmp_path: Path, text: str, key: str) -> None:

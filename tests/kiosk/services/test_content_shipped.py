@@ -9,7 +9,8 @@ from itertools import product
 import pytest
 
 import resources
-from kiosk.domain.procedure import Answers, Procedure
+from kiosk.domain.paper_picture import PaperPicture, picture_of
+from kiosk.domain.procedure import Answers, Channel, Need, Procedure
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.content import load_procedures
 
@@ -384,3 +385,33 @@ def test_a_fee_from_an_older_page_carries_that_day(catalogue: Catalogue, code: s
     assert fee is not None
     assert fee.source is not None
     assert fee.source.taken_on == date(2026, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("code", "mobile"),
+    [("1.001193", "1.003583"), ("1.000894", "1.000593"), ("1.000656", "1.000419")],
+)
+def test_what_the_law_lets_be_done_at_home_names_its_procedure(
+    catalogue: Catalogue, code: str, mobile: str
+) -> None:
+    assert get(catalogue, code).at_home == mobile
+    at_home = get(catalogue, mobile)
+    assert set(at_home.needs) == {Need.SIGNATURE, Need.CIVIL_STATUS}
+    assert any(paper.is_form for paper in at_home.papers)
+
+
+def test_nothing_else_is_offered_under_another_code_at_home() -> None:
+    assert sum(bool(procedure.at_home) for procedure in PROCEDURES) == 3
+
+
+def test_fingerprints_are_taken_by_the_police_and_for_cards_only() -> None:
+    for procedure in PROCEDURES:
+        takes_them = Need.BIOMETRICS in procedure.needs
+        assert takes_them == (procedure.channel is Channel.ID_CARD), procedure.code
+        assert not takes_them or Need.POLICE in procedure.needs
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda p: p.code)
+def test_a_form_to_take_along_is_no_paper_that_people_own(procedure: Procedure) -> None:
+    drawn = {picture_of(paper.title) for paper in procedure.papers if paper.is_form}
+    assert not drawn & {PaperPicture.IDENTITY_CARD, PaperPicture.BIRTH_CERTIFICATE}

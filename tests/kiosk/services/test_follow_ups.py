@@ -20,9 +20,11 @@ from kiosk.domain.follow_up import (
     WithdrawReason,
 )
 from kiosk.domain.person import Purpose
+from kiosk.domain.triage import TriageReason, TriageWeights
+from kiosk.services.follow_ups import FollowUps
 from kiosk.services.forms import FormRefused
 from kiosk.services.ports import Topic
-from tests.stories import HAU_XA, HOA, NAM, THANH_AM, Story
+from tests.stories import BIRTH, HAU_XA, HOA, NAM, THANH_AM, Story
 
 
 @pytest.fixture
@@ -30,29 +32,62 @@ def story() -> Story:
     return Story()
 
 
-def promised_in(story: Story, village_id: str, due: str) -> FollowUp:
+def promised_in(story: Story, village_id: str, due: str, *, lives_alone: bool = False) -> FollowUp:
     """Promise a home visit in another village; time passes after it."""
     call = story.call()
     story.agree(call.visit_id, Purpose.HOME_VISIT)
     draft = story.home_visit_draft(call, due)
-    draft = replace(draft, person=replace(draft.person, village_id=village_id))
+    person = replace(draft.person, village_id=village_id, lives_alone=lives_alone)
+    draft = replace(draft, person=person)
     follow_up = story.log.log(draft, HOA, 5, call).follow_up
     story.clock.advance(60)
     assert follow_up is not None
     return follow_up
 
 
-def test_the_list_is_by_village_oldest_promise_first(story: Story) -> None:
-    first = promised_in(story, THANH_AM.id, "2026-11-30")
-    second = promised_in(story, HAU_XA.id, "2026-11-24")
-    third = promised_in(story, THANH_AM.id, "2026-11-25")
+def test_the_list_is_by_village_most_urgent_first(story: Story) -> None:
+    """Points first, then the promised day: whoever lives alone comes before an earlier day."""
+    late = promised_in(story, HAU_XA.id, "2026-11-24")
+    first = promised_in(story, THANH_AM.id, "2026-11-30", lives_alone=True)
+    second = promised_in(story, THANH_AM.id, "2026-11-25")
     story.clock.advance(days=4)
     listed = story.follow_ups.mobile_list(HOA)
     assert listed.day == date(2026, 11, 27)
     assert [g.village for g in listed.groups] == [THANH_AM, HAU_XA]
     cases = [[(c.follow_up.id, c.overdue_days) for c in g.cases] for g in listed.groups]
-    assert cases == [[(first.id, 0), (third.id, 2)], [(second.id, 3)]]
+    assert cases == [[(first.id, 0), (second.id, 2)], [(late.id, 3)]]
+    assert [case.triage.score for case in listed.cases] == [9, 7, 7]
     assert (listed.total, listed.overdue) == (3, 2)
+
+
+def test_the_office_may_weigh_the_reasons_otherwise(story: Story) -> None:
+    promised_in(story, HAU_XA.id, "2026-11-24", lives_alone=True)
+    weights = TriageWeights(from_75=0, hard_to_move=1, lives_alone=7)
+    weighed = FollowUps(story.store, story.clock, weights=weights)
+    (case,) = weighed.mobile_list(HOA).cases
+    assert case.triage.points == (
+        (TriageReason.HARD_TO_MOVE, 1),
+        (TriageReason.LIVES_ALONE, 7),
+    )
+
+
+def test_what_was_done_at_the_kiosk_comes_along(story: Story) -> None:
+    call = story.call(ticked=("birth",))
+    story.agree(call.visit_id, Purpose.HOME_VISIT)
+    story.log.log(story.home_visit_draft(call), HOA, 5, call)
+    (case,) = story.follow_ups.mobile_list(HOA).cases
+    assert case.follow_up.ticked_papers == ("birth",)
+    assert case.follow_up.step_id == "dien-to-khai"
+    assert case.follow_up.barriers == ("E1",)
+
+
+def test_a_case_goes_on_as_the_procedure_for_people_at_home(story: Story) -> None:
+    promised = story.promised_visit()
+    at_home = replace(BIRTH, code="1.003583")
+    served = story.follow_ups.serve_at_home(promised.id, at_home, HOA)
+    assert (served.procedure_code, served.service_code) == (BIRTH.code, "1.003583")
+    assert served.step_id == promised.step_id
+    assert story.store.audited(AuditAction.FOLLOW_UP_CHANGED)[-1].detail == "at_home"
 
 
 def test_a_village_that_is_gone_loses_no_case(story: Story) -> None:

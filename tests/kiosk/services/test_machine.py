@@ -14,6 +14,7 @@ import pytest
 from kiosk.domain.errors import KnownError
 from kiosk.domain.slip import Paper
 from kiosk.domain.stuck import StuckPolicy
+from kiosk.domain.triage import TriageWeights
 from kiosk.services import atomic
 from kiosk.services.clock import SystemClock
 from kiosk.services.logs import FILE_NAME, set_up_logs
@@ -77,6 +78,7 @@ def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
         idle_warn_seconds=240,
         one_screen=True,
         second_backup_folder=r"D:\Sao lưu",
+        triage=TriageWeights(from_75=5, far=0),
     )
     file = tmp_path / "new" / "settings.toml"
     save_settings(file, settings)
@@ -100,6 +102,12 @@ def test_missing_settings_are_the_defaults(tmp_path: Path) -> None:
         ('paper = "a5"', "paper"),
         ("printer = 3", "printer"),
         ('counter = " "', "counter"),
+        ("triage = 3", "triage"),
+        ("triage = { from_75 = 21 }", "triage"),
+        ("triage = { from_75 = -1 }", "triage"),
+        ("triage = { from_75 = true }", "triage"),
+        ('triage = { from_75 = "3" }', "triage"),
+        ("triage = { from_80 = 3 }", "triage"),
         ("stuck_quiet_times = 0", "stuck_quiet_times"),
         ("stuck_returns = true", "stuck_returns"),
         ("one_screen = 1", "one_screen"),
@@ -125,6 +133,16 @@ def test_an_office_says_when_help_is_offered_unasked(tmp_path: Path) -> None:
     )
     expected = StuckPolicy(quiet_times=2.5, quiet_floor_seconds=30, readings=5)
     assert load_settings(file).stuck == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["triage = { lives_alone = 6, far = 0 }", "[triage]\nlives_alone = 6\nfar = 0"]
+)
+def test_an_office_weighs_the_reasons_of_its_list(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.toml"
+    assert load_settings(file).triage == TriageWeights(3, 4, 2, 3, 1, 1)
+    file.write_text(text, "utf-8")
+    assert load_settings(file).triage == TriageWeights(3, 4, 6, 3, 1, 0)
 
 
 def test_a_bad_value_spoils_no_good_one(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,20 +12,17 @@ from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUp
-from kiosk.domain.office import OfficeProfile
 from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Paper, PrintState, SlipKind
 from kiosk.domain.slip_code import ALPHABET, SlipMark, new_code, sign
-from kiosk.services.documents.run_list_pdf import RunListRow, run_list_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.keys import KeyRing, OfficeKey
 from kiosk.services.ports import Topic
-from kiosk.services.run_list import RunLists
 from kiosk.services.slips import SCAN_MESSAGES, CodeWait, IssuedSlip, ScanKind, Slips
 from tests.fakes import FakeKeyStore
-from tests.stories import BIRTH, HOA, NAM, Story
+from tests.stories import BIRTH, HOA, Story
 
 SECRET = bytes(range(16))
 
@@ -274,33 +270,6 @@ def test_guessing_is_slowed_down_on_this_device_and_after_restart(counter: Count
     counter.clock.advance(60)
     assert counter.slips.find_by_code(issued.slip.code, HOA).is_good
     assert len(counter.store.audited(AuditAction.CODE_REFUSED)) == 5
-
-
-def test_the_run_list_has_a_code_for_every_case(counter: Counter) -> None:
-    with_slip, issued = counter.issued()
-    without_slip = counter.promised_visit("2026-11-24")
-    rows: list[RunListRow] = []
-
-    def render(found: Sequence[RunListRow], office: OfficeProfile, at: datetime) -> bytes:
-        rows.extend(found)
-        return run_list_pdf(found, office, at)
-
-    lists = RunLists(
-        counter.store, counter.clock, counter.ring, find_procedure=find_procedure, render=render
-    )
-    assert lists.make(NAM).startswith(b"%PDF")
-    assert [row.follow_up.id for row in rows] == [with_slip.id, without_slip.id]
-    assert rows[0].payload == issued.slip.payload
-    assert (
-        counter.slips.verify(rows[1].payload).slip == counter.slips.of_follow_up(without_slip.id)[0]
-    )
-    assert (rows[0].procedure, rows[0].village, rows[0].step) == (
-        "Đăng ký khai sinh",
-        "Hậu Xá",
-        "Điền tờ khai",
-    )
-    printed = counter.store.audited(AuditAction.LIST_PRINTED)
-    assert [(e.staff_id, e.detail) for e in printed] == [(NAM.id, "cases=2")]
 
 
 def test_each_paper_on_a_slip_has_the_drawing_of_its_procedure_or_of_its_words(

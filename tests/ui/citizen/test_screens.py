@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -52,7 +52,11 @@ from ui.widgets.touch_button import TouchButton
         ("slip-asking", "Có, tôi đã cầm", wishes.SlipCameOut(came_out=True)),
         ("slip-asking", "Chưa ra", wishes.SlipCameOut(came_out=False)),
         ("slip-kept", "Xong", wishes.Finish()),
-        ("appointment", "Làm việc khác", wishes.GoHome()),
+        ("home", "Tôi có phiếu hẹn", wishes.HaveSlip()),
+        ("appointment", "Xin đổi ngày", wishes.AskToMove()),
+        ("appointment-fixed", "Làm việc khác", wishes.GoHome()),
+        ("move_date", "Thứ Hai, 30/11/2026", wishes.MoveTo(date(2026, 11, 30))),
+        ("move_date", "Để cán bộ chọn ngày", wishes.MoveTo(None)),
         ("lessons", "Theo dõi hồ sơ của mình", wishes.OpenLesson("l3")),
         ("lesson", "Đi tiếp", wishes.GoOnLearning()),
         ("lesson-longest", "Phần trước", wishes.PageBefore()),

@@ -49,9 +49,12 @@ class DemoFolder:
     pins: dict[str, str]
 
 
-def write_settings(paths: DataPaths, *, device: str = "quay-1", printer: str = "") -> None:
+def write_settings(
+    paths: DataPaths, *, device: str = "quay-1", printer: str = "", counter: str = "Quầy 1"
+) -> None:
     """Write the facts of a machine before a counter is opened on its folder."""
-    save_settings(paths.settings, Settings(sound=False, device=device, printer=printer))
+    settings = Settings(sound=False, device=device, printer=printer, counter=counter)
+    save_settings(paths.settings, settings)
 
 
 def words(window: QWidget) -> str:

@@ -10,8 +10,18 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import AttemptResult, FollowUpState, WithdrawReason
-from tests.ui.staff_hands import Hands, console
+from kiosk.domain.round import CallAhead
+from kiosk.domain.triage import Triage, TriageReason
+from tests.ui.staff_hands import LARGE, Hands, console
 from tests.ui.staff_samples import CASE, NOW
+from tests.ui.states_mobile import WAITING
+from ui.staff.mobile.wishes import (
+    KeepDate,
+    OpenRound,
+    RangAhead,
+    RangForAnotherDay,
+    ServeAtHome,
+)
 from ui.staff.models import StaffScreenName
 from ui.staff.window import StaffWindow
 from ui.staff.wishes import (
@@ -24,7 +34,7 @@ from ui.staff.wishes import (
 )
 
 NAME = StaffScreenName.FOLLOW_UP
-TUESDAY = date(2026, 11, 24)
+WEDNESDAY = date(2026, 11, 25)
 STILL_OPEN = {
     "Xong một phần": AttemptResult.PARTLY,
     "Không có nhà": AttemptResult.NOT_HOME,
@@ -34,7 +44,7 @@ STILL_OPEN = {
 
 
 def test_the_case_tells_who_where_and_what_was_tried(qtbot: QtBot) -> None:
-    hands = console(qtbot, NAME, CASE)
+    hands = console(qtbot, NAME, CASE, metrics=LARGE)
 
     for text in (
         "Nguyễn Thị Hoa",
@@ -51,18 +61,47 @@ def test_the_case_tells_who_where_and_what_was_tried(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("text", STILL_OPEN)
-def test_an_attempt_that_did_not_finish_needs_a_new_date(qtbot: QtBot, text: str) -> None:
+def test_an_attempt_that_did_not_finish_takes_its_new_date_with_the_second_tap(
+    qtbot: QtBot, text: str
+) -> None:
+    """The two taps of scanning back: what happened, and when next."""
     hands = console(qtbot, NAME, CASE)
 
     hands.tap(text)
+    assert hands.wishes == []
+    hands.tap("Thứ Tư, 25/11/2026 · buổi chiều")
+
+    expected = RecordAttempt(CASE.follow_up.id, STILL_OPEN[text], WEDNESDAY, HalfDay.AFTERNOON)
+    assert hands.wishes == [expected]
+
+
+def test_feasts_and_weekends_are_not_offered(qtbot: QtBot) -> None:
+    """It is Sunday; Tuesday the 24th is a public holiday."""
+    hands = console(qtbot, NAME, CASE)
+    hands.tap("Không có nhà")
+
+    texts = hands.texts()
+
+    for day in ("Thứ Hai, 23/11", "Thứ Tư, 25/11", "Thứ Năm, 26/11", "Thứ Sáu, 27/11"):
+        assert day in texts
+    assert "24/11" not in texts
+
+
+def test_any_other_day_is_found_by_steps(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, CASE)
+
+    hands.tap("Không có nhà")
+    hands.tap("Ngày khác")
     hands.tap("Lưu ngày hẹn")
     assert "Chọn ngày hẹn mới." in hands.texts()
-    assert hands.wishes == []
-    hands.tap("Thứ Ba, 24/11/2026")
+    hands.tap("Thứ Tư, 25/11/2026")
+    hands.tap("Thêm một ngày")
     hands.tap("buổi chiều")
     _tap_until_wished(qtbot, hands, "Lưu ngày hẹn")
 
-    expected = RecordAttempt(CASE.follow_up.id, STILL_OPEN[text], TUESDAY, HalfDay.AFTERNOON)
+    expected = RecordAttempt(
+        CASE.follow_up.id, AttemptResult.NOT_HOME, date(2026, 11, 26), HalfDay.AFTERNOON
+    )
     assert hands.wishes == [expected]
 
 
@@ -101,11 +140,9 @@ def test_a_promise_is_moved_without_an_attempt(qtbot: QtBot) -> None:
     hands = console(qtbot, NAME, CASE)
 
     hands.tap("Đổi ngày hẹn")
-    hands.tap("Thứ Ba, 24/11/2026")
-    hands.tap("buổi sáng")
-    hands.tap("Lưu ngày hẹn")
+    hands.tap("Thứ Tư, 25/11/2026 · buổi sáng")
 
-    assert hands.wishes == [ReDate(CASE.follow_up.id, TUESDAY, HalfDay.MORNING)]
+    assert hands.wishes == [ReDate(CASE.follow_up.id, WEDNESDAY, HalfDay.MORNING)]
 
 
 def test_a_case_is_closed_as_done(qtbot: QtBot) -> None:
@@ -120,21 +157,11 @@ def test_a_case_is_closed_as_done(qtbot: QtBot) -> None:
 def test_a_promise_is_withdrawn_only_with_a_reason(qtbot: QtBot) -> None:
     hands = console(qtbot, NAME, CASE)
 
-    hands.tap("Thôi việc hẹn")
+    hands.tap("Rút: thôi việc hẹn")
+    assert hands.wishes == []
     hands.tap("Đã chuyển đi")
-    hands.tap("Thôi việc hẹn")
 
     assert hands.wishes == [Withdraw(CASE.follow_up.id, WithdrawReason.MOVED)]
-
-
-def test_without_a_reason_nothing_is_withdrawn(qtbot: QtBot) -> None:
-    hands = console(qtbot, NAME, CASE)
-
-    hands.tap("Thôi việc hẹn")
-    hands.tap("Thôi việc hẹn")
-
-    assert hands.wishes == []
-    assert "Chọn một lý do." in hands.texts()
 
 
 def test_the_slip_is_printed_again(qtbot: QtBot) -> None:
@@ -172,7 +199,7 @@ def test_a_problem_is_told_while_the_form_stays(qtbot: QtBot) -> None:
     assert page.refresh(replace(CASE, problem="Chưa ghi được. Bấm lại lần nữa."))
 
     hands.wait_for("Chưa ghi được. Bấm lại lần nữa.")
-    assert hands.button("Lưu ngày hẹn").isVisible()
+    assert hands.button("Ngày khác").isVisible()
 
 
 def test_a_changed_case_is_built_anew(qtbot: QtBot) -> None:
@@ -181,5 +208,112 @@ def test_a_changed_case_is_built_anew(qtbot: QtBot) -> None:
     assert isinstance(hands.window, StaffWindow)
     page = hands.window.page
     assert page is not None
-    moved = replace(CASE.follow_up, due=TUESDAY)
+    moved = replace(CASE.follow_up, due=WEDNESDAY)
     assert not page.refresh(replace(CASE, follow_up=moved))
+
+
+# On a trip
+
+
+IN_TRIP = replace(CASE, trip=WAITING, back=StaffScreenName.ROUND, round_id="r-1")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Đồng ý", CallAhead.AGREED),
+        ("Không nghe máy", CallAhead.NO_ANSWER),
+        ("Sai số", CallAhead.WRONG_NUMBER),
+    ],
+)
+def test_what_came_of_ringing_takes_one_tap(qtbot: QtBot, text: str, outcome: CallAhead) -> None:
+    hands = console(qtbot, NAME, IN_TRIP)
+
+    hands.tap(text)
+
+    assert hands.wishes == [RangAhead(CASE.follow_up.id, outcome)]
+
+
+def test_whoever_wants_another_day_says_which(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, IN_TRIP)
+
+    hands.tap("Xin ngày khác")
+    hands.tap("Thứ Tư, 25/11/2026 · buổi sáng")
+
+    expected = RangForAnotherDay(CASE.follow_up.id, WEDNESDAY, HalfDay.MORNING)
+    assert hands.wishes == [expected]
+
+
+def test_the_way_back_leads_to_the_trip(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, IN_TRIP)
+
+    hands.tap("Về đợt")
+
+    assert hands.wishes == [OpenRound("r-1")]
+
+
+def test_outside_a_trip_nobody_is_rung_about_one(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, CASE)
+
+    assert "Gọi trước khi đi" not in hands.texts()
+
+
+# Wishes and the law
+
+
+WISHED = replace(
+    CASE, follow_up=replace(CASE.follow_up, move_asked_at=NOW, move_to=date(2026, 12, 1))
+)
+
+
+def test_a_wish_for_another_day_is_granted_with_one_tap(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, WISHED)
+
+    assert "Ông/bà xin đổi sang Thứ Ba, 01/12/2026." in hands.texts()
+    hands.tap("Đổi ngày")
+
+    assert hands.wishes == [ReDate(CASE.follow_up.id, date(2026, 12, 1), HalfDay.MORNING)]
+
+
+def test_a_wish_for_any_day_asks_staff_which(qtbot: QtBot) -> None:
+    any_day = replace(WISHED, follow_up=replace(WISHED.follow_up, move_to=None))
+    hands = console(qtbot, NAME, any_day)
+
+    hands.tap("Đổi ngày")
+    hands.tap("Thứ Tư, 25/11/2026 · buổi sáng")
+
+    assert hands.wishes == [ReDate(CASE.follow_up.id, WEDNESDAY, HalfDay.MORNING)]
+
+
+def test_a_promise_is_left_as_it_is(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, WISHED)
+
+    hands.tap("Giữ ngày cũ")
+
+    assert hands.wishes == [KeepDate(CASE.follow_up.id)]
+
+
+def test_the_procedure_for_people_at_home_is_offered_where_there_is_one(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, replace(CASE, at_home="Khai sinh tại nhà (lưu động)"))
+
+    hands.tap("Làm theo thủ tục tại nhà")
+    assert "Làm theo “Khai sinh tại nhà (lưu động)”?" in hands.texts()
+    hands.tap("Dùng thủ tục tại nhà")
+
+    assert hands.wishes == [ServeAtHome(CASE.follow_up.id)]
+
+
+def test_what_a_visit_takes_and_why_it_is_urgent_are_told(qtbot: QtBot) -> None:
+    told = replace(
+        CASE,
+        follow_up=replace(CASE.follow_up, ticked_papers=("birth", "identity")),
+        triage=Triage(((TriageReason.HARD_TO_MOVE, 4), (TriageReason.CAME_AGAIN, 3)), times_came=2),
+    )
+    hands = console(qtbot, NAME, told, metrics=LARGE)
+
+    for text in (
+        "7 điểm: khó đi lại 4, đã đến 2 lần 3",
+        "hộ tịch",
+        "Giấy chứng sinh, Căn cước của mẹ",
+    ):
+        assert text in hands.texts()

@@ -1,4 +1,4 @@
-"""The mobile-service list: by village, overdue in red, a tap opens the case."""
+"""The mobile-service list: by village, why and how urgent, and the trips that are planned."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from dataclasses import replace
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from tests.ui.staff_hands import Hands, console
-from tests.ui.staff_samples import CASES, MOBILE_LIST, TODAY, promise
+from tests.ui.staff_hands import LARGE, Hands, console
+from tests.ui.staff_samples import CASES, LISTED, MOBILE_LIST, TODAY, listed, promise
+from tests.ui.states_mobile import COMPLETE, TRIP, WAITING
 from ui.staff.list_row import ListRow
-from ui.staff.models import MobileListModel, StaffScreenName, VillageCases
-from ui.staff.village_card import VillageCard
-from ui.staff.wishes import Open, OpenFollowUp, PrintList
+from ui.staff.mobile.models import MobileListModel, VillageCases
+from ui.staff.mobile.wishes import OpenRound, PlanRound
+from ui.staff.models import StaffScreenName
+from ui.staff.wishes import Open, OpenFollowUp
 from ui.widgets.chip import Chip
 from ui.widgets.pager import PagedBody
 
@@ -24,16 +26,26 @@ def _rows(hands: Hands) -> list[str]:
 
 
 def test_cases_stand_by_village_with_what_matters(qtbot: QtBot) -> None:
+    """Points, who, what it takes on the spot, why, what was done at the kiosk, and when."""
     hands = console(qtbot, NAME, MOBILE_LIST)
 
     assert "Thôn Đông Lỗ · 4 người" in hands.texts()
     assert "Thôn Kim Đường · 2 người" in hands.texts()
-    assert (
-        _rows(hands)[0]
-        == "Nguyễn T. H. · 72, Đăng ký khai sinh, khó đi lại, ở một mình, quá 2 ngày"
+    assert _rows(hands)[0] == (
+        "9, Nguyễn T. H. · 72, Đăng ký khai sinh, cần: hộ tịch, "
+        "khó đi lại, ở một mình, đã đến 2 lần, dừng ở “Đăng nhập bằng VNeID”, đã có 2 giấy, "
+        "quá 2 ngày"
     )
-    assert _rows(hands)[-1] == "Chưa ghi tên, Đăng ký khai sinh, còn 5 ngày"
+    assert _rows(hands)[-1] == "0, Chưa ghi tên, Đăng ký khai sinh, cần: hộ tịch, còn 5 ngày"
     assert [chip.text() for chip in hands.all(Chip)] == ["6 người", "2 quá hẹn"]
+
+
+def test_the_points_say_where_they_come_from(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, MOBILE_LIST)
+
+    told = hands.all(ListRow)[0].accessibleDescription()
+
+    assert told == "9 điểm: khó đi lại 4, ở một mình 2, đã đến 2 lần 3"
 
 
 def test_a_missed_promise_is_red_and_a_coming_one_is_not(qtbot: QtBot) -> None:
@@ -63,25 +75,41 @@ def test_a_tap_opens_the_case(qtbot: QtBot) -> None:
     assert hands.wishes == [OpenFollowUp("f-1")]
 
 
-def test_the_list_is_printed(qtbot: QtBot) -> None:
+def test_a_trip_is_planned_from_here(qtbot: QtBot) -> None:
     hands = console(qtbot, NAME, MOBILE_LIST)
 
-    hands.tap("In danh sách")
+    hands.tap("Lập đợt")
 
-    assert hands.wishes == [PrintList()]
+    assert hands.wishes == [PlanRound()]
 
 
-def test_it_is_not_printed_twice_at_once(qtbot: QtBot) -> None:
-    hands = console(qtbot, NAME, replace(MOBILE_LIST, is_printing=True))
+def test_planned_trips_stand_above_and_say_how_far_they_are(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, replace(MOBILE_LIST, rounds=(WAITING, COMPLETE)))
 
-    assert not hands.button("In danh sách").isEnabled()
+    waiting, complete, *_ = hands.all(ListRow)
+
+    assert waiting.text() == (
+        "Thứ Năm, 26/11/2026 · buổi sáng, Thôn Đông Lỗ, Thôn Kim Đường, 4 người, "
+        "còn 4 người chưa có kết quả"
+    )
+    assert complete.text().endswith("đủ kết quả, chờ đóng")
+    hands.tap(waiting)
+    assert hands.wishes == [OpenRound("r-1")]
+
+
+def test_whoever_is_on_a_trip_says_on_which(qtbot: QtBot) -> None:
+    on_trip = replace(LISTED[2], trip=TRIP)
+    model = replace(MOBILE_LIST, villages=(VillageCases("Thôn Đông Lỗ", (on_trip,)),))
+    hands = console(qtbot, NAME, model)
+
+    assert _rows(hands)[0].endswith("còn 2 ngày, đợt 26/11 sáng")
 
 
 def test_an_empty_list_says_so(qtbot: QtBot) -> None:
     hands = console(qtbot, NAME, MobileListModel((), MOBILE_LIST.names, TODAY, 0))
 
     assert "Không còn ai chờ ở nhà." in hands.texts()
-    assert not hands.button("In danh sách").isEnabled()
+    assert not hands.button("Lập đợt").isEnabled()
 
 
 def test_a_list_that_cannot_be_read_is_read_again_on_a_tap(qtbot: QtBot) -> None:
@@ -93,14 +121,32 @@ def test_a_list_that_cannot_be_read_is_read_again_on_a_tap(qtbot: QtBot) -> None
     assert hands.wishes == [Open(NAME)]
 
 
+def _long_village() -> MobileListModel:
+    cases = tuple(listed(promise(n, CASES[n % 4].person, n)) for n in range(40))
+    return replace(MOBILE_LIST, villages=(VillageCases("Thôn Đông Lỗ", cases),))
+
+
 def test_a_long_village_goes_on_in_the_same_order(qtbot: QtBot) -> None:
-    cases = tuple(promise(number, CASES[number % 4].person, number) for number in range(40))
-    model = replace(MOBILE_LIST, villages=(VillageCases("Thôn Đông Lỗ", cases),))
+    model = _long_village()
     hands = console(qtbot, NAME, model)
 
     body = hands.all(PagedBody)[0]
-    rows = [row for card in body.findChildren(VillageCard) for row in card.findChildren(ListRow)]
-    hands.tap("Xem tiếp")
+    seen = [row.payload for row in hands.all(ListRow)]
+    for _ in range(body.page_count - 1):
+        body.next_page()
+        assert "Thôn Đông Lỗ · 40 người · tiếp theo" in hands.texts()
+        seen += [row.payload for row in hands.all(ListRow)]
 
-    assert [row.payload for row in rows] == [case.id for case in cases]
-    assert "Thôn Đông Lỗ · 40 người · tiếp theo" in hands.texts()
+    assert seen == [case.follow_up.id for case in model.villages[0].cases]
+
+
+def test_a_long_village_is_put_together_again_on_a_larger_panel(qtbot: QtBot) -> None:
+    model = _long_village()
+    hands = console(qtbot, NAME, model)
+    pages = hands.all(PagedBody)[0].page_count
+
+    hands.window.resize(LARGE.width_px, LARGE.height_px)
+    qtbot.waitUntil(lambda: hands.all(PagedBody)[0].page_count < pages)
+
+    assert hands.all(ListRow)[0].payload == "f-0"
+    assert len(hands.all(PagedBody)[0].findChildren(ListRow)) == 40

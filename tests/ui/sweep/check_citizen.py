@@ -19,7 +19,7 @@ from ui.widgets.page_bar import PageBar
 from ui.widgets.pin_pad import PinPad
 
 _MOST_CHOICES = 8
-_WAYS_IN = (wishes.OpenSearch, wishes.OpenLessons)
+_WAYS_IN = (wishes.OpenSearch, wishes.OpenLessons, wishes.HaveSlip)
 
 
 def no_scrolling(view: View) -> Iterator[Problem]:

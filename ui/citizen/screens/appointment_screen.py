@@ -9,40 +9,26 @@ from PySide6.QtWidgets import QWidget
 from ui.citizen import wishes
 from ui.citizen.models import AppointmentModel
 from ui.citizen.paged_screen import PagedScreen
-from ui.citizen.promise import bring_card, bring_list, phone_line, when_card
+from ui.citizen.promise import bring_card, bring_list, marked_line, phone_line, when_card
 from ui.citizen.screen import ScreenKit
+from ui.citizen.words import day_words
+from ui.theme.tokens import Tone
+from ui.widgets.notice import Notice
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 _SHARES = (58, 42)
 
 
 class AppointmentScreen(PagedScreen):
-    """The appointment of whoever holds the slip, without a name."""
+    """The appointment of whoever holds the slip, without a name, and how to prepare for it."""
 
     def __init__(
         self, kit: ScreenKit, model: AppointmentModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(kit, parent)
         self.subject = "appointment"
-        actions = self.rows(
-            [
-                TouchButton(
-                    self.theme,
-                    self.t("Xong"),
-                    icon="check",
-                    kind=ButtonKind.DONE,
-                    payload=wishes.Finish(),
-                ),
-                TouchButton(
-                    self.theme,
-                    self.t("Làm việc khác"),
-                    icon="house",
-                    min_mm=self.theme.main_button_mm,
-                    payload=wishes.GoHome(),
-                ),
-            ],
-            centred=bool(model.problem),
-        )
+        self._model = model
+        actions = self._actions()
         if model.problem:
             hint = self.t("Bấm nút vàng, cán bộ sẽ xem giúp.")
             self.lay_out_message("qr-code", model.problem, hint, actions)
@@ -50,11 +36,44 @@ class AppointmentScreen(PagedScreen):
         aside = None
         if model.bring:
             aside = self.aside_that_fits(partial(bring_card, kit, model.bring), _SHARES)
-        content: list[QWidget] = []
-        if model.due is not None:
-            content.append(when_card(kit, model.due, model.half_day))
-        content += phone_line(kit, model.phone)
+        content = self._promise()
         if aside is None:
             content += bring_list(kit, model.bring)
         head = self.head(self.title(self.t(model.how)), above=model.procedure)
         self.lay_out(head, content, actions=actions, aside=aside, shares=_SHARES)
+
+    def _promise(self) -> list[QWidget]:
+        """Return the wish for another day, the promised one, how to prepare, whom to ring."""
+        kit, model = self.kit, self._model
+        content: list[QWidget] = []
+        if model.is_wished:
+            content.append(Notice(self.theme, self._wish(), "clock", Tone.GREEN))
+        if model.due is not None:
+            content.append(when_card(kit, model.due, model.half_day))
+        content += [marked_line(kit, "check", self.t(line)) for line in model.prepare]
+        if model.hours:
+            content.append(marked_line(kit, "clock", model.hours))
+        return [*content, *phone_line(kit, model.phone)]
+
+    def _wish(self) -> str:
+        if self._model.wished is None:
+            return self.t("Đã xin đổi ngày. Cán bộ sẽ xem lại.")
+        day = day_words(self.t, self._model.wished)
+        return self.t("Đã xin đổi sang **{day}**. Cán bộ sẽ xem lại.", day=day)
+
+    def _actions(self) -> QWidget:
+        finish = TouchButton(
+            self.theme,
+            self.t("Xong"),
+            icon="check",
+            kind=ButtonKind.DONE,
+            payload=wishes.Finish(),
+        )
+        other = self._other(self.t("Làm việc khác"), "house", wishes.GoHome())
+        if self._model.days and not self._model.problem:
+            other = self._other(self.t("Xin đổi ngày"), "calendar", wishes.AskToMove())
+        return self.rows([finish, other], centred=bool(self._model.problem))
+
+    def _other(self, text: str, icon: str, wish: object) -> TouchButton:
+        least = self.theme.main_button_mm
+        return TouchButton(self.theme, text, icon=icon, min_mm=least, payload=wish)

@@ -1,9 +1,11 @@
-"""The home screen: the search, eight life events and the skill lessons.
+"""The home screen: the search, the way in with a slip, eight life events, the skill lessons.
 
 The way back to what was left stands in the bar.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -61,21 +63,36 @@ class HomeScreen(PagedScreen):
     # Ways in beside the tiles
 
     def _ways_in(self, *, with_lessons: bool) -> QWidget:
-        """Return the search, with the lessons beside it on a low panel."""
-        if not with_lessons or not self._model.lesson_topics:
-            return self._wide(self._search())
-        lessons = self._lessons(self.t("Học kỹ năng số"))
-        return ButtonRows(self.theme, [self._search(short=True), lessons], widest_mm=_WIDEST_MM)
+        """Return the search and the way in with a slip; the lessons too on a low panel."""
+        is_short = with_lessons and bool(self._model.lesson_topics)
+        others = [self._slip(short=is_short)]
+        if is_short:
+            others.append(self._lessons(self.t("Học kỹ năng số")))
+        ways = [self._search(beside=others, short=is_short), *others]
+        return ButtonRows(self.theme, ways, widest_mm=_WIDEST_MM, first_widest=True)
 
     def _wide(self, button: TouchButton) -> ButtonRows:
         return ButtonRows(self.theme, [button], widest_mm=_WIDEST_MM)
 
-    def _search(self, *, short: bool = False) -> TouchButton:
+    def _slip(self, *, short: bool) -> TouchButton:
+        return self.wishing(
+            TouchButton(
+                self.theme,
+                self.t("Tôi có phiếu hẹn"),
+                icon="qr-code",
+                kind=ButtonKind.SECONDARY,
+                min_mm=self.theme.button_mm if short else self.theme.main_button_mm,
+                payload=wishes.HaveSlip(),
+            )
+        )
+
+    def _search(self, *, beside: Sequence[TouchButton], short: bool) -> TouchButton:
         """Return what looks like the field it leads to; its example goes first."""
         texts = [self.t("Gõ việc cần làm")]
         if not short:
             texts.insert(0, self.t("Gõ việc cần làm, ví dụ: “làm giấy khai sinh cho cháu”"))
         room = screen_room(self.theme).width()
+        room -= sum(button.sizeHint().width() + self.theme.gap for button in beside)
         for text in texts:
             button = self.wishing(
                 TouchButton(

@@ -1,4 +1,4 @@
-"""Withdrawing a promise, which always takes a reason."""
+"""Withdrawing a promise, which always takes a reason: tapping one is the second tap."""
 
 from __future__ import annotations
 
@@ -8,37 +8,26 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.follow_up import WITHDRAW_LABELS
 from ui.staff.screen import StaffKit
 from ui.staff.side_form import SideForm
-from ui.widgets.choice import Choice
-from ui.widgets.choice_field import ChoiceField
-from ui.widgets.touch_button import ButtonKind
+from ui.widgets.notice import Notice
+from ui.widgets.touch_button import ButtonKind, TouchButton
 
 
 class ReasonForm(SideForm):
-    """Five reasons, none chosen beforehand. Signal `reasoned(reason)`."""
+    """Five reasons. Signal `reasoned(reason)`."""
 
     reasoned = Signal(object)
 
     def __init__(self, kit: StaffKit, *, parent: QWidget | None = None) -> None:
         t = kit.t
-        self._t = t
-        reasons = [Choice(reason, t(label)) for reason, label in WITHDRAW_LABELS.items()]
-        self._reason = ChoiceField(
-            kit.theme, reasons, kind=ButtonKind.CHOICE, columns=1, name=t("Lý do")
-        )
-        super().__init__(
-            kit,
-            t("Vì sao thôi việc hẹn?"),
-            (self._reason,),
-            t("Thôi việc hẹn"),
-            kind=ButtonKind.DANGER,
-            parent=parent,
-        )
-        self.confirmed.connect(self._on_confirmed)
+        closing = Notice(kit.theme, t("Chọn lý do là việc hẹn đóng lại."), "info")
+        reasons = [
+            TouchButton(kit.theme, t(label), kind=ButtonKind.CHOICE, payload=reason)
+            for reason, label in WITHDRAW_LABELS.items()
+        ]
+        for button in reasons:
+            button.activated_with.connect(self._on_tapped)
+        super().__init__(kit, t("Vì sao thôi việc hẹn?"), (closing, *reasons), "", parent=parent)
 
-    @Slot()
-    def _on_confirmed(self) -> None:
-        reason = self._reason.value()
-        if reason is None:
-            self.set_problem(self._t("Chọn một lý do."))
-        else:
-            self.reasoned.emit(reason)
+    @Slot(object)
+    def _on_tapped(self, reason: object) -> None:
+        self.reasoned.emit(reason)

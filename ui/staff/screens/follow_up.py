@@ -11,35 +11,40 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import (
     ATTEMPT_LABELS,
-    FOLLOW_UP_LABELS,
     WITHDRAW_LABELS,
     AttemptResult,
     FollowUpState,
     WithdrawReason,
 )
-from kiosk.domain.person import PHONE_OWNER_LABELS, Person
-from ui.staff.case.case_actions import CLOSE, RE_DATE, WITHDRAW, CaseActions
+from kiosk.domain.round import CallAhead
+from ui.staff.case.case_actions import (
+    AT_HOME,
+    CLOSE,
+    RE_DATE,
+    REPRINT,
+    WITHDRAW,
+    CaseActions,
+)
+from ui.staff.case.case_facts import case_facts
 from ui.staff.case.date_form import DateForm
 from ui.staff.case.reason_form import ReasonForm
+from ui.staff.case.wish_card import WishCard
 from ui.staff.detour import Detour
-from ui.staff.facts_card import FactsCard
-from ui.staff.models import FollowUpCaseModel, StaffScreenName
-from ui.staff.page_header import PageHeader
-from ui.staff.phrases import (
-    DOT,
-    appointment_text,
-    barrier_text,
-    due_text,
-    moment_text,
-    needs_text,
-    place_text,
+from ui.staff.mobile.models import FollowUpCaseModel
+from ui.staff.mobile.wishes import (
+    KeepDate,
+    OpenRound,
+    RangAhead,
+    RangForAnotherDay,
+    ServeAtHome,
 )
+from ui.staff.page_header import PageHeader
+from ui.staff.phrases import due_text
 from ui.staff.screen import StaffKit, StaffScreen
 from ui.staff.side_form import SideForm
 from ui.staff.wishes import (
     CloseFollowUp,
     Open,
-    OpenPerson,
     RecordAttempt,
     ReDate,
     Reprint,
@@ -64,10 +69,11 @@ class FollowUpScreen(StaffScreen):
         super().__init__(kit, parent)
         self._model = model
         self._case = model.follow_up
-        self._result: AttemptResult | None = None
+        self._result: AttemptResult | CallAhead | None = None
         self._problem = Notice(self.theme, "", "warning-circle", Tone.RED)
         self._side = Detour(self._actions())
-        back = TouchButton(self.theme, self.t("Về danh sách"), icon="arrow-left")
+        back_to = self.t("Về đợt") if model.round_id else self.t("Về danh sách")
+        back = TouchButton(self.theme, back_to, icon="arrow-left")
         back.activated.connect(self._on_back)
         self.body.addWidget(PageHeader(self.theme, self.t("Việc hẹn"), self._chips(), [back]))
         self.body.addWidget(self._problem)
@@ -107,61 +113,9 @@ class FollowUpScreen(StaffScreen):
         return self.t("Đã xong")
 
     def _facts(self) -> QWidget:
-        t, case, names = self.t, self._case, self._model.names
-        barriers = ", ".join(barrier_text(t, code) for code in case.barriers)
-        stopped = (
-            (t("Thủ tục"), place_text(t, names, case.procedure_code, case.step_id)),
-            (t("Vướng mắc"), barriers),
-            (t("Cách hẹn"), t(FOLLOW_UP_LABELS[case.kind])),
-            (t("Ngày hẹn"), appointment_text(t, case.due, case.half_day)),
-            (t("Mang theo"), ", ".join(case.bring)),
-            (t("Người hẹn"), case.promised_by_name + DOT + moment_text(case.promised_at)),
-            (t("Phiếu"), self._model.slip_number),
-        )
-        tried = [
-            (moment_text(attempt.at), t(ATTEMPT_LABELS[attempt.result]) + DOT + attempt.staff_name)
-            for attempt in case.attempts
-        ]
-        blocks: list[QWidget] = [
-            self._person_card(),
-            FactsCard(self.theme, t("Dừng ở đâu"), stopped),
-        ]
-        if tried:
-            blocks.append(FactsCard(self.theme, t("Đã thử"), tried))
-        body = PagedBody(self.theme, t)
-        body.set_blocks(blocks)
+        body = PagedBody(self.theme, self.t)
+        body.set_blocks(list(case_facts(self.kit, self._model, self.wished)))
         return body
-
-    def _person_card(self) -> QWidget:
-        person = self._model.person
-        if person is None:
-            closed = self._case.state is not FollowUpState.OPEN
-            text = (
-                self.t("Việc đã đóng nên không hiện tên người dân.")
-                if closed
-                else self.t("Việc hẹn này không ghi tên người dân.")
-            )
-            return Notice(self.theme, text, "user-circle")
-        card = FactsCard(self.theme, person.name, self._person_facts(person))
-        more = TouchButton(self.theme, self.t("Hồ sơ"), payload=OpenPerson(person.id))
-        more.activated_with.connect(self.wished)
-        card.add_action(more)
-        return card
-
-    def _person_facts(self, person: Person) -> list[tuple[str, str]]:
-        t = self.t
-        owner = t(PHONE_OWNER_LABELS[person.phone_owner])
-        age = ""
-        if person.birth_year:
-            years = self._model.today.year - person.birth_year
-            age = t("{year} · {age} tuổi", year=person.birth_year, age=years)
-        return [
-            (t("Năm sinh"), age),
-            (t("Điện thoại"), f"{person.phone} ({owner})" if person.phone else ""),
-            (t("Thôn"), self._model.names.village(person.village_id)),
-            (t("Tìm nhà"), person.where_to_find),
-            (t("Cần biết"), needs_text(t, person)),
-        ]
 
     # Actions
 
@@ -174,10 +128,31 @@ class FollowUpScreen(StaffScreen):
                 self.t("Việc hẹn này đã đóng."),
                 tone=Tone.GREEN,
             )
-        actions = CaseActions(self.kit, may_reprint=bool(self._model.slip_id))
+        actions = CaseActions(
+            self.kit, self._others(), first=self._wish(), may_ring=self._model.trip is not None
+        )
         actions.tried.connect(self._on_tried)
+        actions.rang.connect(self._on_rang)
         actions.chosen.connect(self._on_chosen)
         return actions
+
+    def _wish(self) -> list[QWidget]:
+        """Return the citizen's wish for another day, if there is one."""
+        if self._case.move_asked_at is None:
+            return []
+        wish = WishCard(self.kit, self._case)
+        wish.granted.connect(self._on_granted)
+        wish.kept.connect(self._on_kept)
+        return [wish]
+
+    def _others(self) -> list[str]:
+        """Return the other ways on that this case has."""
+        others = [RE_DATE, CLOSE, WITHDRAW]
+        if self._model.slip_id:
+            others.append(REPRINT)
+        if self._model.at_home:
+            others.append(AT_HOME)
+        return others
 
     def _open(self, form: SideForm) -> None:
         form.closed.connect(self._on_form_closed)
@@ -198,6 +173,17 @@ class FollowUpScreen(StaffScreen):
         form.confirmed.connect(self._on_closing)
         self._open(form)
 
+    def _ask_to_serve_at_home(self) -> None:
+        text = self.t("Nhật ký giữ nguyên; giấy tờ và biểu mẫu theo thủ tục này.")
+        form = SideForm(
+            self.kit,
+            self.t("Làm theo “{title}”?", title=self._model.at_home),
+            (Notice(self.theme, text, "info"),),
+            self.t("Dùng thủ tục tại nhà"),
+        )
+        form.confirmed.connect(self._on_at_home)
+        self._open(form)
+
     @Slot(object)
     def _on_tried(self, result: AttemptResult) -> None:
         self._result = result
@@ -208,18 +194,46 @@ class FollowUpScreen(StaffScreen):
             self._open_date_form(self.t("{result}: hẹn lại ngày nào?", result=label))
 
     @Slot(object)
+    def _on_rang(self, outcome: CallAhead) -> None:
+        if outcome is CallAhead.ANOTHER_DAY:
+            self._result = outcome
+            self._open_date_form(self.t("Xin đổi sang ngày nào?"))
+        else:
+            self.wished.emit(RangAhead(self._case.id, outcome))
+
+    @Slot(object)
     def _on_chosen(self, name: str) -> None:
         self._result = None
         if name == RE_DATE:
             self._open_date_form(self.t("Đổi sang ngày nào?"))
         elif name == CLOSE:
             self._open_closing(self.t("Đóng việc hẹn"))
+        elif name == AT_HOME:
+            self._ask_to_serve_at_home()
         elif name == WITHDRAW:
             form = ReasonForm(self.kit)
             form.reasoned.connect(self._on_reasoned)
             self._open(form)
         else:
             self.wished.emit(Reprint(self._model.slip_id))
+
+    @Slot()
+    def _on_granted(self) -> None:
+        """Promise the day asked for, in the same half of the day; or ask which."""
+        self._result = None
+        wanted = self._case.move_to
+        if wanted is None or wanted < self._model.today:
+            self._open_date_form(self.t("Đổi sang ngày nào?"))
+        else:
+            self.wished.emit(ReDate(self._case.id, wanted, self._case.half_day))
+
+    @Slot()
+    def _on_kept(self) -> None:
+        self.wished.emit(KeepDate(self._case.id))
+
+    @Slot()
+    def _on_at_home(self) -> None:
+        self.wished.emit(ServeAtHome(self._case.id))
 
     @Slot()
     def _on_form_closed(self) -> None:
@@ -234,10 +248,12 @@ class FollowUpScreen(StaffScreen):
 
     @Slot(object, object)
     def _on_dated(self, day: date, half: HalfDay) -> None:
-        if self._result is None:
-            self.wished.emit(ReDate(self._case.id, day, half))
-        else:
+        if isinstance(self._result, AttemptResult):
             self.wished.emit(RecordAttempt(self._case.id, self._result, day, half))
+        elif self._result is CallAhead.ANOTHER_DAY:
+            self.wished.emit(RangForAnotherDay(self._case.id, day, half))
+        else:
+            self.wished.emit(ReDate(self._case.id, day, half))
 
     @Slot(object)
     def _on_reasoned(self, reason: WithdrawReason) -> None:
@@ -245,4 +261,5 @@ class FollowUpScreen(StaffScreen):
 
     @Slot()
     def _on_back(self) -> None:
-        self.wished.emit(Open(StaffScreenName.MOBILE_LIST))
+        round_id = self._model.round_id
+        self.wished.emit(OpenRound(round_id) if round_id else Open(self._model.back))

@@ -1,4 +1,4 @@
-"""Fourteen invented people in four villages, some with very long texts, for the run list."""
+"""Fourteen invented people in four villages, some with very long texts, for the sheet of a trip."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import Attempt, AttemptResult, FollowUp, FollowUpKind, FollowUpState
+from kiosk.domain.need import Form, Kit
 from kiosk.domain.person import Person, PhoneOwner
 from kiosk.domain.slip_code import SlipMark, new_code, sign
-from kiosk.services.documents.run_list_pdf import RunListRow
+from kiosk.services.documents.run_sheet_pdf import RunSheetRow, SheetHead
 from tests.support.slips import KEY, OFFICE_TAG
 
 PRINTED_AT = datetime(2026, 11, 25, 9, 40, tzinfo=UTC)
@@ -37,22 +38,39 @@ _BRING = (
 )
 
 
-def run_list_row(number: int, village: str | None = None) -> RunListRow:
+HEAD = SheetHead(
+    date(2026, 11, 26),
+    HalfDay.MORNING,
+    _VILLAGES[:2],
+    ("Trần Thị Lan", "Nguyễn Văn Tuấn", "đ/c Hà (công an)"),
+    Kit(
+        ("Công an xã", "Cán bộ hộ tịch"),
+        ("Máy tính, mạng di động", "Sổ và biểu mẫu hộ tịch", "Thiết bị lấy sinh trắc của công an"),
+        (Form("Tờ khai đăng ký khai sinh", 3), Form("Đơn đề nghị hưởng trợ cấp hưu trí xã hội", 1)),
+    ),
+)
+
+
+def run_sheet_row(number: int, village: str | None = None) -> RunSheetRow:
     """Return the row of an invented person; the same number gives the same person."""
     code = new_code()
-    return RunListRow(
+    return RunSheetRow(
+        position=number + 1,
         follow_up=_follow_up(number),
         payload=sign(SlipMark(code, 1), OFFICE_TAG, KEY),
         code=code,
         procedure=_PROCEDURES[number % 3],
         village=_VILLAGES[number % 4] if village is None else village,
         step="Đính giấy tờ vào từng dòng" if number % 2 else "",
+        needs=("ký trước cán bộ", "hộ tịch") if number % 3 else (),
+        ready=("Giấy chứng sinh",) if number % 4 == 1 else (),
+        call="Đồng ý" if number % 2 else "",
     )
 
 
-def run_list_rows(count: int = 14) -> list[RunListRow]:
-    """Return `count` rows, newest promise first: the list has to put them in order."""
-    return [run_list_row(number) for number in reversed(range(count))]
+def run_sheet_rows(count: int = 14) -> list[RunSheetRow]:
+    """Return `count` rows, last first: the sheet has to put them in order."""
+    return [run_sheet_row(number) for number in reversed(range(count))]
 
 
 def _follow_up(number: int) -> FollowUp:

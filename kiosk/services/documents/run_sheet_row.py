@@ -1,4 +1,4 @@
-"""One person's frame on the run list: the code, what to know at the door, how it went."""
+"""One row of the sheet: the code, what to know at the door, and boxes for how it went."""
 
 from __future__ import annotations
 
@@ -58,18 +58,25 @@ _RESULT_COLUMNS: tuple[tuple[str, ...], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class RunListRow:
-    """One follow-up with what its newest slip carries and the names its ids stand for.
+class RunSheetRow:
+    """One row: its number, village and case, with the words its ids stand for.
 
-    `payload` and `code` are the newest slip's; `step` is the title of the step where it stopped.
+    `payload` and `code` are the newest slip's; `step` is where it stopped on the citizen's screen,
+    `ready` the papers marked as there, `call` what came of ringing. A row with an `answer` keeps
+    its place and names nobody.
     """
 
-    follow_up: FollowUp
-    payload: str
-    code: str
-    procedure: str
+    position: int
     village: str
+    follow_up: FollowUp | None = None
+    payload: str = ""
+    code: str = ""
+    procedure: str = ""
     step: str = ""
+    needs: tuple[str, ...] = ()
+    ready: tuple[str, ...] = ()
+    call: str = ""
+    answer: str = ""
 
 
 class Badge:
@@ -92,11 +99,18 @@ class Badge:
         Paragraph([Run(self._text, white.face)], white, self.width).draw(canvas, x, top)
 
 
-def row_block(row: RunListRow, number: int, today: date, width: float) -> Block:
-    """Return the frame of one person, `width` points wide."""
+def row_block(row: RunSheetRow, today: date, width: float) -> Block:
+    """Return the frame of one row, `width` points wide."""
+    if row.follow_up is None:
+        return _answered(row, width)
     middle = _CODE_WIDTH + _GUTTER
     middle_width = width - 2 * _PADDING - middle - _GUTTER - _RESULT_WIDTH
-    words = Stack(_person(row, number, middle_width) + _case(row, today, middle_width))
+    words = Stack(
+        [
+            *_person(row.follow_up, row.position, middle_width),
+            *_case(row, row.follow_up, today, middle_width),
+        ]
+    )
     columns = Columns(
         [
             (0, _code(row)),
@@ -107,7 +121,13 @@ def row_block(row: RunListRow, number: int, today: date, width: float) -> Block:
     return Frame(columns, width, _PADDING, thickness=1.2)
 
 
-def _code(row: RunListRow) -> Block:
+def _answered(row: RunSheetRow, width: float) -> Block:
+    """Return the narrow frame of a row that was answered before the sheet was printed."""
+    words = f"{row.position}. Đã có kết quả: {row.answer}"
+    return Frame(Paragraph(words, _BODY, width - 2 * _PADDING), width, _PADDING, thickness=0.6)
+
+
+def _code(row: RunSheetRow) -> Block:
     """Return QR and typed code; the quiet zone reaches into the padding of the frame."""
     code = fitted(grouped(row.code.replace("-", "")), _CODE, _CODE_WIDTH)
     if not row.payload:
@@ -120,15 +140,15 @@ def _code(row: RunListRow) -> Block:
     return Stack([Space(above), Columns([(left, qr)]), Space(1.5 * mm - quiet), code])
 
 
-def _person(row: RunListRow, number: int, width: float) -> list[Block]:
-    person = row.follow_up.person
+def _person(case: FollowUp, number: int, width: float) -> list[Block]:
+    """Return whom to look for, and where; not who lives alone, should the sheet be lost."""
+    person = case.person
     if person is None:
         return [Paragraph(f"{number}. Không ghi tên", _NAME, width)]
-    age = _age(person, row.follow_up)
+    age = _age(person, case)
     blocks: list[Block] = [Paragraph(f"{number}. {person.name}{age}", _NAME, width)]
     place = [person.where_to_find.strip()]
     place += ["Khó đi lại"] if person.hard_to_move else []
-    place += ["Sống một mình"] if person.lives_alone else []
     blocks.append(Paragraph(" · ".join(part for part in place if part), _BODY, width))
     return [*blocks, Paragraph(_phone(person), _BODY, width)]
 
@@ -156,18 +176,23 @@ def _spaced(digits: str) -> str:
     return f"{digits[:3]} {digits[3:7]} {digits[7:]}" if len(digits) == 11 else digits
 
 
-def _case(row: RunListRow, today: date, width: float) -> list[Block]:
-    follow_up = row.follow_up
+def _case(row: RunSheetRow, follow_up: FollowUp, today: date, width: float) -> list[Block]:
     blocks: list[Block] = [Space(1 * mm), Paragraph(row.procedure, _STRONG, width)]
-    if follow_up.bring:
-        papers = "; ".join(printable(paper) for paper in follow_up.bring)
-        blocks.append(_labelled("Cần có:", papers, _BODY, width))
+    for label, words in (
+        ("Cần:", ", ".join(row.needs)),
+        ("Giấy cần có:", "; ".join(follow_up.bring)),
+        ("Giấy đã có:", "; ".join(row.ready)),
+    ):
+        if words:
+            blocks.append(_labelled(label, words, _BODY, width))
     barriers = [BARRIER_BY_CODE[c].staff_label for c in follow_up.barriers if c in BARRIER_BY_CODE]
     stopped = " – ".join(part for part in (row.step.strip(), "; ".join(barriers)) if part)
     if stopped:
         blocks.append(_labelled("Vướng ở:", stopped, _QUIET, width))
     if follow_up.attempts:
         blocks.append(_labelled("Lần trước:", _last_attempt(follow_up), _QUIET, width))
+    if row.call:
+        blocks.append(_labelled("Gọi trước:", row.call, _QUIET, width))
     return [*blocks, _due(follow_up, today, width)]
 
 

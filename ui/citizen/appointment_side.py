@@ -1,0 +1,166 @@
+"""The citizen's shell, as far as appointments go: a slip is read, another day may be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from kiosk.domain.calendar import office_day
+from kiosk.domain.errors import BugError, KnownError
+from kiosk.domain.flow import ScreenName, aside
+from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp, FollowUpKind, FollowUpState
+from kiosk.domain.words import N_
+from kiosk.services.slips import ScanKind
+from kiosk.services.working_days import coming_working_days
+from ui.citizen import wishes as w
+from ui.citizen.models import AppointmentModel, MoveDateModel, ScanSlipModel
+from ui.lanes import Lane
+
+if TYPE_CHECKING:
+    from ui.citizen.shell import CitizenShell
+
+_OFFERED = 5
+_TAKES_SLIPS = frozenset(
+    {ScreenName.ATTRACT, ScreenName.HOME, ScreenName.SCAN_SLIP, ScreenName.APPOINTMENT}
+)
+_OVER = N_("Việc hẹn trên phiếu này đã xong.")
+_NOT_MOVED = N_("Máy chưa ghi được. Ông/bà bấm nút vàng.")
+_PREPARE = {
+    FollowUpKind.RETURN_TO_COUNTER: (N_("Ông/bà mang phiếu này đến quầy."),),
+    FollowUpKind.HOME_VISIT: (
+        N_("Ông/bà ở nhà, cán bộ sẽ đến."),
+        N_("Ông/bà để sẵn giấy tờ ra bàn."),
+    ),
+    FollowUpKind.PHONE_CALL: (
+        N_("Ông/bà giữ điện thoại, cán bộ sẽ gọi."),
+        N_("Không đọc mã OTP cho bất kỳ ai."),
+    ),
+    FollowUpKind.REFER: (N_("Ông/bà đến nơi cán bộ đã chỉ."),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """What a slip gave: the appointment and the days it may be moved to, or why there is none."""
+
+    problem: str
+    follow_up: FollowUp | None = None
+    days: tuple[date, ...] = ()
+
+
+class AppointmentSide(QObject):
+    """The appointment on the slip that whoever stands here has brought."""
+
+    def __init__(self, shell: CitizenShell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self.forget()
+
+    def handlers(self) -> dict[type, Callable[[Any], None]]:
+        """Return the wishes this side carries out."""
+        return {
+            w.HaveSlip: self._on_have_slip,
+            w.AskToMove: self._on_ask_to_move,
+            w.MoveTo: self._on_move_to,
+        }
+
+    def forget(self) -> None:
+        """Let go of the visit's appointment."""
+        self._scanned: _Scanned | None = None
+
+    def scan_model(self) -> ScanSlipModel:
+        """Return the page where a slip is held to the scanner."""
+        return ScanSlipModel()
+
+    def model(self) -> AppointmentModel:
+        """Return what the scanned slip says, in the language of this moment."""
+        scanned, shell = self._known(), self._shell
+        follow_up = scanned.follow_up
+        if follow_up is None:
+            t = shell.desk.translators[shell.looks.language]
+            return AppointmentModel(problem=t(scanned.problem))
+        procedure = shell.builder.catalogue.by_code(follow_up.service_code)
+        at_counter = follow_up.kind is FollowUpKind.RETURN_TO_COUNTER
+        office = shell.desk.office
+        return AppointmentModel(
+            how=FOLLOW_UP_LABELS[follow_up.kind],
+            procedure=procedure.title if procedure else "",
+            due=follow_up.due,
+            half_day=follow_up.half_day,
+            bring=shell.papers_told(follow_up.bring, follow_up.procedure_code),
+            phone=office.hotline,
+            prepare=_PREPARE[follow_up.kind],
+            hours=office.hours if at_counter else "",
+            is_wished=follow_up.move_asked_at is not None,
+            wished=follow_up.move_to,
+            days=() if follow_up.kind is FollowUpKind.REFER else scanned.days,
+        )
+
+    def move_model(self) -> MoveDateModel:
+        """Return the days that may be asked for."""
+        return MoveDateModel(self._known().days)
+
+    def scan(self, payload: str) -> None:
+        """Read a slip held to the scanner; a guide is not left for one."""
+        if self._shell.flow.current.screen not in _TAKES_SLIPS:
+            return
+        visit = self._shell.present()
+        job = partial(self._read, payload)
+        self._shell.desk.lanes.run(Lane.READ, job, self._on_scanned, visit=visit.number)
+
+    def _known(self) -> _Scanned:
+        if self._scanned is None:
+            raise BugError("the appointment screen needs a scanned slip")
+        return self._scanned
+
+    def _read(self, payload: str) -> _Scanned:
+        """Return the check's answer, and the appointment behind a good follow-up slip."""
+        desk = self._shell.desk
+        result = desk.slips.verify(payload)
+        if result.kind is not ScanKind.FOLLOW_UP or result.slip is None:
+            return _Scanned(result.message)
+        follow_up = desk.help.endings.of_follow_up(result.slip.follow_up_id)
+        if follow_up is None or follow_up.state is not FollowUpState.OPEN:
+            return _Scanned(_OVER)
+        coming = coming_working_days(office_day(desk.clock.now()), _OFFERED + 1)
+        others = [day for day in coming if day != follow_up.due]
+        return _Scanned("", follow_up, tuple(others[:_OFFERED]))
+
+    def _on_scanned(self, scanned: _Scanned) -> None:
+        self._scanned = scanned
+        self._shell.go(aside(self._shell.flow.current, ScreenName.APPOINTMENT))
+
+    def _on_have_slip(self, _wish: w.HaveSlip) -> None:
+        self._shell.present()
+        self._shell.go(aside(self._shell.flow.current, ScreenName.SCAN_SLIP))
+
+    def _on_ask_to_move(self, _wish: w.AskToMove) -> None:
+        self._shell.go(aside(self._shell.flow.current, ScreenName.MOVE_DATE))
+
+    def _on_move_to(self, wish: w.MoveTo) -> None:
+        follow_up, desk = self._known().follow_up, self._shell.desk
+        if follow_up is None:
+            raise BugError("only an appointment can be moved")
+        job = partial(desk.appointments.ask_to_move, follow_up.id, wish.day)
+        number = self._shell.present().number
+        desk.lanes.run(Lane.WRITE, job, self._on_moved, self._on_not_moved, visit=number)
+
+    def _on_moved(self, follow_up: FollowUp) -> None:
+        """Show the appointment with the wish; the promised day stands until staff decide."""
+        self._back_with(replace(self._known(), follow_up=follow_up))
+
+    def _on_not_moved(self, error: KnownError | BugError) -> None:
+        problem = error.message if isinstance(error, KnownError) else _NOT_MOVED
+        self._back_with(_Scanned(problem))
+
+    def _back_with(self, scanned: _Scanned) -> None:
+        self._scanned = scanned
+        if self._shell.flow.current.screen is ScreenName.MOVE_DATE:
+            self._shell.flow.back()
+        if self._shell.flow.current.screen is ScreenName.APPOINTMENT:
+            self._shell.show()

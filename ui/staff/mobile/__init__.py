@@ -1,0 +1,1 @@
+"""The parts of the mobile service: the list, planned trips and their rows."""
