@@ -21,8 +21,9 @@ def take_the_call(stage: Stage) -> None:
     stage.tap_console("Tôi đến ngay")
     stage.see_citizen("đang đến chỗ ông/bà")
     stage.keep_citizen("waiting", "Who is coming")
-    stage.tap_console("Ngồi cạnh cùng làm", "từ 75", "Hẹn làm tiếp")
+    stage.tap_console("Ngồi cạnh cùng làm", "từ 75")
     stage.keep_console("assistance", "The log entry: level, barriers, minutes, outcome")
+    stage.tap_console("Hẹn làm tiếp")
 
 
 def promise_a_visit(stage: Stage) -> None:

@@ -19,7 +19,7 @@ from kiosk.desktop import Desktop, Surface, WindowRole
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
-from kiosk.tour import console, content, mobile, one_screen, people, visits
+from kiosk.tour import calls, console, content, mobile, one_screen, people, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
@@ -116,6 +116,10 @@ class Tour:
         mobile.plan_a_trip(stage)
         mobile.ring_ahead_and_print(stage)
         mobile.scan_back(stage)
+        calls.fall_silent_at_a_step(stage)
+        calls.call_it_off(stage)
+        calls.help_by_telephone(stage)
+        calls.mend_it(stage)
         visits.find_by_words(stage)
         visits.learn_a_skill(stage)
         visits.finish_alone(stage)
@@ -130,6 +134,7 @@ class Tour:
         console.log_in(stage, DEMO_LEAD)
         mobile.decide_on_the_wish(stage)
         console.read_the_log(stage)
+        calls.read_what_it_said(stage)
         content.look_at_the_content(stage)
         content.correct_a_fee(stage)
         content.meet_the_fee(stage)

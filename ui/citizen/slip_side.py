@@ -74,7 +74,9 @@ class SlipSide(QObject):
             where=elsewhere.where if elsewhere else "",
         )
         shell.flow.go(aside(shell.flow.current, ScreenName.SLIP))
-        self.run.begin(issue, visit=visit.number)
+        # A slip leans on its visit, whose first marks may still wait in the journal.
+        stored = partial(shell.desk.visits.after_waiting, issue)
+        self.run.begin(stored, visit=visit.number)
 
     def _on_came_out(self, wish: w.SlipCameOut) -> None:
         if wish.came_out:

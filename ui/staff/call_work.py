@@ -273,8 +273,15 @@ class CallWork(QObject):
             self._leave_form()
 
     def _on_taken(self, form: OpenForm) -> None:
-        if self._shell.staff is not None:
-            self.show_form(form)
+        if self._shell.staff is None:
+            return
+        # Nobody waits there any more: no strip may come and go above the form.
+        calls = tuple(
+            form.call if form.call and c.id == form.call.id else c for c in self._queue.calls
+        )
+        self._queue = replace(self._queue, calls=calls)
+        self.announce()
+        self.show_form(form)
 
     def show_form(self, form: OpenForm) -> None:
         """Show a form to be filled in."""

@@ -1,8 +1,8 @@
 """The assistance log as a workbook: the rows, counts by village and age, the filter and its sums.
 
-No citizen's name is in it. Where a village or an age band has fewer than five people, rows and
-counts hide it (see small_groups). Everything typed by people is written as text and never as a
-formula, a number or a link.
+No citizen's name is in it, and no note. Where a village or an age band has fewer than five people,
+rows and counts hide it (see small_groups). Everything typed by people is written as text, never as
+a formula, a number or a link.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import xlsxwriter
 
 from kiosk.domain.assistance import (
     AGE_BAND_LABELS,
+    HELP_CHANNEL_LABELS,
     HELP_LEVEL_LABELS,
     OUTCOME_LABELS,
     AgeBand,
@@ -57,6 +58,7 @@ _COLUMNS = (
     ("Mức hỗ trợ", 20),
     ("Số phút", 9),
     ("Kết quả", 22),
+    ("Nơi giúp", 15),
     ("Cán bộ", 22),
     ("Nhóm tuổi", 11),
     ("Thôn", 22),
@@ -207,6 +209,7 @@ def _values(
         HELP_LEVEL_LABELS[row.level],
         row.minutes,
         OUTCOME_LABELS[row.outcome],
+        HELP_CHANNEL_LABELS[row.channel],
         row.supporter_name,
         HIDDEN if groups.hides_age(row) else _age_name(row.age_band),
         HIDDEN if groups.hides_village(row) else _village_name(row.village_id, names),

@@ -85,6 +85,11 @@ class HelpSection(QWidget):
         return str(self._outcome.value() or "")
 
     @property
+    def is_told(self) -> bool:
+        """Whether level and outcome, which no entry can do without, are chosen."""
+        return self._level.value() is not None and bool(self.outcome)
+
+    @property
     def barriers(self) -> tuple[str, ...]:
         """The codes of the barriers chosen."""
         return self._barriers.values()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.assistance import PersonDraft
@@ -181,6 +182,13 @@ class PersonFields(QWidget):
             row(theme, fields["village_id"], fields["where_to_find"], shares=(1, 2), top=True),
             Field(theme, t("Cần biết"), self._flags),
         ]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the name: hands are at the keyboard once consent is there."""
+        super().showEvent(event)
+        name = self._lines["name"]
+        if not name.text():
+            name.setFocus()
 
     @Slot()
     def _on_changed(self) -> None:

@@ -92,6 +92,7 @@ class AssistanceScreen(StaffScreen):
         self._detour = Detour(self._page())
         self.body.addWidget(self._detour, 1)
         self._connect()
+        self._was_promised = self._is_promised
         self._show_offered()
         self._show_model(model)
 
@@ -256,10 +257,15 @@ class AssistanceScreen(StaffScreen):
                 self._person.fill(news.person)
                 self._on_tab(_PERSON)
 
+    @property
+    def _is_promised(self) -> bool:
+        """Whether a promise is being made here."""
+        is_new = self._model.kind is not FormKind.CORRECTION
+        return is_new and self._help.outcome == Outcome.FOLLOW_UP
+
     def _show_offered(self) -> None:
         """Offer the sections that this outcome and kind need."""
-        is_new = self._model.kind is not FormKind.CORRECTION
-        promised = is_new and self._help.outcome == Outcome.FOLLOW_UP
+        promised = self._is_promised
         offered = [_HELP]
         if promised:
             offered.append(_FOLLOW_UP)
@@ -280,6 +286,10 @@ class AssistanceScreen(StaffScreen):
     @Slot()
     def _on_changed(self) -> None:
         self._show_offered()
+        # Nothing is left to say about the help: the promise is next.
+        if self._is_promised and not self._was_promised and self._help.is_told:
+            self._on_tab(_FOLLOW_UP)
+        self._was_promised = self._is_promised
         self._person.show_consent(self._model, self._follow_up.kind)
         self._delay.start()
 

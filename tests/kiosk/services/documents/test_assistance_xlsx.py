@@ -100,6 +100,7 @@ def test_a_row_says_what_the_log_says() -> None:
         "Mức hỗ trợ": "Ngồi cạnh cùng làm",
         "Số phút": 10,
         "Kết quả": "Hẹn làm tiếp",
+        "Nơi giúp": "Tại máy",
         "Cán bộ": "Trần Thị Lan",
         "Nhóm tuổi": "60–74",
         "Thôn": "Thôn Đông Lỗ",
