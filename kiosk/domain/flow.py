@@ -182,6 +182,7 @@ class Flow:
             ScreenName.WAITING,
             ScreenName.CUSTOMIZE,
             ScreenName.CONSENT,
+            ScreenName.ADMIT_SITE,
         )
         tasks = [place for place in self._trail if place.screen not in (*asides, *_NOT_RESUMED)]
         if tasks:

@@ -71,7 +71,19 @@ def no_papers(_wish: FileWish) -> Sequence[Path]:
 
 def engine_for(*, is_on: bool) -> PortalEngine:
     """Return the engine of this machine; `is_on` is its setting."""
-    return PortalEngine(is_there=is_on and _is_installed() and _may_run())
+    reason = _why_not(is_on=is_on)
+    if reason:
+        log.info("no pages of the web: %s", reason)
+    return PortalEngine(is_there=not reason)
+
+
+def _why_not(*, is_on: bool) -> str:
+    """Return what stands in the way of showing pages here, or nothing."""
+    if not is_on:
+        return "switched off in settings.toml"
+    if not _is_installed():
+        return "QtWebEngine is not installed"
+    return "" if _may_run() else "the program runs as the all-powerful user"
 
 
 def _is_installed() -> bool:
@@ -84,7 +96,4 @@ def _is_installed() -> bool:
 
 def _may_run() -> bool:
     """Return whether the engine would run: it ends the whole program for the all-powerful user."""
-    is_almighty = hasattr(os, "geteuid") and os.geteuid() == 0
-    if is_almighty:
-        log.info("no pages of the web: the program runs as the all-powerful user")
-    return not is_almighty
+    return not (hasattr(os, "geteuid") and os.geteuid() == 0)
