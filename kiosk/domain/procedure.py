@@ -186,12 +186,24 @@ class RequiredPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Attach:
+    """Papers that a step hands over as files: none larger than `max_mb` megabytes.
+
+    `papers` are ids; without any, all papers of the procedure that are no identity cards.
+    """
+
+    max_mb: float = 2.0
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One screen of the guide.
 
     `instruction` holds short sentences, `expect` what the portal should show now, `barriers` the
     codes likeliest here, `first_aid` hints that replace a barrier's general one. `seen_on` stays
-    empty until the office has seen the step on the real portal.
+    empty until the office has seen the step on the real portal. `attach` where files are handed
+    over.
     """
 
     id: str
@@ -206,6 +218,7 @@ class Step:
     first_aid: Mapping[str, str] = field(default_factory=dict)
     when: Condition = field(default_factory=dict)
     seen_on: date | None = None
+    attach: Attach | None = None
 
 
 @dataclass(frozen=True, slots=True)

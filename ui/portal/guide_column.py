@@ -11,6 +11,7 @@ from ui.citizen.models import StepModel
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
 from ui.citizen.step_place import StepPlace
+from ui.papers.wishes import OpenPapers
 from ui.portal import wishes
 from ui.portal.split import ALL, FIRST
 from ui.theme.theme import Theme
@@ -46,6 +47,8 @@ class GuideColumn(QWidget):
             self._button(t("Không giống"), "", citizen.StepDiffers()),
             self._button(t("Xem hình"), "image", wishes.ShowPictures()),
         ]
+        if model.step.attach is not None:
+            others.append(self._button(t("Chụp giấy tờ ở đây"), "camera", OpenPapers()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.small_gap)

@@ -12,6 +12,7 @@ from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
 from ui.citizen.step_place import StepPlace
+from ui.papers.wishes import OpenPapers
 from ui.portal.wishes import OpenPortal
 from ui.theme.tokens import TextRole, TextSize, Tone
 from ui.widgets.card import Card
@@ -137,8 +138,7 @@ class StepScreen(PagedScreen):
         """Return the card with the picture, and the way out for who has to fetch papers."""
         card = Card(self.theme)
         share = 0.46 if self._cautions_aside else 0.62
-        if self._model.can_open_portal:
-            share -= _SHARE_OF_WAY
+        share -= _SHARE_OF_WAY * (self._model.can_open_portal + (self._step.attach is not None))
         height = self.theme.metrics.to_mm(screen_room(self.theme).height()) * share
         for widget in self._picture(height):
             card.add(widget)
@@ -146,10 +146,11 @@ class StepScreen(PagedScreen):
         return pushed_up([card, *cautions, *self._ways()], self.theme.gap)
 
     def _ways(self) -> list[QWidget]:
-        """Return the ways on from the picture: the live page where there is one, and to fetch."""
-        if not self._model.can_open_portal:
-            return [self._fetch()]
-        return [self._open_portal(), self._fetch()]
+        """Return the ways on from the picture: page and papers where there are any, to fetch."""
+        ways = [self._open_portal()] if self._model.can_open_portal else []
+        if self._step.attach is not None:
+            ways.append(self._papers())
+        return [*ways, self._fetch()]
 
     def _open_portal(self) -> TouchButton:
         return self.wishing(
@@ -159,6 +160,13 @@ class StepScreen(PagedScreen):
                 icon="globe",
                 kind=ButtonKind.SECONDARY,
                 payload=OpenPortal(),
+            )
+        )
+
+    def _papers(self) -> TouchButton:
+        return self.wishing(
+            TouchButton(
+                self.theme, self.t("Chụp giấy tờ ở đây"), icon="camera", payload=OpenPapers()
             )
         )
 
