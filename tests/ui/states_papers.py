@@ -110,7 +110,7 @@ def _sticks(t: Translator) -> Iterator[State]:
     told = PaperStickModel(t(_LONG), is_in=True, files=files, problem=problem)
     yield state("-problem", told)
     gone = t("Máy không đọc được USB nữa. Cắm lại USB, rồi chọn tệp lần nữa.")
-    yield state("-gone", PaperStickModel(t(_TITLE), problem=gone))
+    yield state("-gone", PaperStickModel(t(_TITLE), is_in=True, problem=gone))
     yield state("-busy", PaperStickModel(t(_TITLE), is_in=True, files=files, is_busy=True))
 
 

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from ui.citizen.button_rows import ButtonRows
+from ui.citizen.page_plan import PagePlan
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.papers.sheet_view import SheetView
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 _SHARES = (40, 60)
-_SHARE_UPRIGHT = 0.46
+_WIDEST_MM = 150.0
+_SHARE_UPRIGHT = 0.5
 _SHARE_UPRIGHT_TIGHT = 0.34
 
 
 class SheetPage(PagedScreen):
     """The sheet at the right, or below the words on an upright panel.
 
-    Where few lines fit only the main button stays, and the others turn pages with the words.
+    Where all have no room only the main button stays, and the others turn pages with the words.
     """
 
     def lay_out_sheet(
@@ -32,13 +34,22 @@ class SheetPage(PagedScreen):
         others: Sequence[TouchButton],
     ) -> None:
         """Fill the page."""
+        actions = self.rows([main, *others], most_columns=2, widest_mm=_WIDEST_MM)
         blocks = list(content)
-        if self.is_tight:
-            blocks += [ButtonRows(self.theme, [self.wishing(one)]) for one in others]
-            actions = self.rows([main])
-        else:
-            actions = self.rows([main, *others], most_columns=2, widest_mm=120.0)
+        if not self._has_room(head, blocks, actions):
+            blocks += [ButtonRows(self.theme, [one], widest_mm=_WIDEST_MM) for one in others]
+            actions.deleteLater()
+            actions = self.rows([main], widest_mm=_WIDEST_MM)
         self.lay_out(head, blocks, actions=actions, aside=sheet, shares=_SHARES, aside_stays=True)
+
+    def _has_room(
+        self, head: Sequence[QWidget], blocks: Sequence[QWidget], actions: QWidget
+    ) -> bool:
+        """Return whether all buttons may stand below the words, on one page."""
+        if self.is_tight:
+            return False
+        shares = None if self.theme.metrics.is_portrait else _SHARES
+        return PagePlan(self.theme, shares, actions).has_room(head, blocks)
 
     def sheet_view(
         self, name: str, *, icon: str = "camera", turns: int = 0, corners: bool = False

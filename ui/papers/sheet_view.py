@@ -65,7 +65,7 @@ class SheetView(QWidget):
         paint_panel(
             painter,
             self.rect(),
-            ground=self._theme.colour("card"),
+            ground=self._theme.colour("card" if self.is_empty else "line"),
             border=self._theme.colour("line"),
             border_px=self._theme.line_width,
             radius=self._theme.mm(2.0),

@@ -62,6 +62,5 @@ class PaperCheckScreen(SheetPage):
         if model.is_made:
             others.append(self.other(self.t("Xoay"), "arrows-clockwise", TurnPicture()))
             others.append(self.other(self.t("Thêm trang"), "plus", AddSheet()))
-        wanted = self.t("Đọc rõ, đưa cho trang")
-        text = wanted if model.is_wanted else self.t("Đọc rõ")
+        text = self.t("Rõ, đưa cho trang") if model.is_wanted else self.t("Đọc rõ")
         return self.main(text, "check", PaperIsClear(), is_last=True), others

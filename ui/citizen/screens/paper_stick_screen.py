@@ -34,10 +34,10 @@ class PaperStickScreen(PagedScreen):
             )
         elif not model.is_in:
             wait = self.t("Máy thấy USB là tự hiện tệp.")
-            self._tell(model.problem or self.t("Cắm USB vào máy"), wait)
+            self._tell(self.t("Cắm USB vào máy"), wait)
         elif not model.files:
             other = self.t("Cắm USB khác, hoặc chụp tờ giấy ở đây.")
-            self._tell(self.t("USB này không có ảnh"), other)
+            self._tell(model.problem or self.t("USB này không có ảnh"), other)
         else:
             self._list()
 
