@@ -64,15 +64,15 @@ def _lists(t: Translator) -> Iterator[State]:
     )
     rows = [PaperRow(f"p{n}", t(title)) for n, title in enumerate(titles)]
     few = (rows[0], rows[-1])
-    yield "papers", ScreenName.PAPERS, PapersModel(few, 2.0)
+    yield "papers", ScreenName.PAPERS, PapersModel(few)
     made = (
         PaperRow("p0", t(_TITLE), _paper(pages=3)),
         PaperRow("p1", t(titles[1]), _paper(is_clear=False)),
         *rows[2:],
     )
-    yield "papers-many", ScreenName.PAPERS, PapersModel(made, 2.0)
-    yield "papers-wanted", ScreenName.PAPERS, PapersModel(made[:3], 2.0, is_wanted=True)
-    no_pdf = PapersModel(few, 2.0, is_wanted=True, takes_pdf=False)
+    yield "papers-many", ScreenName.PAPERS, PapersModel(made)
+    yield "papers-wanted", ScreenName.PAPERS, PapersModel(made[:3], is_wanted=True)
+    no_pdf = PapersModel(few, is_wanted=True, takes_pdf=False)
     yield "papers-no-pdf", ScreenName.PAPERS, no_pdf
 
 
@@ -99,8 +99,14 @@ def _sticks(t: Translator) -> Iterator[State]:
     def state(name: str, model: PaperStickModel) -> State:
         return f"paper-stick{name}", ScreenName.PAPER_STICK, model
 
-    names = ("IMG_20261120_102233.jpg", "giay chung sinh cua chau Mam.pdf", "Scan0001.pdf")
-    names = (*names, "z4912345678901_a1b2c3d4e5f60718293a4b5c6d7e8f90.jpg", "anh.png", "2.jpg")
+    names = (
+        "IMG_20261120_102233.jpg",
+        "giay chung sinh cua chau Mam.pdf",
+        "Scan0001.pdf",
+        "z4912345678901_a1b2c3d4e5f60718293a4b5c6d7e8f90.jpg",
+        "anh.png",
+        "2.jpg",
+    )
     day = datetime(2026, 11, 20, 3, tzinfo=UTC)
     files = tuple(StickFile(Path(name), 1_234_567, day) for name in names * 2)
     yield state("-none", PaperStickModel(t(_TITLE)))

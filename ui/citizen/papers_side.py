@@ -1,19 +1,14 @@
-"""The citizen's shell, as far as papers to hand over go: making them, looking at them, giving them.
-
-The portal's page asks for a file in the middle of a press and wants the answer at once. It gets
-none then; the person makes or chooses the paper, and the same spot is pressed once more.
-"""
+"""The citizen's shell, as far as papers to hand over go: making them, and looking at them."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.domain.errors import BugError, KnownError
@@ -22,12 +17,11 @@ from kiosk.domain.procedure import Attach
 from kiosk.domain.visit_paper import (
     OTHER_PAPER_TITLE,
     SizeLimit,
-    VisitPaper,
     other_ids,
     papers_to_attach,
 )
-from kiosk.services.paper_pages import PaperPage
 from kiosk.services.paper_shelf import PaperShelf
+from ui.citizen.paper_hand_over import PaperHandOver
 from ui.citizen.screens.paper_camera_screen import PaperCameraScreen
 from ui.lanes import Failed, Lane
 from ui.papers import wishes as w
@@ -42,82 +36,30 @@ from ui.papers.models import (
 )
 from ui.papers.paper_camera import PaperCamera
 from ui.papers.stick_watch import StickLook, StickWatch
-from ui.portal.models import FileWish, NewsKind, PageNews
+from ui.papers.work import PaperWork
 from ui.scanners.camera_feed import CameraState
 
 if TYPE_CHECKING:
     from ui.citizen.shell import CitizenShell
-    from ui.portal.web.live_page import LivePage
 
 log = logging.getLogger(__name__)
-
-PRESS_AFTER_MS = 250
-"""The page is back in its place by then, and can be pressed."""
-
-_PDF_TYPES = frozenset({".pdf", "application/pdf", "application/*", "*/*", "*"})
-
-
-@dataclass
-class _Work:
-    """What the visit has: papers and their sheets by id, and the one that is being made.
-
-    `at` is the sheet that is shown, or the one to be put in; `wish` is what the page waits for, and
-    `ready` the file that it gets when it asks the next time.
-    """
-
-    shelf: PaperShelf | None = None
-    papers: dict[str, VisitPaper] = field(default_factory=dict)
-    sheets: dict[str, tuple[PaperPage, ...]] = field(default_factory=dict)
-    paper_id: str = ""
-    at: int = 0
-    turns: int = 0
-    from_camera: bool = True
-    picture: QImage = field(default_factory=QImage)
-    is_busy: bool = False
-    problem: str = ""
-    wish: FileWish | None = None
-    ready: Path | None = None
-
-    @property
-    def paper(self) -> VisitPaper | None:
-        """The paper that is being made, once there is a file of it."""
-        return self.papers.get(self.paper_id)
-
-    @property
-    def own_sheets(self) -> tuple[PaperPage, ...]:
-        """The sheets of the paper that is being made here; a PDF from a stick has none."""
-        return self.sheets.get(self.paper_id, ())
 
 
 class PapersSide(QObject):
     """Papers of one visit after the other."""
 
-    _asked = Signal()
-    _given = Signal(str)
-
     def __init__(self, shell: CitizenShell) -> None:
         super().__init__(shell)
         self._shell = shell
         self._desk = shell.desk.papers
-        self._work = _Work()
+        self._work = PaperWork()
         self._is_arriving = False
         self.camera = PaperCamera(self._desk.scanner_camera, self)
         self.sticks = StickWatch(shell.desk.lanes, self._desk.stick_roots, self)
-        self._press_again = QTimer(self)
-        self._press_again.setSingleShot(True)
-        self._press_again.setInterval(PRESS_AFTER_MS)
-        self._connect()
-
-    def _connect(self) -> None:
-        self._shell.portal.choose_papers = self.choose
-        self._shell.portal.opened.connect(self._on_page_opened)
+        self.hand_over = PaperHandOver(shell, self)
         self.camera.changed.connect(self._on_camera)
         self.camera.pictured.connect(self._on_pictured)
         self.sticks.changed.connect(self._on_sticks)
-        self._press_again.timeout.connect(self._on_press_again)
-        # The page asks in the middle of its own work: what follows waits until it is done.
-        self._asked.connect(self._on_asked, Qt.ConnectionType.QueuedConnection)
-        self._given.connect(self._on_given, Qt.ConnectionType.QueuedConnection)
 
     def handlers(self) -> dict[type, Callable[[Any], None]]:
         """Return the wishes this side carries out."""
@@ -161,70 +103,17 @@ class PapersSide(QObject):
             self.sticks.start()
         else:
             self.sticks.stop()
-        if place.screen is ScreenName.PORTAL:
-            self._work.wish = None
-        else:
-            self._work.ready = None
+        self.hand_over.arrived(place.screen)
         self._is_arriving = False
 
     def forget(self) -> None:
         """Let go of the visit's papers; the files go with the visit's folder."""
         if self._work.shelf is not None:
             self._work.shelf.close()
-        self._work = _Work()
-        self._press_again.stop()
+        self._work = PaperWork()
+        self.hand_over.forget()
         self.camera.close()
         self.sticks.forget()
-
-    def choose(self, wish: FileWish) -> Sequence[Path]:
-        """Return the paper that is ready for this field; without one, lead to the papers."""
-        ready, self._work.ready = self._work.ready, None
-        if ready is not None:
-            self._given.emit(ready.name)
-            return (ready,)
-        self._work.wish = wish
-        live = self._shell.portal.live
-        if live is not None:
-            live.file_field.keep()
-        self._asked.emit()
-        return ()
-
-    # The page of the portal
-
-    @Slot()
-    def _on_asked(self) -> None:
-        shell = self._shell
-        if shell.flow.current.screen is ScreenName.PORTAL and self._work.wish is not None:
-            shell.flow.go(aside(shell.flow.current, ScreenName.PAPERS))
-            shell.show()
-
-    @Slot(str)
-    def _on_given(self, name: str) -> None:
-        self._shell.portal.tell(PageNews(NewsKind.FILE_GIVEN, name))
-
-    @Slot(object)
-    def _on_page_opened(self, live: LivePage) -> None:
-        live.moved.connect(self._on_moved)
-
-    @Slot(object)
-    def _on_moved(self, _moved: object) -> None:
-        """Keep nothing ready for another page than the one that asked."""
-        self._work.ready = None
-
-    def _hand_over(self, paper: VisitPaper) -> None:
-        """Return to the page and press its button again; where that fails the person does."""
-        shell = self._shell
-        shell.flow.back_outside(PAPER_SCREENS)
-        shell.show()
-        self._work.ready = paper.path
-        shell.portal.tell(PageNews(NewsKind.FILE_READY))
-        self._press_again.start()
-
-    @Slot()
-    def _on_press_again(self) -> None:
-        live = self._shell.portal.live
-        if live is not None and self._work.ready is not None:
-            live.file_field.press()
 
     # The list
 
@@ -238,12 +127,11 @@ class PapersSide(QObject):
         shell = self._shell
         procedure = shell.builder.found(shell.flow.current.procedure_code)
         needed = papers_to_attach(procedure, shell.present().answers, self._attach())
-        t = shell.desk.translators[shell.looks.language]
-        others = other_ids(self._work.papers)
-        titles = [t(OTHER_PAPER_TITLE), *(f"{t(OTHER_PAPER_TITLE)} {n + 2}" for n in range(99))]
+        other = shell.desk.translators[shell.looks.language](OTHER_PAPER_TITLE)
+        others = enumerate(other_ids(self._work.papers), 1)
         return {
             **{paper.id: paper.title for paper in needed},
-            **dict(zip(others, titles, strict=False)),
+            **{one: f"{other} {n}" if n > 1 else other for n, one in others},
         }
 
     def _title(self) -> str:
@@ -260,9 +148,7 @@ class PapersSide(QObject):
             PaperRow(paper_id, title, work.papers.get(paper_id))
             for paper_id, title in self._papers().items()
         )
-        accepts = work.wish.accepts if work.wish else ()
-        takes_pdf = not accepts or bool(_PDF_TYPES.intersection(map(str.lower, accepts)))
-        return PapersModel(tuple(rows), self._attach().max_mb, work.wish is not None, takes_pdf)
+        return PapersModel(tuple(rows), self.hand_over.is_wanted, self.hand_over.takes_pdf)
 
     def _on_open(self, _wish: w.OpenPapers) -> None:
         self._go(ScreenName.PAPERS)
@@ -348,19 +234,14 @@ class PapersSide(QObject):
         return PaperCheckModel(
             self._title(),
             work.paper,
-            self._shown_sheet(),
+            self._work.shown_sheet,
             work.picture,
             work.is_busy,
             work.problem,
             is_made=bool(work.own_sheets),
             from_camera=work.from_camera,
-            is_wanted=work.wish is not None,
+            is_wanted=self.hand_over.is_wanted,
         )
-
-    def _shown_sheet(self) -> int:
-        """Return the number of the sheet in front: after a sheet was not added, the last one."""
-        count = self._work.paper.page_count if self._work.paper else 1
-        return min(self._work.at, count - 1)
 
     def _on_turn(self, _wish: w.TurnPicture) -> None:
         work = self._work
@@ -368,7 +249,7 @@ class PapersSide(QObject):
             work.turns = (work.turns + 1) % 4
             self._shell.show()
         elif work.own_sheets and not work.is_busy:
-            work.at = self._shown_sheet()
+            work.at = self._work.shown_sheet
             sheets = list(work.own_sheets)
             sheets[work.at] = sheets[work.at].turned()
             self._run(partial(self._making().from_sheets, tuple(sheets)))
@@ -380,14 +261,14 @@ class PapersSide(QObject):
         if paper is None or work.is_busy:
             return
         work.papers[paper.paper_id] = replace(paper, is_clear=True)
-        if work.wish is not None:
-            self._hand_over(paper)
+        if self.hand_over.is_wanted:
+            self.hand_over.give(paper.path)
         else:
             shell.flow.back_outside(PAPER_SCREENS - {ScreenName.PAPERS})
             shell.show()
 
     def _on_take_anew(self, _wish: w.TakeAnew) -> None:
-        self._work.at = self._shown_sheet()
+        self._work.at = self._work.shown_sheet
         self._use(from_camera=self._work.from_camera)
 
     def _on_add_sheet(self, _wish: w.AddSheet) -> None:

@@ -28,7 +28,6 @@ class PapersModel:
     """
 
     rows: tuple[PaperRow, ...]
-    max_mb: float
     is_wanted: bool = False
     takes_pdf: bool = True
 

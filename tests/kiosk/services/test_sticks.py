@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -172,7 +174,7 @@ class Windows:
 
 
 def test_on_windows_only_removable_drives_are_sticks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sticks.sys, "platform", "win32")
-    monkeypatch.setattr(sticks.ctypes, "windll", Windows, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", Windows, raising=False)
 
     assert stick_roots() == (Path("E:\\"),)

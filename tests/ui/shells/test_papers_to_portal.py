@@ -180,7 +180,7 @@ def test_where_the_spot_is_covered_the_person_presses_it(
     counter.wish(w.PaperIsClear())
     counter.see_citizen(ScreenName.PORTAL, "Bấm lại nút chọn tệp trên trang")
     side = counter.citizen.papers
-    counter.until(lambda: not side._press_again.isActive())
+    counter.until(lambda: not side.hand_over.press_again.isActive())
     person.ask("document.getElementById('che').remove(); 0")
     person.press("#tep-chung-sinh")
 
@@ -197,13 +197,35 @@ def test_another_page_does_not_get_what_was_ready(
     make_paper(counter)
     counter.wish(w.PaperIsClear())
     counter.see_citizen(ScreenName.PORTAL, "Bấm lại nút chọn tệp trên trang")
-    assert counter.citizen.papers._work.ready is not None
+    assert counter.citizen.papers.hand_over.ready is not None
     person.live.open(f"{portal.url}/nop/giay-to")
-    counter.until(lambda: counter.citizen.papers._work.ready is None)
+    counter.until(lambda: counter.citizen.papers.hand_over.ready is None)
     person.see_path("/nop/giay-to")
     person.press("#tep-ket-hon")
 
     counter.see_citizen(ScreenName.PAPERS, "Trang đang chờ một tờ giấy")
+
+
+def test_a_field_in_a_frame_gets_its_file_at_the_second_press(
+    counter: Counter, portal: StandIn, person: Person
+) -> None:
+    person.ask(
+        "document.body.insertAdjacentHTML('afterbegin', '<iframe id=khung width=600 height=200 "
+        'srcdoc="<input id=tep type=file>"></iframe>\'); 0'
+    )
+    person.press("#tep-ket-hon")
+    counter.see_citizen(ScreenName.PAPERS)
+    counter.wish(cw.GoBack())
+    person.press_in_frame("#khung", "#tep")
+    counter.see_citizen(ScreenName.PAPERS)
+    make_paper(counter)
+    counter.wish(w.PaperIsClear())
+    counter.see_citizen(ScreenName.PORTAL, "Bấm lại nút chọn tệp trên trang")
+    counter.until(lambda: not counter.citizen.papers.hand_over.press_again.isActive())
+    person.press_in_frame("#khung", "#tep")
+
+    counter.until(lambda: person.ask_frame("document.getElementById('tep').files.length") == 1)
+    assert files_of(person, "ket-hon") == "0 ", "nothing else was pressed"
 
 
 def test_a_file_above_the_portal_s_limit_is_told_by_the_portal(
