@@ -75,7 +75,7 @@ def citizen_states(kit: ScreenKit) -> list[State]:
         *_searching(make),
         *(State(*one) for one in lesson_states(make.t)),
         *_doing(make),
-        *(State(*one) for one in paper_states(make.t)),
+        *(State(*one) for one in paper_states(make.t, make.usual_step())),
         *(State(*one) for one in portal_states(make.usual_step(), make.long_step())),
         *_asking(make),
         *_ending(make),

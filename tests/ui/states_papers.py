@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -10,10 +11,12 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from kiosk.domain.flow import ScreenName
+from kiosk.domain.procedure import Attach
 from kiosk.domain.visit_paper import VisitPaper
 from kiosk.services.language import Translator
 from kiosk.services.sticks import StickFile
 from tests.support.sheets import on_a_table, paper_image, qimage
+from ui.citizen.models import StepModel
 from ui.papers.models import (
     PaperCameraModel,
     PaperCheckModel,
@@ -22,6 +25,7 @@ from ui.papers.models import (
     PaperSourceModel,
     PaperStickModel,
 )
+from ui.portal.models import PageLook, PageState, PortalModel
 from ui.scanners.camera_feed import CameraState
 
 State = tuple[str, ScreenName, object]
@@ -32,9 +36,19 @@ _LONG = "Giấy xác nhận của cơ sở y tế về việc mang thai hộ"
 _PROBLEM = "Thêm trang này thì tệp quá lớn. Để trang này sang một tệp khác."
 
 
-def paper_states(t: Translator) -> list[State]:
-    """Return the states of list, source, camera, stick and check; titles go through `t`."""
-    return [*_lists(t), *_sources(t), *_cameras(t), *_sticks(t), *_checks(t)]
+def paper_states(t: Translator, step: StepModel) -> list[State]:
+    """Return the states of list, source, camera, stick and check; titles go through `t`.
+
+    `step` is shown as one that hands papers over, alone and beside the page.
+    """
+    return [*_steps(step), *_lists(t), *_sources(t), *_cameras(t), *_sticks(t), *_checks(t)]
+
+
+def _steps(step: StepModel) -> Iterator[State]:
+    attaching = replace(step, step=replace(step.step, attach=Attach()), can_open_portal=True)
+    yield "step-attach", ScreenName.STEP, attaching
+    site = PageLook(PageState.SHOWN, "Cổng Dịch vụ công quốc gia", 100, can_go_back=True)
+    yield "portal-attach", ScreenName.PORTAL, PortalModel(attaching, site)
 
 
 @cache

@@ -114,8 +114,7 @@ class PaperCamera(CameraFeed):
         """Follow a camera that was pulled out or plugged in."""
         if not self.is_wanted:
             return
-        is_lost = self._camera is not None and self._chosen not in self._known()
-        if is_lost or self.state is not CameraState.LOOKING:
+        if self.state is not CameraState.LOOKING or self._chosen not in self._known():
             self.open()
 
     def _set_up(self, camera: QCamera) -> None:
