@@ -46,7 +46,6 @@ def _models(step: StepModel) -> Iterator[tuple[str, PortalModel]]:
         words = {
             NewsKind.FRAME_REFUSED: _SITE,
             NewsKind.NOT_PRINTED: "Máy in đang tắt. Bật máy in.",
-            NewsKind.FILE_GIVEN: "giay-xac-nhan-cua-co-so-y-te-ve-viec.pdf",
         }
         news = PageNews(kind, words.get(kind, _WORDS))
         yield f"news-{kind.name.lower().replace('_', '-')}", PortalModel(step, shown, news)

@@ -29,7 +29,7 @@ class PaperHandOver(QObject):
     """What the page waits for, and the file that it gets when it asks the next time."""
 
     _asked = Signal()
-    _given = Signal(str)
+    _given = Signal()
 
     def __init__(self, shell: CitizenShell, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class PaperHandOver(QObject):
         """Return the paper that is ready for this field; without one, lead to the papers."""
         ready, self.ready = self.ready, None
         if ready is not None:
-            self._given.emit(ready.name)
+            self._given.emit()
             return (ready,)
         self._wish = wish
         live = self._shell.portal.live
@@ -97,9 +97,9 @@ class PaperHandOver(QObject):
         if shell.flow.current.screen is ScreenName.PORTAL and self.is_wanted:
             shell.go(aside(shell.flow.current, ScreenName.PAPERS))
 
-    @Slot(str)
-    def _on_given(self, name: str) -> None:
-        self._shell.portal.tell(PageNews(NewsKind.FILE_GIVEN, name))
+    @Slot()
+    def _on_given(self) -> None:
+        self._shell.portal.tell(PageNews(NewsKind.FILE_GIVEN))
 
     @Slot(object)
     def _on_page_opened(self, live: LivePage) -> None:

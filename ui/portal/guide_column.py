@@ -48,7 +48,7 @@ class GuideColumn(QWidget):
             self._button(t("Xem hình"), "image", wishes.ShowPictures()),
         ]
         if model.step.attach is not None:
-            others.append(self._button(t("Chụp giấy tờ ở đây"), "camera", OpenPapers()))
+            others.append(self._button(t("Chụp giấy"), "camera", OpenPapers()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.small_gap)

@@ -71,7 +71,7 @@ NEWS = {
     NewsKind.PRINTING: N_("Giấy sắp ra ở máy in."),
     NewsKind.NOT_PRINTED: "{text}",
     NewsKind.FILE_READY: N_("Giấy đã sẵn. Bấm lại nút chọn tệp trên trang."),
-    NewsKind.FILE_GIVEN: N_("Trang đã nhận tệp “{text}”."),
+    NewsKind.FILE_GIVEN: N_("Trang đã nhận tệp. Xem tên tệp trên trang."),
 }
 """What the strip says; `{text}` are the page's own words, a host, or why nothing was printed."""
 NEWS_ICONS = {

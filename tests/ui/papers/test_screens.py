@@ -10,13 +10,14 @@ from tests.ui.citizen.hands import Citizen
 from ui.citizen.screens.paper_camera_screen import PaperCameraScreen
 from ui.papers import wishes as w
 from ui.papers.sheet_view import SheetView
+from ui.widgets.readable import sentences_of
 
 
 @pytest.mark.parametrize(
     ("state", "button", "wish"),
     [
         ("step-attach", "Chụp giấy tờ ở đây", w.OpenPapers()),
-        ("portal-attach", "Chụp giấy tờ ở đây", w.OpenPapers()),
+        ("portal-attach", "Chụp giấy", w.OpenPapers()),
         ("papers-many", "Giấy chứng sinh", w.ChoosePaper("p0")),
         ("papers-wanted", "Giấy tờ chứng minh", w.ChoosePaper("p1")),
         ("paper-source", "Chụp ở đây", w.UseCamera()),
@@ -98,6 +99,14 @@ def test_a_turn_moves_the_corner_clockwise(
 
     assert drawn.pixelColor(150 + 300 * across, 150 + 300 * down).green() < 40
     assert drawn.pixelColor(450 - 300 * across, 450 - 300 * down).green() > 240
+
+
+def test_names_of_files_are_not_read_aloud(qtbot: QtBot) -> None:
+    citizen = Citizen(qtbot)
+    screen = citizen.show_state("paper-stick-files")
+    said = [sentence.shown for sentence in sentences_of(screen, "vi")]
+
+    assert said == ["Chọn tệp của tờ giấy này", "Giấy chứng sinh"]
 
 
 def test_a_long_file_name_keeps_its_end(qtbot: QtBot) -> None:

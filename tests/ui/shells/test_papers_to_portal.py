@@ -106,7 +106,7 @@ def test_the_table_of_papers_gets_a_file_made_with_the_camera(
     counter.see_citizen(ScreenName.PAPERS, "Trang đang chờ một tờ giấy")
     make_paper(counter)
     counter.wish(w.PaperIsClear())
-    counter.see_citizen(ScreenName.PORTAL, "Trang đã nhận tệp “giay-chung-sinh.pdf”")
+    counter.see_citizen(ScreenName.PORTAL, "Trang đã nhận tệp")
     counter.until(lambda: files_of(person, "chung-sinh") == "1 giay-chung-sinh.pdf")
     person.press("#gui-chung-sinh")
     counter.until(lambda: bool(dossier(portal).papers))

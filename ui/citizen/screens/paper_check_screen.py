@@ -40,9 +40,10 @@ class PaperCheckScreen(SheetPage):
         model = self._model
         words: list[QWidget] = []
         if model.problem:
-            words.append(Notice(self.theme, model.problem, "warning-circle", Tone.AMBER))
+            words.append(self._told(model.problem, "warning-circle", Tone.AMBER))
         if model.is_busy:
-            words.append(Notice(self.theme, self.t("Chờ một chút, máy đang làm."), "hourglass"))
+            wait = self.t("Chờ một chút, máy đang làm.")
+            words.append(self._told(wait, "hourglass", Tone.BLUE))
         if model.is_busy or model.paper is None:
             return words
         words.append(TextBlock(self.theme, self.t("Xem đủ bốn góc, đủ chữ và dấu đỏ.")))
@@ -50,6 +51,12 @@ class PaperCheckScreen(SheetPage):
         told = self.t("{n} trang, {size} MB", n=model.paper.page_count, size=size)
         words.append(self.muted(told, TextRole.CAPTION))
         return words
+
+    def _told(self, text: str, icon: str, tone: Tone) -> QWidget:
+        """Return a notice, or its words alone where a panel around them takes too much room."""
+        if self.is_tight:
+            return TextBlock(self.theme, text)
+        return Notice(self.theme, text, icon, tone)
 
     def _buttons(self) -> tuple[TouchButton, list[TouchButton]]:
         """Return the main button, and the others; nothing can be kept where nothing was made."""

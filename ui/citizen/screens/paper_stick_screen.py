@@ -13,6 +13,7 @@ from ui.papers.models import PaperStickModel
 from ui.papers.wishes import ChooseFile, UseCamera
 from ui.theme.tokens import Tone
 from ui.widgets.notice import Notice
+from ui.widgets.readable import keep_silent
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 MOST_PER_PAGE = 6
@@ -64,7 +65,7 @@ class PaperStickScreen(PagedScreen):
     def _choice(self, number: int, file: StickFile) -> TouchButton:
         size = in_megabytes(file.size_bytes)
         day = f"{office_day(file.changed_at):%d/%m/%Y}"
-        return self.wishing(
+        button = self.wishing(
             TouchButton(
                 self.theme,
                 _short(file.path.name),
@@ -75,6 +76,9 @@ class PaperStickScreen(PagedScreen):
                 payload=ChooseFile(number),
             )
         )
+        # What somebody calls their files is nobody's business in the room.
+        keep_silent(button)
+        return button
 
 
 def _short(name: str) -> str:
