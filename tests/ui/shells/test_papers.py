@@ -17,6 +17,7 @@ from PySide6.QtMultimedia import QVideoFrame
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.procedure import Attach
 from kiosk.domain.visit_paper import VisitPaper
+from tests.support.canaries import files_with
 from tests.support.sheets import grainy, jpeg, on_a_table, paper_image, qimage
 from tests.ui.shells.conftest import OpenCounter
 from tests.ui.shells.counter import Counter, DemoFolder
@@ -122,12 +123,6 @@ def sheet(words: str = "Nguyễn Thị Mẫu") -> QImage:
 
 def pages_of(paper: VisitPaper) -> int:
     return len(PdfReader(BytesIO(paper.path.read_bytes())).pages)
-
-
-def files_with(mark: bytes, *folders: Path) -> list[Path]:
-    """Return the files below `folders` that hold these bytes."""
-    paths = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    return [path for path in paths if mark in path.read_bytes()]
 
 
 def kept(counter: Counter) -> list[Path]:

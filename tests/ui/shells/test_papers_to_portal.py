@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtMultimedia import QVideoFrame
@@ -13,6 +15,7 @@ from tests.portal.known import standing_in
 from tests.portal.office import Dossier
 from tests.portal.person import Person
 from tests.portal.server import StandIn
+from tests.support.canaries import files_with
 from tests.support.sheets import grainy, on_a_table, paper_image, qimage
 from tests.ui.shells.conftest import OpenCounter
 from tests.ui.shells.counter import Counter, DemoFolder
@@ -245,15 +248,22 @@ def test_a_file_above_the_portal_s_limit_is_told_by_the_portal(
 
 
 def test_the_page_and_its_files_go_with_the_visit(
-    counter: Counter, portal: StandIn, person: Person
+    counter: Counter, portal: StandIn, person: Person, tmp_path: Path
 ) -> None:
     person.press("#tep-chung-sinh")
     counter.see_citizen(ScreenName.PAPERS)
     make_paper(counter)
     counter.wish(w.PaperIsClear())
     counter.until(lambda: files_of(person, "chung-sinh") == "1 giay-chung-sinh.pdf")
+    person.press("#gui-chung-sinh")
+    counter.until(lambda: bool(dossier(portal).papers))
+    (paper,) = counter.folder.paths.visit.rglob("*.pdf")
+    content = paper.read_bytes()
+    mark = content[len(content) // 2 :][:64]
+    homes = (Path(os.environ["HOME"]), tmp_path)
+    assert files_with(mark, *homes) == [paper]
     counter.wish(cw.Finish())
     counter.until(lambda: counter.citizen.portal.is_clean)
     counter.settled()
 
-    assert [path for path in counter.folder.paths.visit.rglob("*") if path.is_file()] == []
+    assert files_with(mark, *homes) == []
