@@ -1,23 +1,21 @@
 """Pages of a paper as pictures, and one PDF of them that keeps below a limit of bytes.
 
-The PDF keeps as many dots as the limit allows: first the finest picture with little compression is
-tried, then more compression, then fewer dots. Below `_FEWEST_DOTS` print can no longer be read, and
-it is said that the pages do not fit.
+The PDF keeps as many dots as the limit allows, and compresses them as little as fits. Below
+`_FEWEST_DOTS` print can no longer be read, and it is said that the pages do not fit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from itertools import product
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
+from kiosk.services.jpeg_pdf import Jpeg, pdf_of_jpegs
 
-_A4_INCHES = 297 / 25.4
 _MOST_DOTS = 2480
 """Dots along a page's long side that a PDF is tried with first: 212 an inch on A4."""
 _FEWEST_DOTS = 1240
@@ -26,8 +24,8 @@ _DOTS = (_MOST_DOTS, 2100, 1754, 1480, _FEWEST_DOTS)
 _QUALITIES = (85, 70, 55)
 _KEPT_QUALITY = 92
 _MOST_PIXELS = 120_000_000
-_OF_LETTERS = 60
-"""Bytes of a PDF around each page's picture are fewer than ten times this."""
+_AROUND_ALL, _AROUND_EACH = 400, 700
+"""More bytes than a PDF has around its pages, and around each page's picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,11 @@ def page_of(data: bytes, turns: int = 0) -> PaperPage:
 
 def pdf_of(pages: Sequence[PaperPage], most_bytes: int) -> bytes:
     """Return one PDF of `pages` within `most_bytes`; raises KnownError when they do not fit."""
-    for dots, quality in product(_DOTS, _QUALITIES):
-        pictures = list(_within_budget(pages, dots, quality, most_bytes))
-        if len(pictures) < len(pages):
-            continue
-        pdf = _bound(pictures, quality)
-        if len(pdf) <= most_bytes:
-            return pdf
+    room = most_bytes - _AROUND_ALL - _AROUND_EACH * len(pages)
+    for dots in _DOTS:
+        pictures = _pictures(pages, dots, room)
+        if pictures:
+            return pdf_of_jpegs(pictures)
     raise KnownError(
         N_("Thêm trang này thì tệp quá lớn."),
         N_("Để trang này sang một tệp khác."),
@@ -77,38 +73,25 @@ def pdf_of(pages: Sequence[PaperPage], most_bytes: int) -> bytes:
     )
 
 
-def _within_budget(
-    pages: Sequence[PaperPage], dots: int, quality: int, most_bytes: int
-) -> Iterator[Image.Image]:
-    """Yield the pages' pictures for as long as their sizes stay within the limit."""
-    used = 0
+def _pictures(pages: Sequence[PaperPage], dots: int, room: int) -> list[Jpeg]:
+    """Return the pictures, compressed as little as fits into `room` bytes; none if none does.
+
+    Each page is opened once. A quality whose pictures have grown too large is given up.
+    """
+    made: dict[int, list[Jpeg]] = {quality: [] for quality in _QUALITIES}
     for page in pages:
         picture = _picture(page, dots)
-        used += len(_jpeg(picture, quality)) + _OF_LETTERS
-        if used > most_bytes:
-            return
-        yield picture
+        for quality, jpegs in list(made.items()):
+            jpegs.append(Jpeg(_jpeg(picture, quality), *picture.size))
+            if sum(len(jpeg.data) for jpeg in jpegs) > room:
+                del made[quality]
+    return made[max(made)] if made else []
 
 
 def _picture(page: PaperPage, dots: int) -> Image.Image:
     with Image.open(BytesIO(page.jpeg)) as image:
         small = _within(image.convert("RGB"), dots)
     return small.rotate(-90 * page.turns, expand=True) if page.turns else small
-
-
-def _bound(pictures: Sequence[Image.Image], quality: int) -> bytes:
-    """Return the PDF; each page is as long as A4 at most, whatever its dots."""
-    longest = max(max(picture.size) for picture in pictures)
-    out = BytesIO()
-    pictures[0].save(
-        out,
-        "PDF",
-        save_all=True,
-        append_images=pictures[1:],
-        quality=quality,
-        resolution=longest / _A4_INCHES,
-    )
-    return out.getvalue()
 
 
 def _within(image: Image.Image, dots: int) -> Image.Image:

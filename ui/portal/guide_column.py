@@ -47,7 +47,10 @@ class GuideColumn(QWidget):
             self._button(t("Không giống"), "", citizen.StepDiffers()),
             self._button(t("Xem hình"), "image", wishes.ShowPictures()),
         ]
+        aside: list[QWidget] = []
         if model.step.attach is not None:
+            # Where papers are made the way to them stays in place, and the picture can wait.
+            aside = [others.pop()]
             others.append(self._button(t("Chụp giấy"), "camera", OpenPapers()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +61,7 @@ class GuideColumn(QWidget):
         # A low panel has no line to spare for it, unless it is used to offer help.
         self._place.setVisible(model.offers_help or not theme.is_compact)
         self.body = PagedBody(theme, t, spacing=theme.gap if tight else theme.small_gap)
-        self.body.set_blocks([*self._words(model), *(others if tight else [])])
+        self.body.set_blocks([*self._words(model), *(others if tight else []), *aside])
         column.addWidget(self.body, 1)
         column.addWidget(ButtonRows(theme, [done], widest_mm=_WIDEST_MM))
         if not tight:

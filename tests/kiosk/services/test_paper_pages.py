@@ -66,6 +66,23 @@ def _mean(image: Image.Image, spots: list[tuple[int, int]]) -> float:
     return sum(values) / len(values)
 
 
+def test_a_pdf_says_nothing_of_when_and_by_what_it_was_made() -> None:
+    page = page_of(jpeg(paper_image(px_per_mm=3)))
+    reader = PdfReader(BytesIO(pdf_of([page, page], MEGABYTE)), strict=True)
+
+    assert reader.metadata is None
+    assert [round(max(page.mediabox[2:])) for page in reader.pages] == [842, 842]
+    assert pdf_of([page], MEGABYTE) == pdf_of([page], MEGABYTE)
+
+
+def test_the_limit_is_kept_to_the_byte() -> None:
+    pages = [page_of(jpeg(paper_image(px_per_mm=3)))] * 3
+    size = len(pdf_of(pages, MEGABYTE))
+
+    assert len(pdf_of(pages, size + 4_000)) == size
+    assert len(pdf_of(pages, size - 1)) < size
+
+
 def test_more_pages_get_fewer_dots_until_they_fit() -> None:
     page = page_of(jpeg(grainy((2480, 1754))))
     pdfs = [pdf_of([page] * count, 2 * MEGABYTE) for count in (1, 3)]

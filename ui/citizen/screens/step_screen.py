@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.citizen import wishes
 from ui.citizen.blocks import grouped, marked, pushed_up
+from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import StepModel
 from ui.citizen.office_word import UNSURE_STEP
 from ui.citizen.paged_screen import PagedScreen
@@ -44,7 +45,7 @@ class StepScreen(PagedScreen):
         beside = not self.is_tight and self.theme.text_size is not TextSize.LARGEST
         beside = beside and not self.theme.metrics.is_portrait
         self._cautions_aside = beside and self.theme.is_compact
-        content = [*self._instruction(), self._expected()]
+        content = [*self._instruction(), *self._papers(), self._expected()]
         if not self._cautions_aside:
             content += self._cautions()
         if not beside:
@@ -138,7 +139,8 @@ class StepScreen(PagedScreen):
         """Return the card with the picture, and the way out for who has to fetch papers."""
         card = Card(self.theme)
         share = 0.46 if self._cautions_aside else 0.62
-        share -= _SHARE_OF_WAY * (self._model.can_open_portal + (self._step.attach is not None))
+        if self._model.can_open_portal:
+            share -= _SHARE_OF_WAY
         height = self.theme.metrics.to_mm(screen_room(self.theme).height()) * share
         for widget in self._picture(height):
             card.add(widget)
@@ -146,11 +148,10 @@ class StepScreen(PagedScreen):
         return pushed_up([card, *cautions, *self._ways()], self.theme.gap)
 
     def _ways(self) -> list[QWidget]:
-        """Return the ways on from the picture: page and papers where there are any, to fetch."""
-        ways = [self._open_portal()] if self._model.can_open_portal else []
-        if self._step.attach is not None:
-            ways.append(self._papers())
-        return [*ways, self._fetch()]
+        """Return the ways on from the picture: the live page where there is one, and to fetch."""
+        if not self._model.can_open_portal:
+            return [self._fetch()]
+        return [self._open_portal(), self._fetch()]
 
     def _open_portal(self) -> TouchButton:
         return self.wishing(
@@ -163,12 +164,14 @@ class StepScreen(PagedScreen):
             )
         )
 
-    def _papers(self) -> TouchButton:
-        return self.wishing(
-            TouchButton(
-                self.theme, self.t("Chụp giấy tờ ở đây"), icon="camera", payload=OpenPapers()
-            )
-        )
+    def _papers(self) -> list[QWidget]:
+        """Return the way to the papers where the step hands some over."""
+        if self._step.attach is None:
+            return []
+        text = self.t("Chụp giấy tờ ở đây")
+        kind = ButtonKind.SECONDARY
+        button = TouchButton(self.theme, text, icon="camera", kind=kind, payload=OpenPapers())
+        return [ButtonRows(self.theme, [self.wishing(button)], widest_mm=240.0)]
 
     def _fetch(self) -> TouchButton:
         return self.wishing(
