@@ -44,7 +44,7 @@ class PaperCheckScreen(SheetPage):
         if model.is_busy:
             wait = self.t("Chờ một chút, máy đang làm.")
             words.append(self._told(wait, "hourglass", Tone.BLUE))
-        if model.is_busy or model.paper is None:
+        if words or model.paper is None:
             return words
         words.append(TextBlock(self.theme, self.t("Xem đủ bốn góc, đủ chữ và dấu đỏ.")))
         size = in_megabytes(model.paper.size_bytes)
