@@ -104,15 +104,20 @@ class GuideColumn(QWidget):
     def _told(self, look: FollowLook) -> list[QWidget]:
         """Return what is said of the page, with the way that helps where the main one does not."""
         t = self._kit.t
-        text = t(said(look), n=look.position)
-        notice = Notice(self._kit.theme, text, SAID_ICONS[look.standing], Tone.BLUE)
+        told = self._line(t(said(look), n=look.position), SAID_ICONS[look.standing])
         if look.standing is Standing.AHEAD:
-            return [notice]
+            return [told]
         if look.standing is Standing.MISSING:
             pictures = wishes.ShowPictures()
-            return [notice, self._button(t("Xem hình"), "image", pictures, ButtonKind.PRIMARY)]
+            return [told, self._button(t("Xem hình"), "image", pictures, ButtonKind.PRIMARY)]
         words = t(onward(look), n=look.position)
-        return [notice, self._button(words, "arrow-left", wishes.GoToStep(look.step_id))]
+        return [told, self._button(words, "arrow-left", wishes.GoToStep(look.step_id))]
+
+    def _line(self, text: str, icon: str) -> QWidget:
+        """Return a line above the words; a panel around it takes room that few lines need."""
+        if self._is_tight:
+            return TextBlock(self._kit.theme, text, TextRole.STRONG, colour="blue")
+        return Notice(self._kit.theme, text, icon, Tone.BLUE)
 
     def _onward(self, look: FollowLook) -> TouchButton:
         """Return the main answer, at the same place whatever it says."""
