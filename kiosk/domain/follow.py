@@ -1,7 +1,7 @@
 """The pages of the portal that a step belongs to, and what to press there: how the guide follows.
 
-A pattern is written as a person reads an address, without `https://`: `dichvucong.gov.vn/dang-nhap*`.
-`*` stands for anything, `*.` before a host for every host below it, and what follows `#` is looked
+A pattern is written as a person reads an address, without `https://`, as in
+`dichvucong.gov.vn/dang-nhap*`. `*` stands for anything, `*.` before a host for every host below it, and what follows `#` is looked
 at only where the pattern has a `#` of its own. A query has no place in it: that is personal.
 
 Where a page belongs is judged here and nowhere else. Looking for what to press is left to whoever
@@ -18,7 +18,9 @@ from typing import Protocol
 
 from kiosk.domain.web_address import WebAddress, read_host
 
-_PATTERN = re.compile(r"(?P<below>\*\.)?(?P<host>[^/?#*\s:]+)(?P<port>:\d{1,5})?(?P<path>/[^?#\s]*)")
+_PATTERN = re.compile(
+    r"(?P<below>\*\.)?(?P<host>[^/?#*\s:]+)(?P<port>:\d{1,5})?(?P<path>/[^?#\s]*)"
+)
 _MANY_DIGITS = 4
 _LONGEST_PART = 40
 HIDDEN = "…"
@@ -138,7 +140,7 @@ def holds(pattern: str, place: PagePlace) -> bool:
 
 
 def pattern_fault(pattern: str) -> str:
-    """Return what keeps a pattern from naming any page, in plain words; nothing when all is well."""
+    """Return what keeps a pattern from naming any page; nothing when all is well."""
     if "://" in pattern:
         return "write it without https://"
     if "?" in pattern:

@@ -1,4 +1,4 @@
-"""A step's pages in a procedure's file: read, written again, and told with file and key if wrong."""
+"""A step's pages in a procedure's file: read, written again, and told with their key if wrong."""
 
 from __future__ import annotations
 

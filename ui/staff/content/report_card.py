@@ -42,7 +42,9 @@ class ReportCard(Card):
         words.setSpacing(theme.mm(0.6))
         label = fact_label(t, procedure, f"steps[{report.step_id}]")
         missing = t("Trên Cổng không thấy chỗ cần bấm của bước này.")
-        seen = t("{count} lượt, mới nhất {when}", count=report.count, when=moment_text(report.latest))
+        seen = t(
+            "{count} lượt, mới nhất {when}", count=report.count, when=moment_text(report.latest)
+        )
         words.addWidget(TextBlock(theme, label, TextRole.LABEL))
         words.addWidget(TextBlock(theme, missing))
         told = report.place.replace("/", f"/{_MAY_BREAK}") + DOT + seen
