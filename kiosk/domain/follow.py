@@ -1,8 +1,9 @@
 """The pages of the portal that a step belongs to, and what to press there: how the guide follows.
 
 A pattern is written as a person reads an address, without `https://`, as in
-`dichvucong.gov.vn/dang-nhap*`. `*` stands for anything, `*.` before a host for every host below it, and what follows `#` is looked
-at only where the pattern has a `#` of its own. A query has no place in it: that is personal.
+`dichvucong.gov.vn/dang-nhap*`. `*` stands for anything, `*.` before a host for every host below it,
+and what follows `#` is looked at only where the pattern has a `#` of its own. A query has no place
+in it: that is personal.
 
 Where a page belongs is judged here and nowhere else. Looking for what to press is left to whoever
 can see the page; here it is only said what to look for, and in which order.
