@@ -99,6 +99,8 @@ class FollowSide(QObject):
     def _on_changed(self, look: FollowLook) -> None:
         screen = self._shell.window.shown
         if isinstance(screen, PortalScreen):
+            # The words that are being read are shown anew, in another order.
+            self._shell.voice.reader.stop()
             screen.follow(look)
             # Another button may come under a finger that was meant for the one before it.
             self._shell.window.ignore_presses()

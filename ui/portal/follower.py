@@ -42,8 +42,13 @@ class PageFollower(QObject):
         self._number = 0
         self._place: PagePlace | None = None
         self._is_whole = self._was_found = False
-        self._begun_for, self._begun_at = "", self._place
-        self._stop()
+        self._begun_for = ""
+        self._begun_at: PagePlace | None = None
+        self._steps: tuple[Step, ...] = ()
+        self._current = self._found = ""
+        self._hint: HintLook | None = None
+        self._named: tuple[Candidate, ...] = ()
+        self.look = FollowLook()
 
     @property
     def current_id(self) -> str:
@@ -64,24 +69,20 @@ class PageFollower(QObject):
 
     def rest(self) -> None:
         """Follow nothing: no step is in front."""
-        if self._current:
-            self._stop()
-            self.sought.emit(None)
+        if not self._current:
+            return
+        self._patience.stop()
+        self._steps, self._current, self._hint = (), "", None
+        self._named, self._found = (), ""
+        self.look = FollowLook()
+        self.sought.emit(None)
 
     def forget(self) -> None:
         """Let go of the page as well."""
         self.rest()
-        self._begun_for, self._begun_at = "", None
-        self._place, self._is_whole = None, False
-
-    def _stop(self) -> None:
-        self._patience.stop()
-        self._steps: tuple[Step, ...] = ()
-        self._current = ""
-        self._hint: HintLook | None = None
-        self._named: tuple[Candidate, ...] = ()
-        self._found = ""
-        self.look = FollowLook()
+        self._begun_for = ""
+        self._place = self._begun_at = None
+        self._is_whole = False
 
     # What the page tells
 

@@ -75,6 +75,11 @@ class GuideColumn(QWidget):
         if look.says_something:
             announce(self, self._kit.t(said(look), n=look.position))
 
+    def offer_help(self) -> None:
+        """Offer help in one sentence."""
+        self._place.offer_help()
+        self._place.show()
+
     def _fill(self, look: FollowLook) -> None:
         """Show words and answers anew, beginning with what there is to say of the page."""
         t = self._kit.t

@@ -302,6 +302,18 @@ def test_the_hint_goes_with_the_pictures_and_comes_back(
     walker.see_hint()
 
 
+def test_a_page_that_moves_on_while_it_is_read_aloud_ends_the_reading(
+    walker: Walker, counter: Counter, portal: StandIn
+) -> None:
+    walker.begin_at_search()
+    counter.wish(cw.ReadAloud())
+    assert counter.citizen.voice.reader.is_reading
+    walker.page.live.open(f"{portal.url}/nop/le-phi")
+    counter.until(lambda: walker.said.standing is Standing.AHEAD)
+
+    assert not counter.citizen.voice.reader.is_reading
+
+
 # A portal that has changed
 
 
