@@ -166,6 +166,26 @@ def appointment(counter: Counter) -> None:
     counter.see_citizen(ScreenName.APPOINTMENT)
 
 
+def scan_slip(counter: Counter) -> None:
+    counter.wish(w.Begin(), w.HaveSlip())
+
+
+def move_date(counter: Counter) -> None:
+    counter.log_in()
+    counter.call()
+    counter.take_call()
+    counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
+    counter.until(lambda: counter.staff.calls.run.progress.issued is not None)
+    counter.see_citizen(ScreenName.FOLLOW_UP)
+    counter.staff.lock()
+    counter.wish(w.Finish(), w.Begin(), w.HaveSlip())
+    counter.settled()
+    counter.scan(counter.rows("SELECT payload FROM slips")[0][0])
+    counter.see_citizen(ScreenName.APPOINTMENT)
+    counter.wish(w.AskToMove())
+    counter.see_citizen(ScreenName.MOVE_DATE)
+
+
 def hold(counter: Counter) -> None:
     step(counter)
     counter.wish(w.FetchPapers())
@@ -230,6 +250,8 @@ STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.FOLLOW_UP: (follow_up,),
     ScreenName.SLIP: (slip,),
     ScreenName.APPOINTMENT: (appointment,),
+    ScreenName.SCAN_SLIP: (scan_slip,),
+    ScreenName.MOVE_DATE: (move_date,),
     ScreenName.HOLD: (hold,),
     ScreenName.CUSTOMIZE: (customize,),
     ScreenName.LESSONS: (lessons,),
