@@ -14,7 +14,6 @@ def follow_faults(procedure: Procedure) -> Iterator[tuple[str, str]]:
     for i, step in enumerate(procedure.steps):
         for key, fault in _step_faults(step):
             yield f"steps[{i}].follow{key}", fault
-    yield from _told_twice(procedure)
 
 
 def _step_faults(step: Step) -> Iterator[tuple[str, str]]:
@@ -29,15 +28,3 @@ def _step_faults(step: Step) -> Iterator[tuple[str, str]]:
         press = spot.press
         if fault := press_fault(press) or spelling_fault(press.text) or "":
             yield f"[{j}].press", fault
-
-
-def _told_twice(procedure: Procedure) -> Iterator[tuple[str, str]]:
-    """Yield pages of two steps that nothing tells apart: each needs something to press there."""
-    owners: dict[str, tuple[str, bool]] = {}
-    for i, step in enumerate(procedure.steps):
-        for j, spot in enumerate(step.follow):
-            for k, pattern in enumerate(spot.page):
-                owner, is_told = owners.setdefault(pattern, (step.id, spot.press is not None))
-                if owner != step.id and not (is_told and spot.press is not None):
-                    what = f"is a page of the step {owner!r} too: give both something to press"
-                    yield f"steps[{i}].follow[{j}].page[{k}]", what

@@ -11,7 +11,7 @@ from kiosk.domain.follow import Press, Spot
 from kiosk.services.content import ContentError, load_procedure, parse_procedure
 from kiosk.services.content_check import check_content
 from kiosk.services.content_export import procedure_toml
-from tests.support.content_sample import BLOCKS, PICTURES, SAMPLE, changed, content_of, written
+from tests.support.content_sample import BLOCKS, PICTURES, changed, content_of, written
 
 TODAY = date(2026, 11, 22)
 GOOD = '{ page = ["cong.gov.vn/dang-nhap*"], press = { text = "Đăng nhập" } }'
@@ -89,14 +89,3 @@ def test_what_names_no_page_is_found(tmp_path: Path, spot: str, key: str, what: 
 
     assert found_key == key
     assert what in found
-
-
-def test_a_page_of_two_steps_needs_something_to_tell_them_apart(tmp_path: Path) -> None:
-    both = following('{ page = ["a.vn/"], press = { text = "Vào" } }')
-    second = 'picture = "fill-form"\nfollow = [{ page = ["a.vn/"]%s }]'
-    bare = both.replace('picture = "fill-form"', second % "")
-    told = both.replace('picture = "fill-form"', second % ', press = { text = "Điền" }')
-
-    assert [key for key, _ in findings(tmp_path, bare)] == ["steps[1].follow[0].page[0]"]
-    assert findings(tmp_path, told) == []
-    assert findings(tmp_path, SAMPLE) == []
