@@ -3,7 +3,8 @@
 // found, by the number it was asked under. It looks at words and places, never at what a field holds.
 (() => {
   "use strict";
-  const LOOK_AFTER_MS = 30;
+  const LOOK_AFTER_MS = 30;   // after the first change; a page that costs more to look at is looked at less
+  const COST = 10, RARELY_MS = 500;
   const PRESSABLE = "a, button, summary, label, select, input, textarea, [role=button], [role=link], " +
     "[role=tab], [role=menuitem], [role=option], [role=radio], [role=checkbox], [onclick]";
   const HELD = "textarea, select, script, style, noscript, [contenteditable]:not([contenteditable=false])";
@@ -14,6 +15,7 @@
   let hints = null;    // the line to the program, in the top frame alone
   let target = null;
   let due = 0;
+  let cost = 0;
   const foundBy = new Map();  // window of a frame below → place of its candidate
 
   // Looking
@@ -54,6 +56,7 @@
   const look = () => {
     due = 0;
     if (!sought) return;
+    const start = performance.now();
     let at = -1;
     let one = null;
     for (const [place, step] of sought.steps.entries()) {
@@ -61,15 +64,21 @@
       one = step.text || step.selector ? find(step) : null;
       if (one || (isTop && !step.text && !step.selector)) { at = place; break; }
     }
+    cost = performance.now() - start;
     aim(at === 0 && sought.draws ? one : null);
     tell(at);
   };
-  const lookSoon = () => { if (!due && sought) due = setTimeout(look, LOOK_AFTER_MS); };
+  const lookSoon = () => {
+    if (!due && sought) due = setTimeout(look, Math.min(RARELY_MS, Math.max(LOOK_AFTER_MS, COST * cost)));
+  };
 
   // Telling
 
   const tell = (at) => {
     if (!isTop) {
+      const mine = `${sought.number} ${at}`;
+      if (mine === told) return;
+      told = mine;
       window.top.postMessage({ dongHanhSoFound: at, number: sought.number }, "*");
       return;
     }
@@ -130,6 +139,9 @@
     arrow.append(shape("path", { d: "M2 12 12 2.5V8h10v8H12v5.5z", fill: colour, stroke: halo,
       "stroke-width": 1.6, "stroke-linejoin": "round" }));
     root.append(frame, arrow);
+    const onPaper = new CSSStyleSheet();
+    onPaper.replaceSync("@media print { :host { display: none !important; } }");
+    root.adoptedStyleSheets = [onPaper];
   };
   const clear = () => {
     if (host) host.remove();

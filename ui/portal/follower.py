@@ -41,6 +41,7 @@ class PageFollower(QObject):
         self._patience.timeout.connect(self._on_patience_over)
         self._number = 0
         self._place: PagePlace | None = None
+        self._is_shown = True
         self._is_whole = self._was_found = False
         self._begun_for = ""
         self._begun_at: PagePlace | None = None
@@ -95,10 +96,19 @@ class PageFollower(QObject):
         self._search(scrolls=is_other)
 
     def watch(self, look: PageLook) -> None:
-        """Take into account whether the page is wholly there."""
+        """Take into account whether the page is there, and wholly.
+
+        While a calm screen stands in its place there is nothing to say of it.
+        """
+        was_shown, self._is_shown = self._is_shown, look.state.shows_page
         self._is_whole = look.state is PageState.SHOWN and look.progress == _WHOLE
         if self._is_whole and self._begun_at is None:
             self._begun_at = self._place
+        if was_shown and not self._is_shown:
+            self._patience.stop()
+            self._show(FollowLook())
+        elif self._is_shown and not was_shown and self._named:
+            self._judge()
 
     @Slot(int, str)
     def found(self, number: int, step_id: str) -> None:
@@ -107,7 +117,8 @@ class PageFollower(QObject):
             return
         self._found = step_id
         self._was_found = self._was_found or step_id == self._current
-        self._judge()
+        if self._is_shown:
+            self._judge()
 
     # What follows from it
 

@@ -239,6 +239,22 @@ def test_a_page_that_goes_back_says_where_it_is(following: Following) -> None:
     assert following.looks == [FollowLook(Standing.BEHIND, "log-in", position=2)]
 
 
+def test_nothing_is_said_while_a_calm_screen_stands_in_the_page_s_place(
+    following: Following,
+) -> None:
+    following.aim("find")
+    following.come("cong.vn/tim", "find")
+    following.come("cong.vn/phi", "pay")
+    refused = PageLook(PageState.REFUSED, "cong.vn", 100, refused="ngan-hang.vn")
+    following.follower.watch(refused)
+    assert following.looks[-1] == FollowLook()
+    following.answer("pay")
+    assert following.looks[-1] == FollowLook()
+    following.follower.watch(WHOLE)
+
+    assert following.standing is Standing.AHEAD
+
+
 def test_answers_of_former_searches_do_not_count(following: Following) -> None:
     following.aim("find")
     following.come("cong.vn/tim", "find")

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.portal.server import StandIn
+from tests.support.pdf import page_colours
 from tests.ui.portal.browser import Browser
 from tests.ui.portal.conftest import Browse
 from ui.portal.models import HintLook, Search, SoughtStep
@@ -202,6 +203,18 @@ def test_the_frame_stands_around_what_is_to_be_pressed(finder: Finder) -> None:
         return browser.live.view.grab().toImage().pixelColor(left, spot.y()).name()
 
     browser.until(lambda: colour() == LOOK.colour)
+
+
+def test_a_page_is_printed_without_the_hint(finder: Finder, portal: StandIn) -> None:
+    browser = finder.browser
+    finder.seek(SoughtStep("find", text="Tìm kiếm"))
+    assert hosts(browser) == 1
+    browser.live.downloads.print_page(browser.live.page)
+    browser.until(lambda: bool(browser.papers))
+    colours = page_colours(browser.papers[0].read_bytes())
+
+    assert (0x7D, 0x1F, 0x2D) in colours
+    assert (0x08, 0x4C, 0x91) not in colours
 
 
 def test_looking_for_nothing_takes_the_hint_away(finder: Finder) -> None:
