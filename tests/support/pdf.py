@@ -28,7 +28,7 @@ def page_colours(pdf: bytes) -> set[tuple[int, int, int]]:
         image = document[0].render(scale=2).to_pil().convert("RGB")
     finally:
         document.close()
-    return set(image.getdata())
+    return {colour for _count, colour in image.getcolors(image.width * image.height)}
 
 
 def qr_texts(pdf: bytes, dpi: float = 203) -> list[str]:
