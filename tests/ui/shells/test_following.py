@@ -135,7 +135,7 @@ class Walker:
         return self.page.ask("document.querySelectorAll('dong-hanh-so').length")
 
     def see_hint(self) -> None:
-        """Wait until the page shows what to press."""
+        """Wait until the page shows what to press, and has stopped moving there."""
         self.counter.until(lambda: self.hints() == 1)
 
     def follow(self, to: str, words: str = "Trang đã sang bước sau.") -> None:
@@ -170,6 +170,7 @@ class Walker:
         self.counter.until(lambda: self.page.ask(chosen) == 1)
         self.page.press(f"#gui-{paper}")
         self.page.see_path(f"/nop/giay-to/{paper}")
+        self.see_hint()
 
 
 class MissedSteps(QObject):
@@ -231,6 +232,7 @@ def test_the_guide_follows_a_whole_registration(
     walker.page.see_path("/thanh-toan")
     walker.page.press("#tra")
     walker.follow("submit")
+    walker.see_hint()
     walker.page.press("#cam-doan")
     walker.page.press("#gui")
     walker.follow("note-code")
