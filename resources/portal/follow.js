@@ -10,7 +10,7 @@
   const HELD = "textarea, select, script, style, noscript, [contenteditable]:not([contenteditable=false])";
   const LABELLED = /^(submit|button|reset)$/;
   const isTop = window === window.top;
-  let sought = null;   // {number, steps: [{id, text, selector}], draws, scrolls, look: {colour, halo, line, gap, arrow}}
+  let sought = null;   // {number, steps: [{id, text, selector}], draws, scrolls, look} as in ui/portal/models.py
   let told = null;     // what was told last for this number
   let hints = null;    // the line to the program, in the top frame alone
   let target = null;
@@ -123,7 +123,9 @@
     for (const [key, value] of Object.entries(values)) one.setAttribute(key, value);
     return one;
   };
-  const style = (one, values) => { for (const [key, value] of Object.entries(values)) one.style.setProperty(key, value, "important"); };
+  const style = (one, values) => {
+    for (const [key, value] of Object.entries(values)) one.style.setProperty(key, value, "important");
+  };
   const build = () => {
     const { colour, halo, line, arrow: size } = sought.look;
     host = document.createElement("dong-hanh-so");

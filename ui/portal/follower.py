@@ -89,11 +89,10 @@ class PageFollower(QObject):
 
     def came(self, place: PagePlace) -> None:
         """The page is at `place`, or can be read there now."""
-        is_other = place != self._place
-        self._place, self._was_found = place, False
-        if is_other and self.look.standing is Standing.MISSING:
+        if place != self._place and self.look.standing is Standing.MISSING:
             self._show(FollowLook())
-        self._search(scrolls=is_other)
+        self._place, self._was_found = place, False
+        self._search(scrolls=True)
 
     def watch(self, look: PageLook) -> None:
         """Take into account whether the page is there, and wholly.

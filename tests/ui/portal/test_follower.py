@@ -277,16 +277,6 @@ def test_another_size_is_drawn_anew_without_scrolling(following: Following) -> N
     assert not following.search.scrolls
 
 
-def test_a_page_that_is_ready_is_looked_through_again_without_scrolling(
-    following: Following,
-) -> None:
-    following.aim("find")
-    following.come("cong.vn/tim")
-    following.come("cong.vn/tim", "find")
-
-    assert not following.search.scrolls
-
-
 def test_at_rest_nothing_is_looked_for_and_nothing_said(following: Following) -> None:
     following.aim("find")
     following.come("cong.vn/tim", "")

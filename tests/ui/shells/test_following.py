@@ -293,6 +293,16 @@ def test_the_hint_keeps_its_size_when_the_page_grows(
     assert not walker.said.says_something
 
 
+def test_what_lies_below_is_brought_into_sight_as_the_page_comes(
+    walker: Walker, counter: Counter, portal: StandIn
+) -> None:
+    walker.begin_at_log_in()
+    portal.switches.room_px = 3000
+    counter.wish(pw.ReloadPage())
+
+    counter.until(lambda: walker.page.ask("scrollY > 1000") is True)
+
+
 def test_the_hint_goes_with_the_pictures_and_comes_back(
     walker: Walker, counter: Counter, portal: StandIn
 ) -> None:
