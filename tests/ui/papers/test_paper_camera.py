@@ -98,13 +98,15 @@ def test_a_camera_pulled_out_is_missed_and_comes_back_by_itself(
     camera.open()
     show(camera, picture())
     machine.plugged = []
+    told: list[CameraState] = []
+    camera.changed.connect(told.append)
     camera._on_devices()
-    assert camera.state is CameraState.NOT_FOUND
+    assert told[-1] is CameraState.NOT_FOUND
     assert camera.taken().isNull()
     machine.plugged = ["stand"]
     camera._on_devices()
 
-    assert camera.state is CameraState.LOOKING
+    assert told[-1] is CameraState.LOOKING
     assert machine.looked == ["stand", "stand"]
 
 
