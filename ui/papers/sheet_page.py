@@ -34,13 +34,19 @@ class SheetPage(PagedScreen):
         others: Sequence[TouchButton],
     ) -> None:
         """Fill the page."""
-        actions = self.rows([main, *others], most_columns=2, widest_mm=_WIDEST_MM)
+        for button in (main, *others):
+            self.wishing(button)
+        actions = self._rows([main, *others])
         blocks = list(content)
         if not self._has_room(head, blocks, actions):
-            blocks += [ButtonRows(self.theme, [one], widest_mm=_WIDEST_MM) for one in others]
+            blocks += [self._rows([one]) for one in others]
             actions.deleteLater()
-            actions = self.rows([main], widest_mm=_WIDEST_MM)
+            actions = self._rows([main])
+        self.main_actions = actions
         self.lay_out(head, blocks, actions=actions, aside=sheet, shares=_SHARES, aside_stays=True)
+
+    def _rows(self, buttons: Sequence[TouchButton]) -> ButtonRows:
+        return ButtonRows(self.theme, buttons, most_columns=2, widest_mm=_WIDEST_MM)
 
     def _has_room(
         self, head: Sequence[QWidget], blocks: Sequence[QWidget], actions: QWidget

@@ -49,6 +49,23 @@ def test_each_button_wishes_what_it_says(
 
 
 @pytest.mark.parametrize(
+    ("state", "button", "wish"),
+    [
+        ("paper-camera", "Chụp", w.TakePicture()),
+        ("paper-check", "Đọc rõ", w.PaperIsClear()),
+        ("paper-check-full", "Đọc rõ", w.PaperIsClear()),
+    ],
+)
+@pytest.mark.parametrize("room", [("small", 0), ("small", 2), ("portrait", 2)])
+def test_one_touch_is_one_wish_however_the_buttons_stand(
+    qtbot: QtBot, room: tuple[str, int], state: str, button: str, wish: object
+) -> None:
+    citizen = Citizen(qtbot, *room)
+    citizen.show_state(state)
+    assert citizen.tap(button) == [wish]
+
+
+@pytest.mark.parametrize(
     ("state", "button"),
     [
         ("step", "Chụp giấy tờ ở đây"),
