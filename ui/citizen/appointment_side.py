@@ -84,12 +84,11 @@ class AppointmentSide(QObject):
         if follow_up is None:
             t = shell.desk.translators[shell.looks.language]
             return AppointmentModel(problem=t(scanned.problem))
-        procedure = shell.builder.catalogue.by_code(follow_up.service_code)
         at_counter = follow_up.kind is FollowUpKind.RETURN_TO_COUNTER
         office = shell.desk.office
         return AppointmentModel(
             how=FOLLOW_UP_LABELS[follow_up.kind],
-            procedure=procedure.title if procedure else "",
+            procedure=shell.builder.catalogue.title_of(follow_up.service_code),
             due=follow_up.due,
             half_day=follow_up.half_day,
             bring=shell.papers_told(follow_up.bring, follow_up.procedure_code),

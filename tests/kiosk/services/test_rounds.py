@@ -14,6 +14,7 @@ from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import AttemptResult, FollowUp, WithdrawReason
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.round import CallAhead, Round, RoundState, StopAnswer
+from kiosk.services.catalogue import Catalogue
 from kiosk.services.documents.run_sheet_pdf import RunSheetRow, SheetHead, run_sheet_pdf
 from kiosk.services.forms import FormRefused
 from kiosk.services.keys import KeyRing
@@ -263,8 +264,14 @@ def test_the_sheet_has_a_code_for_every_row_that_waits(trips: Trips) -> None:
         return run_sheet_pdf(head, rows, office, at)
 
     ring = KeyRing(FakeKeyStore(bytes(range(16))))
+    catalogue = Catalogue((BIRTH,))
     sheets = RunSheets(
-        trips.store, trips.clock, ring, find_procedure={BIRTH.code: BIRTH}.get, render=render
+        trips.store,
+        trips.clock,
+        ring,
+        find_procedure=catalogue.by_code,
+        title_of=catalogue.title_of,
+        render=render,
     )
     assert sheets.make(trip.id, NAM).startswith(b"%PDF")
     ((head, rows),) = told
