@@ -13,7 +13,7 @@ from kiosk.domain.follow_up import (
     FollowUpKind,
     FollowUpState,
 )
-from kiosk.domain.person import PHONE_OWNER_LABELS, Person
+from kiosk.domain.person import PHONE_OWNER_LABELS, Person, grouped_phone
 from kiosk.domain.round import CALL_AHEAD_LABELS
 from ui.staff.facts_card import FactsCard
 from ui.staff.mobile.models import FollowUpCaseModel
@@ -115,7 +115,7 @@ def _person_facts(kit: StaffKit, model: FollowUpCaseModel, person: Person) -> Fa
         age = t("{year} · {age} tuổi", year=person.birth_year, age=years)
     return (
         (t("Năm sinh"), age),
-        (t("Điện thoại"), f"{person.phone} ({owner})" if person.phone else ""),
+        (t("Điện thoại"), f"{grouped_phone(person.phone)} ({owner})" if person.phone else ""),
         (t("Thôn"), model.names.village(person.village_id)),
         (t("Tìm nhà"), person.where_to_find),
         (t("Cần biết"), needs_text(t, person)),

@@ -10,6 +10,8 @@ from kiosk.domain.person import Person
 from kiosk.services.mobile_list import Case
 from ui.staff.models import Names
 from ui.staff.phrases import (
+    DOT,
+    barrier_text,
     due_text,
     on_the_spot_text,
     reasons_text,
@@ -24,7 +26,7 @@ from ui.widgets.table_data import Cell, CellMark
 PRESSING_SCORE = 7
 """From here on the points stand on red: old and hard to move, or more."""
 
-LIST_SHARES = (0.45, 2.4, 4.2, 4.6, 2.3)
+LIST_SHARES = (0.45, 2.3, 3.5, 5.4, 2.3)
 PICK_SHARES = (0.5, 0.6, 2.5, 3.7, 3.6, 2.2)
 
 
@@ -65,13 +67,17 @@ def person_text(kit: StaffKit, person: Person | None, today: date) -> str:
 
 
 def _done_text(kit: StaffKit, case: Case, names: Names) -> str:
-    """Return where it stopped at the kiosk, and how many papers were there."""
-    follow_up = case.follow_up
+    """Return where it stopped at the kiosk, over what, and how many papers were there."""
+    t, follow_up = kit.t, case.follow_up
     step = names.step(follow_up.procedure_code, follow_up.step_id)
-    parts = [kit.t("dừng ở “{step}”", step=step)] if step else []
-    if follow_up.ticked_papers:
-        parts.append(kit.t("đã có {count} giấy", count=len(follow_up.ticked_papers)))
-    return ", ".join(parts)
+    barriers = "; ".join(barrier_text(t, code) for code in follow_up.barriers)
+    ready = len(follow_up.ticked_papers)
+    parts = (
+        t("dừng ở “{step}”", step=step) if step else "",
+        t("vướng: {barriers}", barriers=barriers) if barriers else "",
+        t("đã có {count} giấy", count=ready) if ready else "",
+    )
+    return DOT.join(part for part in parts if part)
 
 
 def _due_cell(kit: StaffKit, case: Case, today: date) -> Cell:

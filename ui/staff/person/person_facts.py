@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp
-from kiosk.domain.person import PHONE_OWNER_LABELS, PURPOSE_QUESTIONS
+from kiosk.domain.person import PHONE_OWNER_LABELS, PURPOSE_QUESTIONS, grouped_phone
 from kiosk.services.people import KnownPerson
 from ui.staff.facts_card import FactsCard
 from ui.staff.models import PersonModel
@@ -68,7 +68,7 @@ class PersonFacts(QWidget):
         owner = t(PHONE_OWNER_LABELS[person.phone_owner])
         facts = [
             (t("Năm sinh"), str(person.birth_year or "")),
-            (t("Điện thoại"), f"{person.phone} ({owner})" if person.phone else ""),
+            (t("Điện thoại"), f"{grouped_phone(person.phone)} ({owner})" if person.phone else ""),
             (t("Thôn"), self._model.names.village(person.village_id)),
             (t("Tìm nhà"), person.where_to_find),
             (t("Cần biết"), needs_text(t, person)),
