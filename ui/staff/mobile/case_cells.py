@@ -27,7 +27,7 @@ PRESSING_SCORE = 7
 """From here on the points stand on red: old and hard to move, or more."""
 
 LIST_SHARES = (0.45, 2.3, 3.5, 5.4, 2.3)
-PICK_SHARES = (0.5, 0.6, 2.5, 3.7, 3.6, 2.2)
+PICK_SHARES = (0.5, 0.6, 2.9, 3.5, 3.6, 2.0)
 
 
 def list_cells(kit: StaffKit, case: Case, names: Names, today: date) -> tuple[Cell, ...]:
@@ -43,8 +43,12 @@ def list_cells(kit: StaffKit, case: Case, names: Names, today: date) -> tuple[Ce
 
 
 def pick_cells(kit: StaffKit, case: Case, names: Names, today: date) -> tuple[Cell, ...]:
-    """Return the cells of a plan: a box to tick, and what the choice rests on."""
+    """Return the cells of a plan: a box to tick, and what the choice rests on.
+
+    Whoever is offered is in no other trip, so only a wish for another day stands below the day.
+    """
     score, who, what, why, due = list_cells(kit, case, names, today)
+    due = replace(due, detail=wish_text(kit.t, case.follow_up))
     return (Cell("", mark=CellMark.BOX), score, who, what, replace(why, detail=""), due)
 
 
