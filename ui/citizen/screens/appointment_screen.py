@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QWidget
 from ui.citizen import wishes
 from ui.citizen.models import AppointmentModel
 from ui.citizen.paged_screen import PagedScreen
-from ui.citizen.promise import bring_card, bring_list, marked_line, phone_line, when_card
+from ui.citizen.promise import (
+    bring_card,
+    bring_list,
+    hours_line,
+    marked_line,
+    phone_line,
+    when_card,
+)
 from ui.citizen.screen import ScreenKit
 from ui.citizen.words import day_words
 from ui.theme.tokens import Tone
@@ -50,9 +57,12 @@ class AppointmentScreen(PagedScreen):
             content.append(Notice(self.theme, self._wish(), "clock", Tone.GREEN))
         if model.due is not None:
             content.append(when_card(kit, model.due, model.half_day))
+        if model.is_wished:
+            still = self.t("Chưa có tin báo thì vẫn giữ ngày này.")
+            content.append(marked_line(kit, "info", still))
         content += [marked_line(kit, "check", self.t(line)) for line in model.prepare]
         if model.hours:
-            content.append(marked_line(kit, "clock", model.hours))
+            content.append(hours_line(kit, model.hours))
         return [*content, *phone_line(kit, model.phone)]
 
     def _wish(self) -> str:
