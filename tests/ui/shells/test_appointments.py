@@ -48,11 +48,13 @@ def show(counter: Counter, payload: str) -> None:
 
 def test_a_slip_shows_the_appointment_and_how_to_prepare(counter: Counter, payload: str) -> None:
     show(counter, payload)
+    unbroken = counter.office.setup.profile().hours.replace(" – ", "\u00a0–\u00a0")
+    assert "8:00\u00a0–\u00a011:30" in unbroken
     for text in (
         "Thứ Năm, 26/11/2026",
         "Ông/bà mang phiếu này đến quầy.",
         "Giấy chứng sinh",
-        counter.office.setup.profile().hours,
+        unbroken,
     ):
         assert counter.citizen_says(text)
 
