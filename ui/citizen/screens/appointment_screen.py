@@ -57,19 +57,17 @@ class AppointmentScreen(PagedScreen):
             content.append(Notice(self.theme, self._wish(), "clock", Tone.GREEN))
         if model.due is not None:
             content.append(when_card(kit, model.due, model.half_day))
-        if model.is_wished:
-            still = self.t("Chưa có tin báo thì vẫn giữ ngày này.")
-            content.append(marked_line(kit, "info", still))
         content += [marked_line(kit, "check", self.t(line)) for line in model.prepare]
         if model.hours:
             content.append(hours_line(kit, model.hours))
         return [*content, *phone_line(kit, model.phone)]
 
     def _wish(self) -> str:
+        """Return what was asked for, and that the day on the card below holds until then."""
         if self._model.wished is None:
-            return self.t("Đã xin đổi ngày. Cán bộ sẽ xem lại.")
+            return self.t("Đã xin đổi ngày. Chưa có tin báo thì vẫn giữ ngày này:")
         day = day_words(self.t, self._model.wished)
-        return self.t("Đã xin đổi sang **{day}**. Cán bộ sẽ xem lại.", day=day)
+        return self.t("Đã xin đổi sang **{day}**. Chưa có tin báo thì vẫn giữ ngày này:", day=day)
 
     def _actions(self) -> QWidget:
         finish = TouchButton(
