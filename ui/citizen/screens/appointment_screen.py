@@ -33,7 +33,8 @@ class AppointmentScreen(PagedScreen):
         self, kit: ScreenKit, model: AppointmentModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(kit, parent)
-        self.subject = "appointment"
+        # With another wish it begins at the top again, where the wish is told.
+        self.subject = ("appointment", model.is_wished, model.wished)
         self._model = model
         actions = self._actions()
         if model.problem:
