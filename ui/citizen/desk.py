@@ -21,6 +21,7 @@ from kiosk.services.visits import VisitLog
 from ui.citizen.help_watch import HelpServices
 from ui.lanes import Lanes
 from ui.portal.desk import PortalDesk
+from ui.scanners.camera_scanner import CameraScanner
 from ui.slip_run import PrinterChoice
 from ui.theme.metrics import PanelMetrics
 
@@ -46,6 +47,8 @@ class CitizenDesk:
     consents: Consents
     slips: Slips
     appointments: Appointments
+    camera: CameraScanner
+    camera_id: str
     printer: SlipPrinter
     printer_choice: Callable[[], PrinterChoice]
     translators: Mapping[str, Translator]
