@@ -245,6 +245,7 @@ class ScanModel:
     title: str
     text: str
     follow_up_id: str = ""
+    has_camera: bool = False
 
 
 @dataclass(frozen=True, slots=True)

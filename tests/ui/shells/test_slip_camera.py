@@ -19,6 +19,7 @@ from tests.ui.shells.counter import Counter, DemoFolder
 from ui.citizen import wishes as cw
 from ui.citizen.screens.scan_slip_screen import ScanSlipScreen
 from ui.scanners.camera_scanner import CameraScanner, CameraState
+from ui.staff import wishes as sw
 from ui.staff.models import StaffScreenName
 
 pytestmark = pytest.mark.qt_log_ignore("No RHI backend", extend=True)
@@ -107,6 +108,18 @@ def test_a_card_held_by_mistake_is_let_go_and_it_looks_again(counter: Counter) -
     counter.until(lambda: camera_of(counter).state is CameraState.LOOKING)
     assert counter.is_at(ScreenName.SCAN_SLIP)
     assert not counter.console_says("Thẻ ")
+
+
+def test_staff_read_a_row_of_the_sheet_with_the_camera(counter: Counter) -> None:
+    payload = slip_of(counter)
+    counter.order(sw.Open(StaffScreenName.SCAN))
+    counter.see_console(StaffScreenName.SCAN, "Quét bằng camera")
+    counter.order(sw.LookWithCamera())
+    assert counter.staff.window.camera.isVisible()
+    hold(counter, payload)
+    counter.see_console(StaffScreenName.FOLLOW_UP, "Lần này thế nào?")
+    assert counter.is_at(ScreenName.ATTRACT)
+    assert not counter.staff.window.camera.isVisible()
 
 
 def test_the_camera_goes_out_with_its_page(counter: Counter) -> None:
