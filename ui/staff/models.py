@@ -59,6 +59,7 @@ class Names:
     """Titles for the codes a screen shows; an unknown code shows itself.
 
     `others` are codes that may be met and not chosen: former ones, the national catalogue's.
+    `at_home` are codes for which the law has a procedure for people at home.
     """
 
     procedures: Mapping[str, str] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Names:
     papers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     needs: Mapping[str, tuple[Need, ...]] = field(default_factory=dict)
     others: Mapping[str, str] = field(default_factory=dict)
+    at_home: frozenset[str] = frozenset()
 
     def procedure(self, code: str) -> str:
         """Return a procedure's title."""

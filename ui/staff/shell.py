@@ -115,6 +115,7 @@ class StaffShell(QObject):
             {(code, d.id): d.title for code, p in known for d in p.papers},
             {code: p.needs for code, p in known},
             catalogue.other_titles,
+            frozenset(code for code, p in known if p.at_home),
         )
 
     def start(self) -> None:

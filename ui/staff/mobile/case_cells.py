@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kiosk.domain.follow_up import FollowUp
+from kiosk.domain.follow_up import FollowUp, FollowUpState
 from kiosk.domain.person import Person
 from kiosk.services.mobile_list import Case
 from ui.staff.models import Names
@@ -53,9 +53,18 @@ def pick_cells(kit: StaffKit, case: Case, names: Names, today: date) -> tuple[Ce
 
 
 def needs_detail(kit: StaffKit, case: FollowUp, names: Names) -> str:
-    """Return what serving a case at home takes: "cần: ký trước cán bộ, hộ tịch"."""
-    needs = on_the_spot_text(kit.t, names.needs.get(case.service_code, ()))
-    return kit.t("cần: {needs}", needs=needs) if needs else ""
+    """Return what serving a case at home takes: "cần: ký trước cán bộ, hộ tịch".
+
+    It says too whether the law has a procedure of its own for that, which an open case offers.
+    """
+    t, code = kit.t, case.service_code
+    may_change = case.state is FollowUpState.OPEN and code in names.at_home
+    needs = on_the_spot_text(t, names.needs.get(code, ()))
+    parts = (
+        t("cần: {needs}", needs=needs) if needs else "",
+        t("có thủ tục tại nhà") if may_change else "",
+    )
+    return DOT.join(part for part in parts if part)
 
 
 def score_cell(case: Case) -> Cell:
