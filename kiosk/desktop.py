@@ -33,6 +33,7 @@ from ui.citizen.shell import CitizenShell
 from ui.citizen.window import CitizenWindow
 from ui.content_watch import ContentWatch
 from ui.lanes import Lane, Lanes
+from ui.papers.desk import PapersDesk
 from ui.portal.desk import PortalDesk
 from ui.portal.engine import PortalEngine, engine_for
 from ui.printing import QtSlipPrinter
@@ -86,6 +87,7 @@ class Desktop(QObject):
         *,
         translators: Mapping[str, Translator] | None = None,
         engine: PortalEngine | None = None,
+        papers: PapersDesk | None = None,
         speaker: Speaker | None = None,
     ) -> None:
         super().__init__(app)
@@ -96,6 +98,7 @@ class Desktop(QObject):
         self._surfaces = surfaces
         self._translators = translators or shipped_translators()
         self._engine = engine or engine_for(is_on=office.settings.portal)
+        self._papers = papers or PapersDesk(office.settings.camera)
         self.one_screen = WindowRole.BOTH in surfaces
         self.printer = QtSlipPrinter()
         self.poll = self._make_poll()
@@ -221,6 +224,7 @@ class Desktop(QObject):
                 VisitFolders(office.paths.visit),
                 office.portal_reports,
             ),
+            papers=self._papers,
         )
         return CitizenShell(desk, window)
 

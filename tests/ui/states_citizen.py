@@ -35,6 +35,7 @@ from kiosk.domain.procedure import (
 from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
 from tests.ui.states_lessons import lesson_states, sample_lesson
+from tests.ui.states_papers import paper_states
 from tests.ui.states_portal import portal_states
 from ui.citizen import models
 from ui.citizen.screen import ScreenKit
@@ -74,6 +75,7 @@ def citizen_states(kit: ScreenKit) -> list[State]:
         *_searching(make),
         *(State(*one) for one in lesson_states(make.t)),
         *_doing(make),
+        *(State(*one) for one in paper_states(make.t, make.usual_step())),
         *(State(*one) for one in portal_states(make.usual_step(), make.long_step())),
         *_asking(make),
         *_ending(make),

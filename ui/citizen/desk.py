@@ -20,6 +20,7 @@ from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.visits import VisitLog
 from ui.citizen.help_watch import HelpServices
 from ui.lanes import Lanes
+from ui.papers.desk import PapersDesk
 from ui.portal.desk import PortalDesk
 from ui.scanners.camera_scanner import CameraScanner
 from ui.slip_run import PrinterChoice
@@ -58,3 +59,4 @@ class CitizenDesk:
     stuck: StuckPolicy
     one_screen: bool
     portal: PortalDesk
+    papers: PapersDesk

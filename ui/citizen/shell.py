@@ -28,6 +28,7 @@ from ui.citizen.lesson_side import LessonSide
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel, ProceduresModel, StepModel
+from ui.citizen.papers_side import PapersSide
 from ui.citizen.portal_side import PortalSide
 from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
@@ -74,6 +75,7 @@ class CitizenShell(QObject):
         self.stuck = StuckSide(self)
         self.voice = VoiceSide(self)
         self.portal = PortalSide(self)
+        self.papers = PapersSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
@@ -94,6 +96,7 @@ class CitizenShell(QObject):
             self.idle.release()
         kit = self._kits.kit(self.looks)
         self.stuck.arrived()
+        self.papers.arrived(place)
         model = self._models[place.screen](place)
         # Who comes back finds the page they had turned to.
         is_return, self._depth = self.flow.depth < self._depth, self.flow.depth
@@ -157,6 +160,7 @@ class CitizenShell(QObject):
     def end(self, how: VisitEnd | None = None) -> None:
         """End the visit, wipe all of it, and show the attract screen."""
         self.help.forget()
+        self.papers.forget()
         self.portal.forget()
         self.stuck.forget()
         if self.visit is not None:
@@ -208,6 +212,7 @@ class CitizenShell(QObject):
             ScreenName.STEP: self.step_model,
             ScreenName.PORTAL: self.portal.model,
             ScreenName.ADMIT_SITE: lambda _place: self.portal.admit_model(),
+            **self.papers.models(),
             ScreenName.STUCK: lambda place: self.builder.stuck(
                 place, self.present(), step_differs=self.step_differs
             ),
@@ -273,6 +278,7 @@ class CitizenShell(QObject):
             self.lessons,
             self.voice,
             self.portal,
+            self.papers,
         )
         return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 

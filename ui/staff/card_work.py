@@ -22,7 +22,7 @@ from kiosk.domain.words import N_
 from kiosk.services.consents import granted_purposes
 from kiosk.services.people import KnownPerson
 from ui.lanes import Lane
-from ui.scanners.camera_scanner import CameraState
+from ui.scanners.camera_feed import CameraState
 from ui.scanners.scan import Scan
 from ui.staff import wishes as w
 from ui.staff.models import CardNews, StaffScreenName
@@ -38,6 +38,7 @@ _ASK_NAME = N_("Đã điền từ thẻ {number}. Hỏi và gõ họ tên: máy 
 _NO_VILLAGE = N_("Địa chỉ trên thẻ không thuộc thôn nào của xã. Chọn thôn.")
 _SAME_PHONE = N_("Số điện thoại này đã có trong sổ.")
 _LINKED = N_("Đã lấy hồ sơ đã có. Xem lại từng ô.")
+_NOT_LOOKING = (CameraState.NOT_FOUND, CameraState.NOT_OPEN, CameraState.NO_SUPPORT)
 _NO_CAMERA = N_("Chưa dùng được camera. Xem trang “Xã”, mục camera.")
 
 
@@ -220,7 +221,7 @@ class CardWork(QObject):
         if not was_wanted:
             return
         self._shell.window.show_camera(is_looking=is_looking)
-        if state in (CameraState.NOT_FOUND, CameraState.NO_SUPPORT):
+        if state in _NOT_LOOKING:
             self._shell.window.tell(self._shell.desk.t(_NO_CAMERA))
 
 

@@ -426,3 +426,12 @@ def test_fingerprints_are_taken_by_the_police_and_for_cards_only() -> None:
 def test_a_form_to_take_along_is_no_paper_that_people_own(procedure: Procedure) -> None:
     drawn = {picture_of(paper.title) for paper in procedure.papers if paper.is_form}
     assert not drawn & {PaperPicture.IDENTITY_CARD, PaperPicture.BIRTH_CERTIFICATE}
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda p: p.code)
+def test_whoever_attaches_papers_reads_that_no_identity_card_is_needed(
+    procedure: Procedure,
+) -> None:
+    attaching = [step for step in procedure.steps if step.picture == "attach-papers"]
+    assert all(step.attach is not None for step in attaching)
+    assert all("không cần ảnh căn cước" in step.caution for step in attaching)
