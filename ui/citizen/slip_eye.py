@@ -9,7 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from ui.scanners.camera_scanner import CameraScanner, CameraState
+from ui.scanners.camera_feed import CameraState
+from ui.scanners.camera_scanner import CameraScanner
 
 AGAIN_MS = 1000
 """It goes out after each code, and by itself after a while; by then a slip has led on."""

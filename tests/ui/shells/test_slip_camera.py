@@ -18,7 +18,8 @@ from tests.ui.shells.conftest import OpenCounter
 from tests.ui.shells.counter import Counter, DemoFolder
 from ui.citizen import wishes as cw
 from ui.citizen.screens.scan_slip_screen import ScanSlipScreen
-from ui.scanners.camera_scanner import CameraScanner, CameraState
+from ui.scanners.camera_feed import CameraState
+from ui.scanners.camera_scanner import CameraScanner
 from ui.staff import wishes as sw
 from ui.staff.models import StaffScreenName
 
