@@ -288,6 +288,7 @@ def _construct(parts: _Parts) -> Office:
             clock,
             parts.ring,
             find_procedure=parts.catalogue.by_code,
+            title_of=parts.catalogue.title_of,
             render=run_sheet_pdf,
         ),
         portal_hosts=PortalHosts(store, clock, accounts),
@@ -307,6 +308,7 @@ def _slips(parts: _Parts) -> Slips:
         folder=parts.paths.slips,
         counter=parts.settings.counter,
         find_procedure=parts.catalogue.by_code,
+        title_of=parts.catalogue.title_of,
         render=slip_pdf,
         device=parts.settings.device,
     )

@@ -208,6 +208,8 @@ class Desktop(QObject):
             consents=office.consents,
             slips=office.slips,
             appointments=office.appointments,
+            camera=self.scanners.camera,
+            camera_id=office.settings.camera,
             printer=self.printer,
             printer_choice=self._printer_choice,
             translators=self._translators,
@@ -313,9 +315,15 @@ class Desktop(QObject):
 
     @Slot(object)
     def _on_scanned(self, scan: Scan) -> None:
-        """Give a scan to the unlocked console; only a slip may go on to the citizen's home."""
+        """Give a scan to the unlocked console; only a slip may go on to the citizen's home.
+
+        What the camera saw on the citizen's side is theirs alone; a card held there is let go.
+        """
+        is_citizens = self.citizen is not None and self.citizen.appointments.has_seen(scan)
         if self._office_pages is not None:
             self._office_pages.scanning.hear(scan)
+        elif is_citizens:
+            return
         elif scan.is_like_card or scan.card is not None:
             if self.staff is not None:
                 self.staff.cards.take(scan)

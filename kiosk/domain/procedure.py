@@ -225,11 +225,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class NotHere:
-    """Where a procedure is done when it is not done at this machine."""
+    """Where a procedure is done when it is not done at this machine.
+
+    `at_office` is a desk of the office itself, which keeps the office's hours.
+    """
 
     where: str
     say: tuple[str, ...]
     when: Condition = field(default_factory=dict)
+    at_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)

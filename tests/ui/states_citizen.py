@@ -470,6 +470,7 @@ def _paper(make: _Samples) -> list[State]:
             replace(slip, state=PrintState.KEPT_AS_PDF, problem=problem, cure=cure),
         ),
         State("scan_slip", ScreenName.SCAN_SLIP, models.ScanSlipModel()),
+        State("scan_slip-camera", ScreenName.SCAN_SLIP, models.ScanSlipModel(has_camera=True)),
         State("appointment", ScreenName.APPOINTMENT, appointment),
         State("appointment-wished", ScreenName.APPOINTMENT, wished),
         State("appointment-fixed", ScreenName.APPOINTMENT, replace(wished, days=(), wished=None)),

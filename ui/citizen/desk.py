@@ -22,6 +22,7 @@ from ui.citizen.help_watch import HelpServices
 from ui.lanes import Lanes
 from ui.papers.desk import PapersDesk
 from ui.portal.desk import PortalDesk
+from ui.scanners.camera_scanner import CameraScanner
 from ui.slip_run import PrinterChoice
 from ui.theme.metrics import PanelMetrics
 
@@ -47,6 +48,8 @@ class CitizenDesk:
     consents: Consents
     slips: Slips
     appointments: Appointments
+    camera: CameraScanner
+    camera_id: str
     printer: SlipPrinter
     printer_choice: Callable[[], PrinterChoice]
     translators: Mapping[str, Translator]

@@ -105,6 +105,7 @@ class CitizenShell(QObject):
             place.screen, model, kit, self.desk.office, self.looks, is_return=is_return
         )
         self.portal.step_in()
+        self.appointments.arrived(place.screen)
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
             self.window.show_call_band(self.help.band_model())
 

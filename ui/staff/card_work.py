@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
 
 from kiosk.domain.assistance import AssistanceDraft, PersonDraft
 from kiosk.domain.card_address import place_before, village_of
@@ -57,7 +58,7 @@ class CardWork(QObject):
         self._shell = shell
         self._count = 0
         self._camera = shell.desk.scanners.camera
-        self._camera.pictured.connect(shell.window.show_picture)
+        self._camera.pictured.connect(self._on_pictured)
         self._camera.changed.connect(self._on_camera)
         self.forget()
 
@@ -205,6 +206,12 @@ class CardWork(QObject):
 
     def _on_stop(self, _wish: w.StopCamera) -> None:
         self._camera.stop()
+
+    @Slot(QImage)
+    def _on_pictured(self, image: QImage) -> None:
+        """Show what is seen, unless somebody else looks: no picture of theirs stays here."""
+        if self._is_wanted:
+            self._shell.window.show_picture(image)
 
     @Slot(object)
     def _on_camera(self, state: CameraState) -> None:

@@ -119,7 +119,7 @@ class CaseWork(QObject):
 
     def open_scan(self) -> None:
         """Show where a code is scanned or typed."""
-        self._shell.show(StaffScreenName.SCAN, ScanModel(_ASK, ""))
+        self._show_scan(_ASK, "")
 
     def open_case(self, follow_up_id: str) -> None:
         """Read one case (audited) and show it; the way back leads where it was opened."""
@@ -146,7 +146,7 @@ class CaseWork(QObject):
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_scanned, self._on_code_refused)
 
     def _on_code_refused(self, error: KnownError | BugError) -> None:
-        self._shell.show(StaffScreenName.SCAN, ScanModel(_NOT_TAKEN, self._shell.plain(error)))
+        self._show_scan(_NOT_TAKEN, self._shell.plain(error))
 
     def _on_scanned(self, result: ScanResult) -> None:
         if result.kind is ScanKind.FOLLOW_UP and result.slip is not None:
@@ -155,7 +155,11 @@ class CaseWork(QObject):
         follow_up_id = result.newest.follow_up_id if result.newest else ""
         t = self._shell.desk.t
         title = _TITLES.get(result.kind, _NOT_TAKEN)
-        model = ScanModel(title, t(result.message), follow_up_id)
+        self._show_scan(title, t(result.message), follow_up_id)
+
+    def _show_scan(self, title: str, text: str, follow_up_id: str = "") -> None:
+        has_camera = self._shell.cards.has_camera
+        model = ScanModel(title, text, follow_up_id, has_camera)
         self._shell.show(StaffScreenName.SCAN, model)
 
     def _on_list(self, found: MobileList) -> None:
