@@ -16,6 +16,7 @@ from kiosk.domain.flow import Place, ScreenName
 from kiosk.domain.follow_up import FollowUp, FollowUpKind
 from kiosk.domain.person import Purpose
 from kiosk.domain.staff import Staff
+from tests.stories import SHOWN
 
 BIRTH = "1.001193"
 
@@ -43,7 +44,7 @@ def promise_visit(
     call = office.calls.call(visit, place, ("L2",), "Quầy 1")
     call = office.calls.take(call.id, staff)
     request = office.consents.ask(visit.id, (Purpose.HOME_VISIT, Purpose.CALL_BACK), staff)
-    office.consents.answer(request.id, dict.fromkeys(request.purposes, True))
+    office.consents.answer(request.id, dict.fromkeys(request.purposes, True), SHOWN)
     promised = office.log.log(visit_draft(call.id, person, due), staff, 5, call).follow_up
     assert promised is not None
     return promised

@@ -192,9 +192,11 @@ class HelpWatch(QObject):
         self.failed = True
         self._judge()
 
-    def _on_call(self, call: HelpCall | None) -> None:
-        if call is None or not self.is_open or call == self.call:
+    def _on_call(self, call: HelpCall) -> None:
+        if self.call is None or not self.is_open or call == self.call:
             return
+        if call.id != self.call.id:
+            return  # late news of a call taken back before this one
         self.call = call
         if call.state is CallState.CLOSED:
             self._timer.stop()

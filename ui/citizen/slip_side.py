@@ -11,8 +11,11 @@ from PySide6.QtCore import QObject, Slot
 
 from kiosk.domain.flow import ScreenName, aside
 from kiosk.domain.idle import HOLD_SECONDS
+from kiosk.domain.slip import Paper
 from kiosk.domain.slip_code import grouped
 from kiosk.domain.visit import VisitEventKind
+from kiosk.services.slips import IssuedSlip
+from kiosk.services.visits import VisitLog
 from ui.citizen import wishes as w
 from ui.citizen.models import HoldModel, SlipModel
 from ui.slip_run import SlipProgress, SlipRun
@@ -75,8 +78,7 @@ class SlipSide(QObject):
         )
         shell.flow.go(aside(shell.flow.current, ScreenName.SLIP))
         # A slip leans on its visit, whose first marks may still wait in the journal.
-        stored = partial(shell.desk.visits.after_waiting, issue)
-        self.run.begin(stored, visit=visit.number)
+        self.run.begin(partial(_after_waiting, shell.desk.visits, issue), visit=visit.number)
 
     def _on_came_out(self, wish: w.SlipCameOut) -> None:
         if wish.came_out:
@@ -92,3 +94,9 @@ class SlipSide(QObject):
     def _on_progressed(self, _progress: SlipProgress) -> None:
         if self._shell.flow.current.screen is ScreenName.SLIP:
             self._shell.show()
+
+
+def _after_waiting(
+    visits: VisitLog, issue: Callable[[Paper], IssuedSlip], paper: Paper
+) -> IssuedSlip:
+    return visits.after_waiting(partial(issue, paper))

@@ -84,13 +84,16 @@ class RoundWork(QObject):
         """Read the trip in front again when something about it changed."""
         is_about = topics & {Topic.FOLLOW_UP, Topic.ROUND}
         if is_about and self._shell.is_showing(StaffScreenName.ROUND):
-            self.open(self._round_id, self._message)
+            self._read()
 
     def open(self, round_id: str, message: str = "") -> None:
         """Read one trip (audited) and show it."""
         self._shell.screen = StaffScreenName.ROUND
-        self._round_id, self._message = round_id, message
-        job = partial(self._shell.desk.rounds.view, round_id, self._shell.logged_in())
+        self._round_id, self._message, self._model = round_id, message, None
+        self._read()
+
+    def _read(self) -> None:
+        job = partial(self._shell.desk.rounds.view, self._round_id, self._shell.logged_in())
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_view, self._shell.on_failed)
 
     def after_change(self, round_id: str) -> None:
@@ -187,18 +190,22 @@ class RoundWork(QObject):
         desk = self._shell.desk
         waiting = (case for case in view.cases if case.stop.answer is None)
         found = (desk.catalogue.by_code(case.follow_up.service_code) for case in waiting)
+        told = self._model  # what was said of printing stays through news of others
         self._model = RoundModel(
             view,
             kit_for(procedure for procedure in found if procedure),
             self._shell.names,
             office_day(desk.clock.now()),
             message=self._told(view.trip),
+            problem=told.problem if told else "",
+            is_printing=told is not None and told.is_printing,
         )
         self._shell.show(StaffScreenName.ROUND, self._model)
 
     def _told(self, trip: Round) -> str:
         """Return what was just noted, and how many rows still wait."""
-        if not self._message or trip.state is not RoundState.PLANNED:
+        is_noted = self._message == self._shell.desk.t(_NOTED)
+        if not is_noted or trip.state is not RoundState.PLANNED:
             return self._message
         desk, left = self._shell.desk, len(trip.unanswered)
         rest = desk.plain(_LEFT, {"count": left}) if left else desk.t(_COMPLETE)
@@ -266,7 +273,7 @@ class RoundWork(QObject):
         self, message: str = "", problem: str = "", *, is_printing: bool = False
     ) -> None:
         if self._model is not None and self._shell.is_showing(StaffScreenName.ROUND):
-            self._message = ""
+            self._message = message
             self._model = replace(
                 self._model, message=message, problem=problem, is_printing=is_printing
             )

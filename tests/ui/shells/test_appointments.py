@@ -72,7 +72,7 @@ def test_a_wish_is_kept_and_the_promised_day_stands(counter: Counter, payload: s
 def test_the_wish_arrives_at_the_console_and_staff_decide(counter: Counter, payload: str) -> None:
     counter.log_in()
     counter.settled()
-    counter.desktop.scanner.scanned.disconnect()
+    counter.desktop.scanners.scanned.disconnect()
     counter.citizen.appointments.scan(payload)
     counter.see_citizen(ScreenName.APPOINTMENT)
     counter.wish(cw.AskToMove(), cw.MoveTo(MONDAY))

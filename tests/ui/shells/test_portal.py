@@ -413,6 +413,7 @@ def test_the_end_of_the_visit_logs_out_and_leaves_nothing(
     live = go(counter, portal, "/dang-nhap")
     portal.office.scan()
     counter.until(lambda: live.address is not None and live.address.path == "/")
+    counter.until(lambda: live.watch.look.progress == 100)
     live.open(f"{portal.url}/tai/to.pdf")
     counter.until(lambda: bool(papers(counter)))
     QGuiApplication.clipboard().setText("chimvang")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -111,7 +112,7 @@ def test_the_sheet_is_scanned_back_row_by_row_until_the_trip_closes(
     assert "3 người" in page_texts(pdf)[0]
     codes = qr_texts(pdf, dpi=300)
     assert len(codes) == 3
-    wishes = (
+    wishes: tuple[Callable[[str], object], ...] = (
         lambda case: sw.RecordAttempt(case, AttemptResult.DONE),
         lambda case: sw.RecordAttempt(case, AttemptResult.NOT_HOME, LATER, HalfDay.AFTERNOON),
         lambda case: sw.Withdraw(case, WithdrawReason.REFUSED),

@@ -208,3 +208,16 @@ def test_no_way_leads_back_to_a_call_that_is_over(counter: Counter) -> None:
     counter.settled()
     counter.wish(w.GoBack())
     assert counter.is_at(ScreenName.STEP)
+
+
+def test_late_news_of_a_call_taken_back_does_not_end_the_next_one(counter: Counter) -> None:
+    counter.call()
+    first = counter.stored_call()
+    counter.wish(w.ManageAlone())
+    counter.until(lambda: counter.calls(CallState.CANCELLED) == [first.id])
+    counter.call()
+    second = counter.stored_call()
+    counter.citizen.help.watch._on_call(counter.office.calls.get(first.id))
+    counter.settled()
+    assert counter.office.calls.get(second.id).state is CallState.WAITING
+    assert counter.is_at(ScreenName.WAITING)
