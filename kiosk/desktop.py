@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.app import Office
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
+from kiosk.domain.place_code import is_place_code
 from kiosk.services.documents.assistance_xlsx import assistance_xlsx
 from kiosk.services.language import Translator, load_translator
 from kiosk.services.ports import Change, Speaker
@@ -303,16 +304,30 @@ class Desktop(QObject):
 
     @Slot(object)
     def _on_scanned(self, scan: Scan) -> None:
-        """Give a scan to the unlocked console; only a slip may go on to the citizen's home."""
+        """Give a scan to the unlocked console; only a slip may go on to the citizen's home.
+
+        A kept place goes there first.
+        """
         if self._office_pages is not None:
             self._office_pages.scanning.hear(scan)
         elif scan.is_like_card or scan.card is not None:
             if self.staff is not None:
                 self.staff.cards.take(scan)
+        elif self._is_citizens(scan) and self.citizen is not None:
+            self.citizen.appointments.scan(scan.text)
         elif self.staff is not None and self.staff.scan(scan.text):
             return
         elif self.citizen is not None:
             self.citizen.appointments.scan(scan.text)
+
+    def _is_citizens(self, scan: Scan) -> bool:
+        """Return whether a slip is for whoever stands before the citizen's screen.
+
+        A kept place names nobody and is only good there, so staff who are logged in do not get it.
+        """
+        in_view = not self.one_screen or self.staff is None or self.staff.staff is None
+        takes = self.citizen is not None and self.citizen.appointments.takes_slips
+        return in_view and takes and is_place_code(scan.text)
 
     @Slot()
     def _show_staff(self) -> None:

@@ -37,6 +37,7 @@ class ScreenName(StrEnum):
     SCAN_SLIP = "scan_slip"
     APPOINTMENT = "appointment"
     MOVE_DATE = "move_date"
+    FETCH = "fetch"
     HOLD = "hold"
     CUSTOMIZE = "customize"
     LESSONS = "lessons"
@@ -183,6 +184,7 @@ class Flow:
             ScreenName.CUSTOMIZE,
             ScreenName.CONSENT,
             ScreenName.ADMIT_SITE,
+            ScreenName.FETCH,
         )
         tasks = [place for place in self._trail if place.screen not in (*asides, *_NOT_RESUMED)]
         if tasks:

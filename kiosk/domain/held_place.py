@@ -24,6 +24,7 @@ from kiosk.domain.place_code import (
     PlaceMark,
 )
 from kiosk.domain.procedure import Answers, Procedure, RequiredPaper
+from kiosk.domain.words import N_
 
 VALID_DAYS = 14
 """How long a kept place holds at any counter of the office."""
@@ -41,6 +42,15 @@ class PlaceProblem(Enum):
     PROCEDURE_GONE = auto()
     PAPERS_CHANGED = auto()
     STEP_GONE = auto()
+
+
+PLACE_TOLD = {
+    PlaceProblem.EXPIRED: N_("Phiếu giữ chỗ đã hết hạn. Ông/bà làm lại từ đây."),
+    PlaceProblem.PROCEDURE_GONE: N_("Máy không còn việc ghi trên phiếu này."),
+    PlaceProblem.PAPERS_CHANGED: N_("Giấy tờ cần mang đã thay đổi. Ông/bà xem lại."),
+    PlaceProblem.STEP_GONE: N_("Các bước đã thay đổi. Ông/bà làm lại từ đây."),
+}
+"""What is said of a kept place that is not found as it was left."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 The alphabet survives a keyboard-wedge scanner under Telex and VNI: no vowel, and none of the
 letters those input methods turn into marks. Every payload is one number, from the most significant
 bit: format 4, office tag 16, slip key 36, what the format adds, HMAC-SHA256 cut to 80 (design:
-trust). A slip adds its version (8 bits); what a held place adds stands in `kiosk.domain.place_code`.
-A check character tells a damaged code from a forged one.
+trust). A slip adds its version (8 bits), a kept place what `kiosk.domain.place_code` says. A check
+character tells a damaged code from a forged one.
 """
 
 from __future__ import annotations

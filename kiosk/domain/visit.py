@@ -40,6 +40,7 @@ class VisitEventKind(StrEnum):
     BARRIER_TAPPED = "barrier_tapped"
     HELP_CALLED = "help_called"
     PHONE_HANDOVER = "phone_handover"
+    PLACE_FOUND = "place_found"
     SLIP_PRINTED = "slip_printed"
     RATED = "rated"
     ENDED = "ended"

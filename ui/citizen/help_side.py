@@ -15,6 +15,7 @@ from kiosk.domain.consent_text import CONSENT_TEXT, CONSENT_TEXT_VERSION, Consen
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import ATTRACT, HOME, Place, ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS
+from kiosk.domain.held_place import can_be_held
 from kiosk.domain.help_call import CancelReason, HelpCall
 from kiosk.domain.person import PURPOSE_QUESTIONS, RETENTION_DAYS, ConsentRequest
 from kiosk.domain.slip import Slip
@@ -134,6 +135,7 @@ class HelpSide(QObject):
             where=shell.builder.where_in_words(place, visit, t),
             hotline=shell.desk.office.hotline,
             prepare=papers[:2],
+            keeps_place=procedure is not None and can_be_held(procedure),
         )
 
     def band_model(self) -> CallBandModel:

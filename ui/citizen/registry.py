@@ -13,6 +13,7 @@ from ui.citizen.screens.attract_screen import AttractScreen
 from ui.citizen.screens.consent_screen import ConsentScreen
 from ui.citizen.screens.customize_screen import CustomizeScreen
 from ui.citizen.screens.done_screen import DoneScreen
+from ui.citizen.screens.fetch_screen import FetchScreen
 from ui.citizen.screens.follow_up_screen import FollowUpScreen
 from ui.citizen.screens.hold_screen import HoldScreen
 from ui.citizen.screens.home_screen import HomeScreen
@@ -57,6 +58,7 @@ SCREENS: dict[ScreenName, ScreenBuilder] = {
     ScreenName.SCAN_SLIP: ScanSlipScreen,
     ScreenName.APPOINTMENT: AppointmentScreen,
     ScreenName.MOVE_DATE: MoveDateScreen,
+    ScreenName.FETCH: FetchScreen,
     ScreenName.HOLD: HoldScreen,
     ScreenName.CUSTOMIZE: CustomizeScreen,
     ScreenName.LESSONS: LessonsScreen,

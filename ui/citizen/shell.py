@@ -28,6 +28,7 @@ from ui.citizen.lesson_side import LessonSide
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel, ProceduresModel, StepModel
+from ui.citizen.place_side import PlaceSide
 from ui.citizen.portal_side import PortalSide
 from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
@@ -69,6 +70,7 @@ class CitizenShell(QObject):
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
         self.appointments = AppointmentSide(self)
+        self.places = PlaceSide(self)
         self.search = SearchSide(self)
         self.lessons = LessonSide(self)
         self.stuck = StuckSide(self)
@@ -167,6 +169,7 @@ class CitizenShell(QObject):
         self.looks = DEFAULT_LOOKS
         self.slips.forget()
         self.appointments.forget()
+        self.places.forget()
         self.search.forget()
         self.lessons.forget()
         self.idle.stop()
@@ -202,7 +205,7 @@ class CitizenShell(QObject):
             ScreenName.SEARCH: lambda _place: self.search.model(),
             ScreenName.LISTED: self.search.listed_model,
             ScreenName.PROCEDURES: self._procedures_model,
-            ScreenName.PROCEDURE: lambda place: self.builder.procedure(place, self.present()),
+            ScreenName.PROCEDURE: self.places.procedure_model,
             ScreenName.PHONE: lambda place: self.builder.phone(place, self.present()),
             ScreenName.STEP: self.step_model,
             ScreenName.PORTAL: self.portal.model,
@@ -221,7 +224,8 @@ class CitizenShell(QObject):
             ScreenName.SCAN_SLIP: lambda _place: self.appointments.scan_model(),
             ScreenName.APPOINTMENT: lambda _place: self.appointments.model(),
             ScreenName.MOVE_DATE: lambda _place: self.appointments.move_model(),
-            ScreenName.HOLD: lambda _place: self.slips.hold_model(),
+            ScreenName.FETCH: lambda _place: self.places.fetch_model(),
+            ScreenName.HOLD: lambda _place: self.places.hold_model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
             ScreenName.LESSONS: self.lessons.lessons_model,
             ScreenName.LESSON: self.lessons.lesson_model,
@@ -258,7 +262,6 @@ class CitizenShell(QObject):
             w.GoHome: self._on_home,
             w.ResumeVisit: self._on_resume,
             w.SomeoneElse: self._on_finish,
-            w.FetchPapers: self._on_fetch,
             w.SetTextSize: self._on_text_size,
             w.ToggleContrast: self._on_contrast,
             w.SetLanguage: self._on_language,
@@ -268,6 +271,7 @@ class CitizenShell(QObject):
             self.help,
             self.slips,
             self.appointments,
+            self.places,
             self.search,
             self.lessons,
             self.voice,
@@ -375,9 +379,6 @@ class CitizenShell(QObject):
         else:
             self.flow.resume()
         self.show()
-
-    def _on_fetch(self, _wish: w.FetchPapers) -> None:
-        self.go(aside(self.flow.current, ScreenName.HOLD))
 
     def _on_text_size(self, wish: w.SetTextSize) -> None:
         self._look(replace(self.looks, text_size=wish.size))

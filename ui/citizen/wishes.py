@@ -196,7 +196,17 @@ class GiveConsent:
 
 @dataclass(frozen=True, slots=True)
 class FetchPapers:
-    """The wish “Tôi đi lấy giấy tờ”: hold the place behind a neutral page."""
+    """The wish “Tôi đi lấy giấy tờ”: say when one comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldHere:
+    """The wish “Tôi quay lại ngay”: hold the place behind a neutral page."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPlace:
+    """The wish “Hôm khác tôi quay lại”: print the slip that keeps the place."""
 
 
 @dataclass(frozen=True, slots=True)

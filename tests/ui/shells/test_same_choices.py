@@ -166,9 +166,34 @@ def appointment(counter: Counter) -> None:
     counter.see_citizen(ScreenName.APPOINTMENT)
 
 
-def hold(counter: Counter) -> None:
+def scan_slip(counter: Counter) -> None:
+    counter.wish(w.Begin(), w.HaveSlip())
+
+
+def move_date(counter: Counter) -> None:
+    counter.log_in()
+    counter.call()
+    counter.take_call()
+    counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
+    counter.until(lambda: counter.staff.calls.run.progress.issued is not None)
+    counter.see_citizen(ScreenName.FOLLOW_UP)
+    counter.wish(w.Finish())
+    counter.staff.lock()
+    counter.settled()
+    scan_slip(counter)
+    counter.scan(str(counter.rows("SELECT payload FROM slips")[0][0]))
+    counter.see_citizen(ScreenName.APPOINTMENT, "Ông/bà quay lại quầy")
+    counter.wish(w.AskToMove())
+
+
+def fetch(counter: Counter) -> None:
     step(counter)
     counter.wish(w.FetchPapers())
+
+
+def hold(counter: Counter) -> None:
+    fetch(counter)
+    counter.wish(w.HoldHere())
 
 
 def follow_up(counter: Counter) -> None:
@@ -230,6 +255,9 @@ STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.FOLLOW_UP: (follow_up,),
     ScreenName.SLIP: (slip,),
     ScreenName.APPOINTMENT: (appointment,),
+    ScreenName.SCAN_SLIP: (scan_slip,),
+    ScreenName.MOVE_DATE: (move_date,),
+    ScreenName.FETCH: (fetch,),
     ScreenName.HOLD: (hold,),
     ScreenName.CUSTOMIZE: (customize,),
     ScreenName.LESSONS: (lessons,),

@@ -137,6 +137,17 @@ class WaitingScreen(PagedScreen):
             payload=wishes.ManageAlone(),
         )
 
+    def _slip_button(self) -> TouchButton:
+        """Return the slip that leads back here, or the one of papers where no guide could."""
+        keeps = self._model.keeps_place
+        return TouchButton(
+            self.theme,
+            self.t("In phiếu giữ chỗ") if keeps else self.t("In phiếu giấy tờ"),
+            icon="printer",
+            min_mm=self.theme.main_button_mm,
+            payload=wishes.KeepPlace() if keeps else wishes.PrintPapers(),
+        )
+
     def _alone(self) -> QWidget:
         return self.rows([self._alone_button()], most_columns=1)
 
@@ -151,12 +162,5 @@ class WaitingScreen(PagedScreen):
         buttons = [wait, self._alone_button()]
         # Without a procedure there are no papers to print.
         if self._model.where:
-            paper = TouchButton(
-                self.theme,
-                self.t("In phiếu giấy tờ"),
-                icon="printer",
-                min_mm=self.theme.main_button_mm,
-                payload=wishes.PrintPapers(),
-            )
-            buttons.insert(1, paper)
+            buttons.insert(1, self._slip_button())
         return self.rows(buttons)
