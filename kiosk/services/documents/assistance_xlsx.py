@@ -12,9 +12,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any, Protocol, TypeVar
-
-import xlsxwriter
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from kiosk.domain.assistance import (
     AGE_BAND_LABELS,
@@ -33,6 +31,9 @@ from kiosk.domain.text import nfc
 from kiosk.services.documents.assistance_groups import AssistanceGroups, Group
 from kiosk.services.documents.small_groups import SMALLEST_SHOWN, is_small
 from kiosk.services.figures import Ease
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -98,6 +99,8 @@ def assistance_xlsx(
 
     `ease` is over the same days, None when nobody rated.
     """
+    import xlsxwriter  # late: 6 MB of memory, for a file that is made once a month
+
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties(

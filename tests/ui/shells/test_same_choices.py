@@ -177,13 +177,13 @@ def move_date(counter: Counter) -> None:
     counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
     counter.until(lambda: counter.staff.calls.run.progress.issued is not None)
     counter.see_citizen(ScreenName.FOLLOW_UP)
-    counter.wish(w.Finish())
     counter.staff.lock()
+    counter.wish(w.Finish(), w.Begin(), w.HaveSlip())
     counter.settled()
-    scan_slip(counter)
-    counter.scan(str(counter.rows("SELECT payload FROM slips")[0][0]))
-    counter.see_citizen(ScreenName.APPOINTMENT, "Ông/bà quay lại quầy")
+    counter.scan(counter.rows("SELECT payload FROM slips")[0][0])
+    counter.see_citizen(ScreenName.APPOINTMENT)
     counter.wish(w.AskToMove())
+    counter.see_citizen(ScreenName.MOVE_DATE)
 
 
 def fetch(counter: Counter) -> None:
