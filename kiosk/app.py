@@ -59,6 +59,7 @@ from kiosk.services.run_sheet import RunSheets
 from kiosk.services.settings import Settings, load_settings
 from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
+from kiosk.services.take_overs import TakeOvers
 from kiosk.services.vault import AesGcmCipher
 from kiosk.services.visits import VisitLog
 from resources import lesson_files, procedure_files
@@ -101,6 +102,7 @@ class Office:
     slips: Slips
     run_sheets: RunSheets
     portal_hosts: PortalHosts
+    take_overs: TakeOvers
     content: ContentReview
     content_export: ContentExport
     national: NationalCatalogue
@@ -253,6 +255,7 @@ def _construct(parts: _Parts) -> Office:
     store, clock, device = parts.store, parts.clock, parts.settings.device
     accounts = Accounts(store, clock, parts.hasher, device)
     content = ContentReview(store, clock, parts.catalogue.all)
+    calls = HelpDesk(store, clock)
     return Office(
         paths=parts.paths,
         settings=parts.settings,
@@ -266,7 +269,7 @@ def _construct(parts: _Parts) -> Office:
         accounts=accounts,
         duty=Duty(store, clock, device),
         visits=VisitLog(store, clock, device, Journal(parts.paths.journal)),
-        calls=HelpDesk(store, clock),
+        calls=calls,
         signs=StuckSigns(store, clock),
         consents=Consents(store, clock),
         consent_sheets=ConsentSheets(
@@ -289,6 +292,7 @@ def _construct(parts: _Parts) -> Office:
             render=run_sheet_pdf,
         ),
         portal_hosts=PortalHosts(store, clock, accounts),
+        take_overs=TakeOvers(store, clock, accounts, calls),
         content=content,
         content_export=ContentExport(store, clock, content.load, parts.paths.exports),
         national=NationalCatalogue(store, clock),

@@ -203,6 +203,7 @@ class Desktop(QObject):
             visits=office.visits,
             help=HelpServices(office.calls, office.duty, office.endings, office.visits),
             signs=office.signs,
+            take_overs=office.take_overs,
             consents=office.consents,
             slips=office.slips,
             appointments=office.appointments,
@@ -237,6 +238,7 @@ class Desktop(QObject):
             duty=office.duty,
             calls=office.calls,
             signs=office.signs,
+            take_overs=office.take_overs,
             consents=office.consents,
             consent_sheets=office.consent_sheets,
             people=office.people,
@@ -281,6 +283,7 @@ class Desktop(QObject):
             self.citizen.visit_ended.connect(self.content.take_when_free)
             self.content.taken.connect(self.citizen.search.warm_up)
             self.poll.changed.connect(self.citizen.help.follow)
+            self.poll.changed.connect(self.citizen.take_over.follow)
             self.poll.reachable.connect(self.citizen.help.watch.set_reachable)
             self.poll.reachable.connect(self.citizen.deliver_waiting)
             self.citizen.chimed.connect(self.chime.play)

@@ -39,6 +39,7 @@ class ScreenName(StrEnum):
     MOVE_DATE = "move_date"
     FETCH = "fetch"
     HOLD = "hold"
+    TAKE_OVER = "take_over"
     CUSTOMIZE = "customize"
     LESSONS = "lessons"
     LESSON = "lesson"
@@ -185,6 +186,7 @@ class Flow:
             ScreenName.CONSENT,
             ScreenName.ADMIT_SITE,
             ScreenName.FETCH,
+            ScreenName.TAKE_OVER,
         )
         tasks = [place for place in self._trail if place.screen not in (*asides, *_NOT_RESUMED)]
         if tasks:

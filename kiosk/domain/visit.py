@@ -41,6 +41,8 @@ class VisitEventKind(StrEnum):
     HELP_CALLED = "help_called"
     PHONE_HANDOVER = "phone_handover"
     PLACE_FOUND = "place_found"
+    TAKEN_OVER = "taken_over"
+    HANDED_BACK = "handed_back"
     SLIP_PRINTED = "slip_printed"
     RATED = "rated"
     ENDED = "ended"

@@ -1,4 +1,4 @@
-"""Every state of what a person keeps or hands over: a kept place.
+"""Every state of what a person keeps or hands over: a kept place, the screen.
 
 They are made from the states that every procedure has, so that their words are as long.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.held_place import PLACE_TOLD, VALID_DAYS, PlaceProblem
 from kiosk.domain.slip import PrintState
+from kiosk.domain.staff import Role, Staff
 from ui.citizen import models
 
 State = tuple[str, ScreenName, object]
@@ -21,6 +22,7 @@ State = tuple[str, ScreenName, object]
 def person_states(known: Mapping[str, object]) -> Iterator[State]:
     """Yield the states; `known` are the models of the others by name."""
     yield from _kept_places(known)
+    yield from _take_overs()
 
 
 def _kept_places(known: Mapping[str, object]) -> Iterator[State]:
@@ -47,3 +49,19 @@ def _kept_places(known: Mapping[str, object]) -> Iterator[State]:
     failed = known["slip-did-not"]
     assert isinstance(failed, models.SlipModel)
     yield "slip-place-did-not", ScreenName.SLIP, replace(failed, valid_until=kept.valid_until)
+
+
+def _take_overs() -> Iterator[State]:
+    names = ("Nguyễn Thị Lan", "Trần Văn Minh", "Hoàng Thị Thanh Huyền", "Lê Thu", "Vũ Nam")
+    staff = tuple(Staff(f"s{n}", name, Role.SUPPORTER, "") for n, name in enumerate(names))
+    yield "take-over", ScreenName.TAKE_OVER, models.TakeOverModel(staff[:3])
+    refused = models.TakeOverModel(staff, "s1", "Mã PIN chưa đúng. Nhập lại mã PIN.")
+    yield "take-over-refused", ScreenName.TAKE_OVER, refused
+
+
+def attended_states() -> Iterator[tuple[str, models.AttendedModel]]:
+    """Yield what the top of the window may tell besides any page, by name."""
+    until = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
+    yield "taken", models.AttendedModel("Nguyễn Thị Lan")
+    yield "taken-longest", models.AttendedModel("Hoàng Nguyễn Thị Thanh Huyền", until)
+    yield "calm", models.AttendedModel(calm_until=until)

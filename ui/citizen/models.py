@@ -21,6 +21,7 @@ from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import LifeEvent, LifeEventCard, NotHere, Procedure, Step
 from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
+from kiosk.domain.staff import Staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +321,26 @@ class HoldModel:
     """The neutral page that holds a place while someone fetches papers."""
 
     until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOverModel:
+    """Who may take the screen over; `problem` says why no PIN was taken."""
+
+    staff: tuple[Staff, ...]
+    chosen_id: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendedModel:
+    """What the top of the window tells besides the page.
+
+    `staff_name` is whoever has the screen, `calm_until` how long it waits, as staff have said.
+    """
+
+    staff_name: str = ""
+    calm_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

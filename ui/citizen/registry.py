@@ -32,6 +32,7 @@ from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.screens.slip_screen import SlipScreen
 from ui.citizen.screens.step_screen import StepScreen
 from ui.citizen.screens.stuck_screen import StuckScreen
+from ui.citizen.screens.take_over_screen import TakeOverScreen
 from ui.citizen.screens.waiting_screen import WaitingScreen
 
 ScreenBuilder = Callable[[ScreenKit, Any], CitizenScreen]
@@ -60,6 +61,7 @@ SCREENS: dict[ScreenName, ScreenBuilder] = {
     ScreenName.MOVE_DATE: MoveDateScreen,
     ScreenName.FETCH: FetchScreen,
     ScreenName.HOLD: HoldScreen,
+    ScreenName.TAKE_OVER: TakeOverScreen,
     ScreenName.CUSTOMIZE: CustomizeScreen,
     ScreenName.LESSONS: LessonsScreen,
     ScreenName.LESSON: LessonScreen,

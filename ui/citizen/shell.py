@@ -33,6 +33,7 @@ from ui.citizen.portal_side import PortalSide
 from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.stuck_side import StuckSide
+from ui.citizen.take_over_side import TakeOverSide
 from ui.citizen.voice_side import VoiceSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
@@ -76,6 +77,7 @@ class CitizenShell(QObject):
         self.stuck = StuckSide(self)
         self.voice = VoiceSide(self)
         self.portal = PortalSide(self)
+        self.take_over = TakeOverSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
@@ -157,6 +159,7 @@ class CitizenShell(QObject):
 
     def end(self, how: VisitEnd | None = None) -> None:
         """End the visit, wipe all of it, and show the attract screen."""
+        self.take_over.forget()
         self.help.forget()
         self.portal.forget()
         self.stuck.forget()
@@ -226,6 +229,7 @@ class CitizenShell(QObject):
             ScreenName.MOVE_DATE: lambda _place: self.appointments.move_model(),
             ScreenName.FETCH: lambda _place: self.places.fetch_model(),
             ScreenName.HOLD: lambda _place: self.places.hold_model(),
+            ScreenName.TAKE_OVER: lambda _place: self.take_over.model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
             ScreenName.LESSONS: self.lessons.lessons_model,
             ScreenName.LESSON: self.lessons.lesson_model,
@@ -276,6 +280,7 @@ class CitizenShell(QObject):
             self.lessons,
             self.voice,
             self.portal,
+            self.take_over,
         )
         return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 
@@ -399,4 +404,5 @@ class CitizenShell(QObject):
 
     @Slot()
     def _on_expired(self) -> None:
-        self.end(VisitEnd.IDLE)
+        if not self.take_over.left_alone():
+            self.end(VisitEnd.IDLE)

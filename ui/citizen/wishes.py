@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.domain.person import Purpose
@@ -266,3 +266,26 @@ class Customize:
 @dataclass(frozen=True, slots=True)
 class StaffHere:
     """The amber band's button: a member of staff wants to enter a PIN on this screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskTakeOver:
+    """The wish “Tôi là cán bộ”: work on this screen for the citizen."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOverScreen:
+    """A name and the PIN to it, for taking the screen over."""
+
+    staff_id: str
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HandBack:
+    """The wish “Trả lại cho ông/bà”: the screen is the citizen's again."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTime:
+    """The wish “Cứ từ từ”: put the idle warning off."""

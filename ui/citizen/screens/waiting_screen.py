@@ -149,7 +149,16 @@ class WaitingScreen(PagedScreen):
         )
 
     def _alone(self) -> QWidget:
-        return self.rows([self._alone_button()], most_columns=1)
+        return self.rows([self._alone_button(), self._staff_button()])
+
+    def _staff_button(self) -> TouchButton:
+        """Return the way of whoever has come to work on this screen."""
+        return TouchButton(
+            self.theme,
+            self.t("Tôi là cán bộ"),
+            icon="user-check",
+            payload=wishes.AskTakeOver(),
+        )
 
     def _ways_out(self) -> QWidget:
         wait = TouchButton(
