@@ -296,6 +296,8 @@ class Desktop(QObject):
             self.staff.office_wanted.connect(self._show_office)
             self.staff.locked.connect(self._on_office_left)
             self.staff.end_wanted.connect(self.end_wanted)
+            if self.citizen is not None:
+                self.staff.take_over_wanted.connect(self.citizen.take_over.begin_as)
 
     def _open_windows(self) -> None:
         for window in self.windows():

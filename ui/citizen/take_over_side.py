@@ -70,6 +70,7 @@ class TakeOverSide(QObject):
         if not self._give_back(HandBack.VISIT_ENDED):
             self._tell()
 
+    @Slot(object, str)
     def begin_as(self, staff: Staff, visit_id: str) -> None:
         """Give the screen to staff who have proved who they are on the console of this screen."""
         visit = self._shell.visit

@@ -52,6 +52,8 @@ class WaitingScreen(PagedScreen):
             content = [*self._hotline(), *content]
         elif aside is None:
             content += self._meanwhile() if self.is_tight else self._meanwhile_card()
+        if needs_ways:
+            content.append(self.rows([self._staff_button()], most_columns=1))
         self.lay_out(
             self._head(),
             content,
