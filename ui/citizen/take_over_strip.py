@@ -29,6 +29,7 @@ _LEVELS = (
     (1, False, False),
     (2, False, False),
     (3, False, False),
+    (4, False, False),
 )
 """What is said, most first: (which words, “Cứ từ từ” in words, all of “Trả lại cho ông/bà”)."""
 
@@ -65,7 +66,8 @@ class TakeOverStrip(QWidget):
         waits = f"{told} {t('Máy chờ đến {time}.', time=time_words(until))}" if until else told
         given = name.split()[-1]
         short = t("Cán bộ {name} đang giúp ông/bà.", name=name)
-        return waits, told, short, t("Cán bộ {name} đang giúp.", name=given)
+        shorter = t("Cán bộ {name} đang giúp.", name=given)
+        return waits, told, short, shorter, t("{name} đang giúp.", name=given)
 
     def _fit(self) -> tuple[TextBlock, tuple[TouchButton, ...]]:
         """Return the largest words that stand beside the buttons, which give up theirs first."""

@@ -186,6 +186,12 @@ def move_date(counter: Counter) -> None:
     counter.see_citizen(ScreenName.MOVE_DATE)
 
 
+def take_over(counter: Counter) -> None:
+    step(counter)
+    counter.wish(w.AskHelp(), w.AskTakeOver())
+    counter.see_citizen(ScreenName.TAKE_OVER)
+
+
 def fetch(counter: Counter) -> None:
     step(counter)
     counter.wish(w.FetchPapers())
@@ -258,6 +264,7 @@ STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.SCAN_SLIP: (scan_slip,),
     ScreenName.MOVE_DATE: (move_date,),
     ScreenName.FETCH: (fetch,),
+    ScreenName.TAKE_OVER: (take_over,),
     ScreenName.HOLD: (hold,),
     ScreenName.CUSTOMIZE: (customize,),
     ScreenName.LESSONS: (lessons,),
