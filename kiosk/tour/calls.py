@@ -45,7 +45,7 @@ def help_by_telephone(stage: Stage) -> None:
     """Help without the kiosk in the same form; a number in the note is warned of."""
     stage.see_console("Ghi lượt giúp ngoài máy")
     stage.tap_console("Ghi lượt giúp ngoài máy", "Qua điện thoại", "Chọn thủ tục", PHONED)
-    stage.tap_console("Chỉ một câu", "10", "Làm ở nơi khác", "Thêm ghi chú")
+    stage.tap_console("Chỉ một câu", "10", "Làm ở nơi khác", "Ghi chú, nếu cần")
     stage.driver.type_into(stage.console, "Ghi chú", "gọi 0912 345 678")
     stage.keep_console("assistance", "A note with a telephone number is warned of, not refused")
     stage.tap_console("Quay lại")

@@ -16,7 +16,7 @@ from ui.portal.engine import no_papers
 from ui.portal.models import FieldKind, PageLook, PageMoved, PageNews, PageReady
 from ui.portal.web.live_page import LivePage
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 
 
 class Browser(Person):

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.portal.office import ACCOUNT, PASSWORD
 from tests.portal.server import StandIn
-from tests.ui.portal.browser import Browser
+from tests.ui.portal.browser import PATIENCE_MS, Browser
 from tests.ui.portal.conftest import Browse
 from ui.portal.leaving import Leaving
 from ui.portal.models import NewsKind, PageState
@@ -118,13 +118,20 @@ def test_view_page_and_profile_are_gone_at_once(browse: Browse, portal: StandIn)
     assert gone == ["view", "page", "profile"]
 
 
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow machine may take longer to log out than a person would be kept waiting for."""
+    monkeypatch.setattr("ui.portal.leaving.MOST_MS", PATIENCE_MS)
+
+
+@pytest.mark.usefixtures("unhurried")
 def test_the_page_is_logged_out_where_it_offers_it(
     browse: Browse, portal: StandIn, qtbot: QtBot
 ) -> None:
     browser = browse()
     log_in(browser, portal)
     leaving = Leaving(browser.live, browser.folder)
-    with qtbot.waitSignal(leaving.gone, timeout=5000):
+    with qtbot.waitSignal(leaving.gone, timeout=PATIENCE_MS):
         leaving.start()
     browser.given_away()
 
@@ -138,7 +145,7 @@ def test_a_page_without_a_way_out_goes_at_once(
     browser = browse()
     browser.open(portal)
     leaving = Leaving(browser.live, browser.folder)
-    with qtbot.waitSignal(leaving.gone, timeout=1000):
+    with qtbot.waitSignal(leaving.gone, timeout=2500):
         leaving.start()
     browser.given_away()
 
@@ -153,13 +160,14 @@ def test_a_page_that_does_not_answer_goes_all_the_same(
     log_in(browser, portal)
     portal.switches.slow_seconds = 20
     leaving = Leaving(browser.live, browser.folder)
-    with qtbot.waitSignal(leaving.gone, timeout=2000):
+    with qtbot.waitSignal(leaving.gone, timeout=10_000):
         leaving.start()
     browser.given_away()
 
     assert leaving.is_gone
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_a_question_on_leaving_is_answered_for_the_person(
     browse: Browse, portal: StandIn, qtbot: QtBot
 ) -> None:
@@ -170,7 +178,7 @@ def test_a_question_on_leaving_is_answered_for_the_person(
         "a.onclick = () => confirm('Thoát thật?'); 0"
     )
     leaving = Leaving(browser.live, browser.folder)
-    with qtbot.waitSignal(leaving.gone, timeout=5000):
+    with qtbot.waitSignal(leaving.gone, timeout=PATIENCE_MS):
         leaving.start()
     browser.given_away()
 

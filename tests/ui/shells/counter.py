@@ -38,7 +38,7 @@ from ui.theme.metrics import PanelMetrics
 
 PANEL = PanelMetrics(344.0, 1366, 768)
 BIRTH = "1.001193"
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 
 
 @dataclass(frozen=True, slots=True)

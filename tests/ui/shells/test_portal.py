@@ -20,7 +20,7 @@ from tests.portal.server import StandIn
 from tests.support.cups import PrivateCups
 from tests.support.cups import cups as cups  # noqa: PLC0414 - a fixture is found by its name here
 from tests.ui.shells.conftest import OpenCounter
-from tests.ui.shells.counter import Counter, DemoFolder
+from tests.ui.shells.counter import PATIENCE_MS, Counter, DemoFolder
 from ui.citizen import wishes as cw
 from ui.citizen.screens.admit_site_screen import AdmitSiteScreen
 from ui.citizen.screens.portal_screen import PortalScreen
@@ -407,8 +407,9 @@ def test_a_paper_is_printed_on_the_printer_of_this_machine(
 
 
 def test_the_end_of_the_visit_logs_out_and_leaves_nothing(
-    counter: Counter, portal: StandIn
+    counter: Counter, portal: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ui.portal.leaving.MOST_MS", PATIENCE_MS)
     at_portal(counter)
     live = go(counter, portal, "/dang-nhap")
     portal.office.scan()
