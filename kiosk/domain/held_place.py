@@ -181,4 +181,4 @@ def _papers_mark(procedure: Procedure) -> int:
 
 def _mark(parts: Iterable[str], bits: int) -> int:
     digest = hashlib.sha256("\n".join(parts).encode()).digest()
-    return int.from_bytes(digest[:4], "big") & 2**bits - 1
+    return int.from_bytes(digest[:4], "big") & (1 << bits) - 1

@@ -64,6 +64,6 @@ def read_place(payload: str, office_tag: int, key: bytes) -> PlaceMark:
     code, added = _PLACE.read(payload, office_tag, key)
     numbers = []
     for width in reversed(_WIDTHS):
-        numbers.append(added & 2**width - 1)
+        numbers.append(added & (1 << width) - 1)
         added >>= width
     return PlaceMark(code, *reversed(numbers))

@@ -17,7 +17,13 @@ from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUp, FollowUpState
-from kiosk.domain.held_place import FoundPlace, HeldPlace, find_place, procedure_code_of
+from kiosk.domain.held_place import (
+    PLACE_TOLD,
+    FoundPlace,
+    HeldPlace,
+    find_place,
+    procedure_code_of,
+)
 from kiosk.domain.place_code import is_place_code, read_place
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Paper, PrintState, Slip, SlipContent, SlipKind
@@ -81,12 +87,16 @@ class ScanResult:
     @property
     def message(self) -> str:
         """The msgid that answers whoever held the slip."""
+        if self.place is not None and self.place.problem is not None:
+            return PLACE_TOLD[self.place.problem]
         return SCAN_MESSAGES[self.kind]
 
     @property
     def is_good(self) -> bool:
         """Whether the slip stands as it is."""
-        return self.kind in (ScanKind.FOLLOW_UP, ScanKind.PAPERS, ScanKind.PLACE)
+        if self.place is not None:
+            return self.place.problem is None
+        return self.kind in (ScanKind.FOLLOW_UP, ScanKind.PAPERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp, FollowUpKind, FollowUpState
-from kiosk.domain.held_place import PLACE_TOLD, FoundPlace, PlaceProblem
+from kiosk.domain.held_place import FoundPlace, PlaceProblem
 from kiosk.domain.words import N_
 from kiosk.services.slips import ScanKind
 from kiosk.services.working_days import coming_working_days
@@ -133,7 +133,7 @@ class AppointmentSide(QObject):
         desk = self._shell.desk
         result = desk.slips.verify(payload)
         if result.place is not None and result.place.problem is PlaceProblem.PROCEDURE_GONE:
-            return _Scanned(PLACE_TOLD[PlaceProblem.PROCEDURE_GONE])
+            return _Scanned(result.message)
         if result.place is not None:
             return _Scanned("", place=result.place)
         if result.kind is not ScanKind.FOLLOW_UP or result.slip is None:

@@ -83,9 +83,10 @@ def test_it_holds_for_fourteen_days(counter: Counter) -> None:
     payload = issued(counter).slip.payload
     for days, problem in ((14, None), (1, PlaceProblem.EXPIRED)):
         counter.clock.advance(days * 24 * 3600)
-        found = counter.slips.verify(payload).place
-        assert found is not None
-        assert found.problem is problem
+        result = counter.slips.verify(payload)
+        assert result.place is not None
+        assert result.place.problem is problem
+        assert result.is_good == (problem is None)
 
 
 def test_damage_forgery_strangers_and_lost_procedures_have_their_answers(counter: Counter) -> None:

@@ -56,7 +56,7 @@ def type_like_a_scanner(counter: Counter, payload: str) -> None:
     # What has just come takes no presses, and Enter is one.
     counter.until(lambda: window._clock() - window._changed_at > GUARD_SECONDS)
     for character in payload:
-        QTest.keyClick(handle, character)
+        QTest.keyClick(handle, Qt.Key(ord(character)))
     QTest.keyClick(handle, Qt.Key.Key_Return)
 
 

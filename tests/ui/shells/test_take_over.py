@@ -37,6 +37,14 @@ def strip(counter: Counter) -> TakeOverStrip:
     return found
 
 
+def is_framed(counter: Counter) -> bool:
+    """Return whether the whole window is framed, and the header is the strip's."""
+    window = counter.citizen.window
+    frame = window._frame
+    assert (frame is None) == (window.header is not None)
+    return frame is not None and frame.isVisible() and frame.geometry() == window.rect()
+
+
 def audit(counter: Counter, action: AuditAction) -> list[tuple[str, str]]:
     """Return (name, detail) of each line, oldest first."""
     counter.settled()
@@ -81,20 +89,15 @@ def test_it_is_seen_heard_logged_and_given_back(counter: Counter) -> None:
     counter.walk_to_step()
     before = counter.citizen.flow.current
     take_over(counter)
-    window = counter.citizen.window
     assert counter.citizen.flow.current == before
     assert strip(counter).told == TOLD
     assert counter.voice.said == [("vi", "cán bộ lan đang thao tác giúp ông bà.")]
-    assert window._frame is not None
-    assert window._frame.isVisible()
-    assert window._frame.geometry() == window.rect()
-    assert window.header is None
+    assert is_framed(counter)
 
     counter.pass_time(130)
     press_strip(counter, w.HandBack())
     assert not counter.citizen.take_over.is_on
-    assert window.header is not None
-    assert window._frame is None
+    assert not is_framed(counter)
     assert counter.is_at(ScreenName.STEP)
     place = f"{before.procedure_code}/{before.step_id}"
     assert audit(counter, AuditAction.SCREEN_TAKEN_OVER) == [("Lan", place)]
@@ -244,7 +247,7 @@ def test_the_end_of_the_visit_ends_it_too_and_the_next_person_finds_nothing(
     assert counter.is_at(ScreenName.ATTRACT)
     assert counter.citizen.window._frame is None
     counter.wish(w.Begin())
-    assert counter.citizen.window.header is not None
+    assert not is_framed(counter)
     assert not counter.citizen_says("Cứ từ từ")
     counter.pass_time(180)
     assert counter.citizen_says(WARNING)
