@@ -81,14 +81,15 @@ class Header(QWidget):
         )
         taken = sum(self._button_width(button) + self._theme.gap for button in self.buttons)
         room = self._theme.metrics.width_px - 2 * self._side - taken
+        beside = self._ribbon.sizeHint().width() + self._theme.gap if self._ribbon else 0
         chips = [Chip(self._theme, text, "hourglass", Tone.GREEN, parent=self) for text in told]
-        fitting = [chip for chip in chips if chip.sizeHint().width() <= room]
+        fitting = [chip for chip in chips if chip.sizeHint().width() <= room - beside]
         calm = (fitting or chips[-1:])[0]
+        if not fitting and self._ribbon is not None:
+            self._ribbon.hide()
         for chip in chips:
             chip.setVisible(chip is calm)
         self._brand.hide()
-        if self._ribbon is not None:
-            self._ribbon.hide()
         return calm
 
     @property
@@ -204,7 +205,8 @@ class Header(QWidget):
             )
         if self._ribbon is not None:
             hint = self._ribbon.sizeHint()
-            left = self._brand.geometry().right() + 1 + self._theme.gap
+            before = self._calm or self._brand
+            left = before.geometry().right() + 1 + self._theme.gap
             self._ribbon.setGeometry(
                 left, (self.height() - hint.height()) // 2, hint.width(), hint.height()
             )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.take_over import TAKEN_OVER_TOLD
 from ui.citizen import wishes
+from ui.citizen.demo_ribbon import DemoRibbon
 from ui.citizen.models import AttendedModel
 from ui.citizen.room import EDGE_MM, header_button_height, header_height, one_line_width
 from ui.citizen.screen import ScreenKit
@@ -42,11 +43,19 @@ class TakeOverStrip(QWidget):
 
     wished = Signal(object)
 
-    def __init__(self, kit: ScreenKit, model: AttendedModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kit: ScreenKit,
+        model: AttendedModel,
+        *,
+        is_demo: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._kit, self._theme = kit, kit.theme
         self._model = model
         self.setFixedHeight(header_height(kit.theme))
+        self._ribbon = DemoRibbon(kit, parent=self) if is_demo else None
         self._words, self.buttons = self._fit()
         self._words.setParent(self)
         for button in self.buttons:
@@ -72,12 +81,16 @@ class TakeOverStrip(QWidget):
     def _fit(self) -> tuple[TextBlock, tuple[TouchButton, ...]]:
         """Return the largest words that stand beside the buttons, which give up theirs first."""
         height = header_button_height(self._theme)
-        for which, calm_in_words, back_in_full in _LEVELS:
+        for which, calm_in_words, back_in_full in (*_LEVELS, *_LEVELS[-2:]):
             buttons = self._make(calm_in_words=calm_in_words, back_in_full=back_in_full)
             for role in _ROLES:
                 words = TextBlock(self._theme, self._texts()[which], role)
                 if words.heightForWidth(self._room(buttons)) <= height:
                     return words, buttons
+            if which == _LEVELS[-1][0] and self._ribbon is not None:
+                # Who has the screen comes before what kind of office it is.
+                self._ribbon.hide()
+                self._ribbon = None
         return words, buttons
 
     @property
@@ -86,6 +99,8 @@ class TakeOverStrip(QWidget):
 
     def _room(self, buttons: tuple[TouchButton, ...]) -> int:
         taken = sum(self._width(button) + self._theme.gap for button in buttons)
+        if self._ribbon is not None:
+            taken += self._ribbon.sizeHint().width() + self._theme.gap
         return max(1, self._theme.metrics.width_px - 2 * self._side - taken)
 
     def _width(self, button: TouchButton) -> int:
@@ -98,7 +113,7 @@ class TakeOverStrip(QWidget):
         back = TouchButton(
             theme,
             full if back_in_full else t("Trả lại"),
-            icon="handshake",
+            icon="handshake" if back_in_full else "",
             name=full,
             kind=ButtonKind.SECONDARY,
             payload=wishes.HandBack(),
@@ -118,6 +133,11 @@ class TakeOverStrip(QWidget):
             width = self._width(button)
             button.setGeometry(right - width, top, width, height)
             right -= width + theme.gap
+        if self._ribbon is not None:
+            size = self._ribbon.sizeHint()
+            above = (self.height() - size.height()) // 2
+            self._ribbon.setGeometry(right - size.width(), above, size.width(), size.height())
+            right -= size.width() + theme.gap
         room = max(1, right - self._side)
         needed = min(height, self._words.heightForWidth(room))
         self._words.setGeometry(self._side, top + (height - needed) // 2, room, needed)

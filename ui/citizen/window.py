@@ -203,9 +203,10 @@ class CitizenWindow(QWidget):
         """Return what stands at the top: the header, or the strip in its place."""
         if self._kit is None or self._looks is None or self._name in _FULL_BLEED:
             return None
-        if self._attended.staff_name:
-            return TakeOverStrip(self._kit, self._attended, parent=self)
         office, state = self._looks
+        if self._attended.staff_name:
+            is_demo = office.is_demo
+            return TakeOverStrip(self._kit, self._attended, is_demo=is_demo, parent=self)
         return Header(self._kit, office, state, self._attended.calm_until, parent=self)
 
     def show_idle_warning(self, seconds: int) -> None:
