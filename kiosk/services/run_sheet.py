@@ -1,4 +1,4 @@
-"""The sheet a trip takes along: gathers what each of its rows needs and has it rendered.
+"""The sheet a trip takes along, or the whole list: gathers what each row needs and has it rendered.
 
 Each case carries the code of its newest slip; one that never had a slip gets one now, so that every
 row can be scanned back in.
@@ -26,7 +26,7 @@ from kiosk.services.rounds import team_names
 from kiosk.services.slip_versions import SlipMaker
 from kiosk.services.trail import audit_entry
 
-RenderSheet = Callable[[SheetHead, Sequence[RunSheetRow], OfficeProfile, datetime], bytes]
+RenderSheet = Callable[[SheetHead | None, Sequence[RunSheetRow], OfficeProfile, datetime], bytes]
 
 
 class RunSheets:
@@ -66,6 +66,20 @@ class RunSheets:
             action, detail = AuditAction.LIST_PRINTED, f"cases={len(waiting)}"
             records.audit.add(audit_entry(self._clock, staff.id, action, trip.id, detail))
         return self._render(head, rows, office, self._clock.now())
+
+    def make_list(self, cases: Sequence[FollowUp], staff: Staff) -> bytes:
+        """Return `cases`, in their order, as a list on paper; audited, because it holds persons."""
+        with self._store.write() as records:
+            office = known_profile(records)
+            villages = {village.id: village.name for village in records.office.villages()}
+            maker = SlipMaker(records, self._clock, self._ring.key(), staff.id)
+            rows = [
+                self._row(maker, RoundStop(case.id, position), case, villages)
+                for position, case in enumerate(cases, start=1)
+            ]
+            action, detail = AuditAction.LIST_PRINTED, f"cases={len(rows)}"
+            records.audit.add(audit_entry(self._clock, staff.id, action, "", detail))
+        return self._render(None, rows, office, self._clock.now())
 
     def _head(
         self, records: Records, trip: Round, waiting: list[FollowUp], villages: dict[str, str]

@@ -66,6 +66,8 @@ class Driver:
         """Touch what is called `name`, once it is there."""
         self.wait_for(lambda: self.find(window, name) is not None, f"“{name}”")
         self.settle()
+        # News may have moved the page meanwhile, which begins the moment of guard anew.
+        self.wait_for(lambda: bool(getattr(window, "is_settled", True)), f"{name} to rest")
         widget = self.find(window, name)
         if widget is None:
             raise TourStuck(f"“{name}” went away")

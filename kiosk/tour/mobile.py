@@ -16,6 +16,9 @@ def plan_a_trip(stage: Stage) -> None:
     stage.tap_console("Lưu động")
     stage.see_console("Phục vụ lưu động")
     stage.keep_console("mobile_list", "Home visits by village, most urgent first, with the reasons")
+    stage.tap_console("In danh sách")
+    stage.see_console("Bảng đã")
+    _keep_file(stage, "run-list")
     stage.tap_console("Lập đợt")
     stage.see_console("Lập đợt lưu động")
     stage.tap_console(stage.codes["next_day"], "Sáng", "Chọn người")
@@ -35,9 +38,8 @@ def ring_ahead_and_print(stage: Stage) -> None:
     stage.tap_console("Đồng ý")
     stage.see_console("Đã ghi.")
     stage.tap_console("In bảng đi")
-    sheet = stage.newest(stage.office.paths.lists, "run-sheet-*.pdf")
-    stage.driver.wait_for(lambda: sheet.stat().st_size > 0, "the printed sheet")
-    shutil.copyfile(sheet, stage.album.folder / "run-sheet.pdf")
+    stage.see_console("Bảng đã")
+    _keep_file(stage, "run-sheet")
     stage.keep_console("round", "The trip: rung, printed, waiting for its answers")
 
 
@@ -84,3 +86,9 @@ def decide_on_the_wish(stage: Stage) -> None:
     stage.driver.wait_for(
         lambda: not stage.driver.shows(stage.console, "Giữ ngày cũ"), "the wish to be answered"
     )
+
+
+def _keep_file(stage: Stage, name: str) -> None:
+    """Keep what was printed beside the pictures."""
+    sheet = stage.newest(stage.office.paths.lists, f"{name}-*.pdf")
+    shutil.copyfile(sheet, stage.album.folder / f"{name}.pdf")

@@ -114,6 +114,7 @@ def mobile_states() -> list[State]:
         ("mobile-failed", name, failed),
         ("mobile-planned", name, planned),
         ("mobile-told", name, replace(MOBILE_LIST, message="Đã đóng đợt.")),
+        ("mobile-printing", name, replace(MOBILE_LIST, is_printing=True)),
         ("mobile-many", name, many),
         ("mobile-longest", name, replace(MOBILE_LIST, villages=(_longest(),))),
     ]
@@ -197,7 +198,11 @@ def round_states() -> list[State]:
     return [
         ("round", name, waiting),
         ("round-printing", name, replace(waiting, is_printing=True)),
-        ("round-printed", name, replace(waiting, message="Bảng đi đã gửi đến máy in.")),
+        (
+            "round-printed",
+            name,
+            replace(waiting, message="Bảng đã gửi đến máy in. Xem giấy đã ra chưa."),
+        ),
         ("round-not-printed", name, replace(waiting, problem="Máy in đang tạm dừng.")),
         ("round-half-done", name, round_model(HALF_DONE, message="Đã ghi. Còn 2 người.")),
         ("round-complete", name, round_model(COMPLETE)),

@@ -1,4 +1,4 @@
-"""The console's work on promises: the mobile list, one case, scanned slips."""
+"""The console's work on promises: the mobile list and its print, one case, scanned slips."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from ui.staff import wishes as w
 from ui.staff.mobile import wishes as mw
 from ui.staff.mobile.models import FollowUpCaseModel, MobileListModel, VillageCases
 from ui.staff.models import ScanModel, StaffScreenName
+from ui.staff.sheet_printing import print_sheet
 
 if TYPE_CHECKING:
     from ui.staff.shell import StaffShell
@@ -67,6 +68,7 @@ class CaseWork(QObject):
             w.ReDate: self._on_re_date,
             w.CloseFollowUp: self._on_close,
             w.Withdraw: self._on_withdraw,
+            mw.PrintList: self._on_print,
             mw.KeepDate: self._on_keep_date,
             mw.ServeAtHome: self._on_serve_at_home,
             w.EnterCode: self._on_code,
@@ -79,6 +81,7 @@ class CaseWork(QObject):
         self._round_id = ""
         self._message = ""
         self._case: FollowUpCaseModel | None = None
+        self._list: MobileListModel | None = None
 
     def open(self, message: str = "") -> None:
         """Read the mobile-service list and show it, with what there is to tell."""
@@ -86,6 +89,36 @@ class CaseWork(QObject):
         self._shell.screen = StaffScreenName.MOBILE_LIST
         job = partial(self._shell.desk.follow_ups.mobile_list, self._shell.logged_in())
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_list, self._on_list_failed)
+
+    def _on_print(self, _wish: mw.PrintList) -> None:
+        """Print what the list holds now, in its order."""
+        desk, staff = self._shell.desk, self._shell.logged_in()
+        if self._list is not None:
+            self._show_list(replace(self._list, is_printing=True))
+
+        def make() -> bytes:
+            cases = desk.follow_ups.mobile_list(staff).cases
+            return desk.run_sheets.make_list([case.follow_up for case in cases], staff)
+
+        desk.lanes.run(Lane.WRITE, make, self._on_list_made, self._on_not_printed)
+
+    def _on_list_made(self, pdf: bytes) -> None:
+        job = partial(print_sheet, self._shell.desk, "run-list", pdf)
+        lanes = self._shell.desk.lanes
+        lanes.run(Lane.GENERAL, job, self._on_printed, self._on_not_printed)
+
+    def _on_printed(self, message: str) -> None:
+        self._message = message
+        if self._list is not None:
+            self._show_list(replace(self._list, is_printing=False, message=message))
+
+    def _on_not_printed(self, error: KnownError | BugError) -> None:
+        self._on_printed(self._shell.plain(error))
+
+    def _show_list(self, model: MobileListModel) -> None:
+        self._list = model
+        if self._shell.is_showing(StaffScreenName.MOBILE_LIST):
+            self._shell.show(StaffScreenName.MOBILE_LIST, model)
 
     def open_scan(self) -> None:
         """Show where a code is scanned or typed."""
@@ -157,8 +190,9 @@ class CaseWork(QObject):
             found.overdue,
             rounds=found.rounds,
             message=self._message,
+            is_printing=self._list is not None and self._list.is_printing,
         )
-        self._shell.show(StaffScreenName.MOBILE_LIST, model)
+        self._show_list(model)
 
     def _on_list_failed(self, error: KnownError | BugError) -> None:
         today = office_day(self._shell.desk.clock.now())

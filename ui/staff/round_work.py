@@ -34,12 +34,11 @@ from ui.staff.case_work import NO_VILLAGE
 from ui.staff.mobile import wishes as mw
 from ui.staff.mobile.models import RoundModel, RoundPlanModel, VillageCases
 from ui.staff.models import StaffScreenName
+from ui.staff.sheet_printing import print_sheet
 
 if TYPE_CHECKING:
     from ui.staff.shell import StaffShell
 
-_PRINTED = N_("Bảng đi đã gửi đến máy in. Xem giấy đã ra chưa.")
-_KEPT = N_("Chưa có máy in. Bảng đi đã lưu ở {path}")
 _NOTED = N_("Đã ghi.")
 _LEFT = N_("Còn {count} người chưa có kết quả.")
 _COMPLETE = N_("Mọi người đã có kết quả. Đóng đợt được rồi.")
@@ -248,20 +247,8 @@ class RoundWork(QObject):
         desk.lanes.run(Lane.WRITE, job, self._on_made, self._on_failed)
 
     def _on_made(self, pdf: bytes) -> None:
-        job = partial(self._spool, pdf)
+        job = partial(print_sheet, self._shell.desk, "run-sheet", pdf)
         self._shell.desk.lanes.run(Lane.GENERAL, job, self._on_printed, self._on_failed)
-
-    def _spool(self, pdf: bytes) -> str:
-        """Save the sheet, print it where there is a printer, and return what to tell."""
-        desk = self._shell.desk
-        name = f"run-sheet-{desk.clock.now():%Y%m%d-%H%M%S}.pdf"
-        path = desk.paths.lists / name
-        path.write_bytes(pdf)
-        printer = desk.printer_choice().name
-        if not printer:
-            return desk.plain(_KEPT, {"path": str(path)})
-        desk.printer.print_pdf(pdf, printer, name)
-        return desk.t(_PRINTED)
 
     def _on_printed(self, message: str) -> None:
         self._show_round(message=message)

@@ -1,5 +1,7 @@
 """The sheet a team takes along: when, where, who goes with what, then a frame for each person.
 
+The whole list on paper is the same sheet without a trip: it says only who waits, by village.
+
 Each frame has a QR that scans back in at the office, what is needed at the door, and boxes for how
 it went. A frame never splits over pages, and a village's heading never stands alone at a page's
 foot. Every page says which of all rows it holds, so that a lost one is noticed.
@@ -55,6 +57,7 @@ _VILLAGE = Style(15, Face.BOLD, leading=1.3)
 _COUNT = Style(11, align=Align.RIGHT)
 _FOOT = Style(10, gray=0.25)
 _NO_VILLAGE = "Chưa rõ thôn"
+_TRIP, _LIST = "Bảng đi phục vụ lưu động", "Danh sách phục vụ lưu động"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +83,17 @@ class _Page(NamedTuple):
 
 
 def run_sheet_pdf(
-    head: SheetHead, rows: Sequence[RunSheetRow], office: OfficeProfile, printed_at: datetime
+    head: SheetHead | None, rows: Sequence[RunSheetRow], office: OfficeProfile, printed_at: datetime
 ) -> bytes:
-    """Return the sheet as A4 pages; `printed_at` is aware, and decides what is overdue."""
+    """Return the sheet as A4 pages; without a head it is the whole list, of no trip.
+
+    `printed_at` is aware, and decides what is overdue.
+    """
     # A head is as high with any page number, so one made beforehand tells the room below it.
     room = _TOP - _FOOT_TOP - _head(office, "Trang 1/1", "", printed_at).height
     pages = _paged(_by_village(rows), office_day(printed_at), _opening(head), room)
     buffer = BytesIO()
-    canvas = new_canvas(buffer, A4, "Bảng đi phục vụ lưu động")
+    canvas = new_canvas(buffer, A4, _TRIP if head else _LIST)
     for number, page in enumerate(pages, start=1):
         place = f"Trang {number}/{len(pages)} · {len(rows)} người"
         top = _head(office, place, _range(page.positions), printed_at)
@@ -123,13 +129,15 @@ def _range(positions: list[int]) -> str:
     return f"Tờ này: số {', '.join(told)}" if runs else ""
 
 
-def _opening(head: SheetHead) -> Block:
+def _opening(head: SheetHead | None) -> Block:
+    if head is None:
+        return Stack([Paragraph(_LIST.upper(), _TITLE, _WIDTH), Space(1.5 * mm)])
     when = f"{day_in_words(head.day)}, {head.half_day.label}"
     places = " · ".join(part for part in (", ".join(head.villages), when) if part)
     team = f"Tổ: {', '.join(head.team)}"
     return Stack(
         [
-            Paragraph("BẢNG ĐI PHỤC VỤ LƯU ĐỘNG", _TITLE, _WIDTH),
+            Paragraph(_TRIP.upper(), _TITLE, _WIDTH),
             Paragraph(places, _SUBTITLE, _WIDTH),
             Paragraph(team, _SUBTITLE, _WIDTH),
             *_kit(head.kit),

@@ -249,25 +249,45 @@ def test_looking_at_a_trip_is_audited_and_closed_cases_name_nobody(trips: Trips)
     assert all(case.follow_up.person for case in lead.cases)
 
 
-def test_the_sheet_has_a_code_for_every_row_that_waits(trips: Trips) -> None:
-    first, second = trips.promised_visit(), trips.promised_visit()
-    trip = trips.rounds.plan(trips.trip_for(first, second), HOA)
-    trips.rounds.call_ahead(second.id, CallAhead.NO_ANSWER, HOA)
-    trips.follow_ups.re_date(first.id, LATER, HalfDay.MORNING, HOA)
-    told: list[tuple[SheetHead, Sequence[RunSheetRow]]] = []
+Told = list[tuple[SheetHead | None, Sequence[RunSheetRow]]]
+
+
+def sheets_of(trips: Trips) -> tuple[RunSheets, Told]:
+    """Return what makes the sheets, and what it tells whoever renders them."""
+    told: Told = []
 
     def render(
-        head: SheetHead, rows: Sequence[RunSheetRow], office: OfficeProfile, at: datetime
+        head: SheetHead | None, rows: Sequence[RunSheetRow], office: OfficeProfile, at: datetime
     ) -> bytes:
         told.append((head, rows))
         return run_sheet_pdf(head, rows, office, at)
 
     ring = KeyRing(FakeKeyStore(bytes(range(16))))
-    sheets = RunSheets(
-        trips.store, trips.clock, ring, find_procedure={BIRTH.code: BIRTH}.get, render=render
-    )
+    find = {BIRTH.code: BIRTH}.get
+    return RunSheets(trips.store, trips.clock, ring, find_procedure=find, render=render), told
+
+
+def test_the_whole_list_goes_on_paper_in_the_order_of_the_screen(trips: Trips) -> None:
+    first, second = trips.promised_visit(), trips.promised_visit()
+    sheets, told = sheets_of(trips)
+    assert sheets.make_list([second, first], NAM).startswith(b"%PDF")
+    ((head, rows),) = told
+    assert head is None
+    assert [(row.position, row.follow_up) for row in rows] == [(1, second), (2, first)]
+    assert rows[0].payload == trips.store.records.slips.of_follow_up(second.id)[0].payload
+    printed = trips.store.audited(AuditAction.LIST_PRINTED)
+    assert [(e.staff_id, e.subject, e.detail) for e in printed] == [(NAM.id, "", "cases=2")]
+
+
+def test_the_sheet_has_a_code_for_every_row_that_waits(trips: Trips) -> None:
+    first, second = trips.promised_visit(), trips.promised_visit()
+    trip = trips.rounds.plan(trips.trip_for(first, second), HOA)
+    trips.rounds.call_ahead(second.id, CallAhead.NO_ANSWER, HOA)
+    trips.follow_ups.re_date(first.id, LATER, HalfDay.MORNING, HOA)
+    sheets, told = sheets_of(trips)
     assert sheets.make(trip.id, NAM).startswith(b"%PDF")
     ((head, rows),) = told
+    assert head is not None
     assert (head.villages, head.team) == (("Hậu Xá",), (HOA.name, MAI.name))
     answered, waiting = rows
     assert (answered.position, answered.answer, answered.follow_up) == (1, "Đổi ngày", None)

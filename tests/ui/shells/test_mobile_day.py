@@ -161,7 +161,7 @@ def _plan_and_print(console: Counter) -> list[str]:
         console.see_console(Page.ROUND, "Đã ghi.")
     (round_id,) = console.rows("SELECT id FROM rounds")[0]
     console.order(mw.PrintRound(round_id))
-    console.see_console(Page.ROUND, "Bảng đi đã lưu ở")
+    console.see_console(Page.ROUND, "Bảng đã lưu ở")
     (sheet,) = console.folder.paths.lists.glob("run-sheet-*.pdf")
     pages = page_texts(sheet.read_bytes())
     assert all(f"Trang {n}/{len(pages)} · {STOPS} người" in p for n, p in enumerate(pages, 1))

@@ -106,7 +106,7 @@ def test_the_sheet_is_scanned_back_row_by_row_until_the_trip_closes(
 ) -> None:
     round_id = planned(counter, *promised)
     counter.order(mw.PrintRound(round_id))
-    counter.see_console(Page.ROUND, "Chưa có máy in. Bảng đi đã lưu ở")
+    counter.see_console(Page.ROUND, "Chưa có máy in. Bảng đã lưu ở")
     (sheet,) = counter.folder.paths.lists.glob("run-sheet-*.pdf")
     pdf = sheet.read_bytes()
     assert "3 người" in page_texts(pdf)[0]
@@ -199,3 +199,16 @@ def test_locking_puts_plan_and_trip_away(counter: Counter, promised: list[Follow
     assert counter.staff.window.screen_name is Page.LOG_IN
     assert not counter.console_says("Ví Dụ")
     assert (counter.staff.rounds._plan, counter.staff.rounds._model) == (None, None)
+
+
+def test_the_whole_list_is_printed_without_a_trip(
+    counter: Counter, promised: list[FollowUp]
+) -> None:
+    counter.order(sw.Open(Page.MOBILE_LIST))
+    counter.see_console(Page.MOBILE_LIST, "In danh sách")
+    counter.order(mw.PrintList())
+    counter.see_console(Page.MOBILE_LIST, "Chưa có máy in. Bảng đã lưu ở")
+    (sheet,) = counter.folder.paths.lists.glob("run-list-*.pdf")
+    pdf = sheet.read_bytes()
+    assert "DANH SÁCH PHỤC VỤ LƯU ĐỘNG" in page_texts(pdf)[0]
+    assert len(qr_texts(pdf, dpi=300)) == len(promised)

@@ -12,7 +12,7 @@ from tests.ui.staff_samples import CASES, LISTED, MOBILE_LIST, TODAY, listed, pr
 from tests.ui.states_mobile import COMPLETE, TRIP, WAITING
 from ui.staff.list_row import ListRow
 from ui.staff.mobile.models import MobileListModel, VillageCases
-from ui.staff.mobile.wishes import OpenRound, PlanRound
+from ui.staff.mobile.wishes import OpenRound, PlanRound, PrintList
 from ui.staff.models import StaffScreenName
 from ui.staff.wishes import Open, OpenFollowUp
 from ui.widgets.chip import Chip
@@ -81,6 +81,14 @@ def test_a_trip_is_planned_from_here(qtbot: QtBot) -> None:
     hands.tap("Lập đợt")
 
     assert hands.wishes == [PlanRound()]
+
+
+def test_the_list_is_put_on_paper_from_here(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, MOBILE_LIST)
+
+    hands.tap("In danh sách")
+
+    assert hands.wishes == [PrintList()]
 
 
 def test_planned_trips_stand_above_and_say_how_far_they_are(qtbot: QtBot) -> None:

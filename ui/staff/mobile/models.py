@@ -39,6 +39,7 @@ class MobileListModel:
     rounds: tuple[Round, ...] = ()
     message: str = ""
     problem: str = ""
+    is_printing: bool = False
 
     @property
     def total(self) -> int:

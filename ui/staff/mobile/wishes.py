@@ -16,6 +16,11 @@ class PlanRound:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintList:
+    """The wish “In danh sách”: everybody who waits at home, on paper."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeRound:
     """Change a trip that is planned."""
 

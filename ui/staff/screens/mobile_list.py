@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.staff.mobile.case_rows import village_card
 from ui.staff.mobile.models import MobileListModel
 from ui.staff.mobile.round_rows import rounds_card
-from ui.staff.mobile.wishes import OpenRound, PlanRound
+from ui.staff.mobile.wishes import OpenRound, PlanRound, PrintList
 from ui.staff.models import StaffScreenName
 from ui.staff.page_header import PageHeader
 from ui.staff.screen import StaffKit, StaffScreen
@@ -33,10 +33,15 @@ class MobileListScreen(StaffScreen):
         )
         plan.setEnabled(bool(model.villages))
         plan.activated.connect(self._on_plan)
-        header = PageHeader(self.theme, self.t("Phục vụ lưu động"), self._chips(model), [plan])
+        in_print = TouchButton(self.theme, self.t("In danh sách"), icon="printer")
+        in_print.setEnabled(bool(model.villages) and not model.is_printing)
+        in_print.activated.connect(self._on_print)
+        actions = [in_print, plan]
+        header = PageHeader(self.theme, self.t("Phục vụ lưu động"), self._chips(model), actions)
         self.body.addWidget(header)
-        if model.message:
-            self.body.addWidget(Notice(self.theme, model.message, "info"))
+        message = self.t("Đang in danh sách.") if model.is_printing else model.message
+        if message:
+            self.body.addWidget(Notice(self.theme, message, "info"))
         self.body.addWidget(self._list(model), 1)
 
     def _chips(self, model: MobileListModel) -> list[QWidget]:
@@ -90,6 +95,10 @@ class MobileListScreen(StaffScreen):
     @Slot()
     def _on_plan(self) -> None:
         self.wished.emit(PlanRound())
+
+    @Slot()
+    def _on_print(self) -> None:
+        self.wished.emit(PrintList())
 
     @Slot()
     def _on_again(self) -> None:
