@@ -228,7 +228,7 @@ def test_staff_who_say_take_your_time_hold_the_warning_and_it_is_told(counter: C
     assert strip(counter).told.startswith(TOLD)
     assert strip(counter).told != TOLD
     press_strip(counter, w.HandBack())
-    assert counter.citizen_says("Cứ từ từ, máy chờ đến 08:45.")
+    assert counter.citizen_says("Cứ từ từ đến 08:45")
     counter.pass_time(15 * 60 - 1)
     assert counter.citizen.window.idle_overlay is None
     counter.pass_time(1)
