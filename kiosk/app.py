@@ -53,6 +53,7 @@ from kiosk.services.paths import DataPaths
 from kiosk.services.people import People
 from kiosk.services.pins import CHEAP_COST, OFFICE_COST, PinHasher
 from kiosk.services.portal_hosts import PortalHosts
+from kiosk.services.portal_reports import PortalReports
 from kiosk.services.ports import Clock
 from kiosk.services.rounds import Rounds
 from kiosk.services.run_sheet import RunSheets
@@ -102,6 +103,7 @@ class Office:
     slips: Slips
     run_sheets: RunSheets
     portal_hosts: PortalHosts
+    portal_reports: PortalReports
     take_overs: TakeOvers
     content: ContentReview
     content_export: ContentExport
@@ -292,6 +294,7 @@ def _construct(parts: _Parts) -> Office:
             render=run_sheet_pdf,
         ),
         portal_hosts=PortalHosts(store, clock, accounts),
+        portal_reports=PortalReports(store, clock),
         take_overs=TakeOvers(store, clock, accounts, calls),
         content=content,
         content_export=ContentExport(store, clock, content.load, parts.paths.exports),

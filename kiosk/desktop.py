@@ -215,7 +215,12 @@ class Desktop(QObject):
             idle=IdlePolicy(office.settings.idle_warn_seconds),
             stuck=office.settings.stuck,
             one_screen=self.one_screen,
-            portal=PortalDesk(self._engine, office.portal_hosts, VisitFolders(office.paths.visit)),
+            portal=PortalDesk(
+                self._engine,
+                office.portal_hosts,
+                VisitFolders(office.paths.visit),
+                office.portal_reports,
+            ),
         )
         return CitizenShell(desk, window)
 
@@ -254,6 +259,7 @@ class Desktop(QObject):
             slips=office.slips,
             content=office.content,
             content_export=office.content_export,
+            portal_reports=office.portal_reports,
             national=office.national,
             run_sheets=office.run_sheets,
             paths=office.paths,

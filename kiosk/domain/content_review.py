@@ -22,12 +22,18 @@ REVIEW_BY = "review_by"
 
 
 class Verdict(StrEnum):
-    """What one entry says; `UNDONE` takes back the entry before it."""
+    """What one entry says; `UNDONE` takes back the entry before it.
+
+    The last two are not of a fact: a kiosk has missed something in the portal, and the lead has
+    looked at that (`kiosk.domain.portal_report`).
+    """
 
     RIGHT = "right"
     CORRECTED = "corrected"
     UNSURE = "unsure"
     UNDONE = "undone"
+    MISSED = "missed"
+    SETTLED = "settled"
 
 
 class FactState(StrEnum):

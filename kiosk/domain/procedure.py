@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kiosk.domain.follow import Spot
 from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.words import N_
 
@@ -191,7 +192,8 @@ class Step:
 
     `instruction` holds short sentences, `expect` what the portal should show now, `barriers` the
     codes likeliest here, `first_aid` hints that replace a barrier's general one. `seen_on` stays
-    empty until the office has seen the step on the real portal.
+    empty until the office has seen the step on the real portal. `follow` are the pages of the
+    portal that it belongs to, with what to press there.
     """
 
     id: str
@@ -206,6 +208,7 @@ class Step:
     first_aid: Mapping[str, str] = field(default_factory=dict)
     when: Condition = field(default_factory=dict)
     seen_on: date | None = None
+    follow: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from kiosk.domain.barrier import BARRIER_BY_CODE, OFFERED
 from kiosk.domain.procedure import Condition, LifeEvent, Procedure
 from kiosk.services.content import Content
+from kiosk.services.follow_check import follow_faults
 from kiosk.services.plain_language import (
     MAX_SYLLABLES,
     codes,
@@ -77,6 +78,7 @@ def _check_procedure(
         *_dead_conditions(procedure),
         *_idle_questions(procedure),
         *_dead_step_references(procedure, pictures),
+        *follow_faults(procedure),
         *_sizes(procedure),
         *_wrong_source(procedure, today),
         *_wrong_dates(procedure, today),

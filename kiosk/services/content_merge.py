@@ -25,7 +25,7 @@ from kiosk.domain.content_review import (
 )
 from kiosk.domain.procedure import Procedure
 from kiosk.services.content import ContentError, Table, procedure_of, table_of
-from kiosk.services.content_facts import fact_paths, key_of, put, value_at
+from kiosk.services.content_facts import fact_paths, is_fact, key_of, put, value_at
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,8 @@ def merge(shipped: Procedure, history: Iterable[FactEntry], office: str) -> Merg
     """
     of_path: dict[str, list[FactEntry]] = defaultdict(list)
     for entry in history:
-        of_path[entry.path].append(entry)
+        if is_fact(entry.path):
+            of_path[entry.path].append(entry)
     if not of_path:
         return MergedProcedure(shipped, shipped, _unchecked(shipped))
     table = table_of(shipped)

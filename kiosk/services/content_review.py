@@ -23,6 +23,7 @@ from kiosk.domain.content_review import (
     standing_entry,
 )
 from kiosk.domain.errors import BugError, KnownError
+from kiosk.domain.portal_report import PortalReport, open_reports
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.staff import Staff
 from kiosk.domain.text import fold, nfc
@@ -43,7 +44,10 @@ LATEST_REVIEW = timedelta(days=2 * 366)
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """One procedure in the list of those to be looked at; figures count its facts."""
+    """One procedure in the list of those to be looked at; figures count its facts.
+
+    `reports` counts the pages of the portal that kiosks found changed.
+    """
 
     code: str
     title: str
@@ -53,15 +57,20 @@ class ReviewLine:
     unsure: int = 0
     changed: int = 0
     drafts: int = 0
+    reports: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ProcedureReview:
-    """One procedure opened for review: merged, with corrections being typed and all history."""
+    """One procedure opened for review: merged, with corrections being typed and all history.
+
+    `reports` are the pages of the portal that kiosks found changed.
+    """
 
     merged: MergedProcedure
     drafts: Mapping[str, FactDraft] = field(default_factory=dict)
     history: tuple[FactEntry, ...] = ()
+    reports: tuple[PortalReport, ...] = ()
 
     def history_of(self, path: str) -> tuple[FactEntry, ...]:
         """Return the entries of one fact, oldest first."""
@@ -96,16 +105,16 @@ class ContentReview:
         return OfficeContent(tuple(procedures), checks, national)
 
     def overview(self) -> tuple[ReviewLine, ...]:
-        """Return every procedure, the one whose day of review comes first on top."""
+        """Return every procedure: those the portal has changed for, then by the day of review."""
         with self._store.read() as records:
             office = _office_name(records)
             histories = _by_code(records.content.history())
             drafts = records.content.drafts()
         lines = (
-            _line(merge(procedure, histories.get(code, ()), office), drafts)
+            _line(merge(procedure, said := histories.get(code, ()), office), drafts, said)
             for code, procedure in self._shipped.items()
         )
-        return tuple(sorted(lines, key=lambda line: (line.review_by, fold(line.title))))
+        return tuple(sorted(lines, key=_urgency))
 
     def open(self, code: str) -> ProcedureReview:
         """Return one procedure for review."""
@@ -113,7 +122,8 @@ class ContentReview:
             office = _office_name(records)
             history = records.content.history(code)
             drafts = {draft.path: draft for draft in records.content.drafts(code)}
-        return ProcedureReview(merge(self._found(code), history, office), drafts, history)
+        merged = merge(self._found(code), history, office)
+        return ProcedureReview(merged, drafts, history, open_reports(history))
 
     # Saying something of a fact
 
@@ -266,7 +276,13 @@ def _by_code(history: Iterable[FactEntry]) -> dict[str, list[FactEntry]]:
     return of_code
 
 
-def _line(merged: MergedProcedure, drafts: Iterable[FactDraft]) -> ReviewLine:
+def _urgency(line: ReviewLine) -> tuple[bool, date, str]:
+    return (not line.reports, line.review_by, fold(line.title))
+
+
+def _line(
+    merged: MergedProcedure, drafts: Iterable[FactDraft], history: Iterable[FactEntry]
+) -> ReviewLine:
     standings, procedure = merged.standings, merged.procedure
     return ReviewLine(
         code=procedure.code,
@@ -277,6 +293,7 @@ def _line(merged: MergedProcedure, drafts: Iterable[FactDraft]) -> ReviewLine:
         unsure=sum(standing.state is FactState.UNSURE for standing in standings),
         changed=sum(standing.state is FactState.CHANGED for standing in standings),
         drafts=sum(draft.code == procedure.code for draft in drafts),
+        reports=len(open_reports(history)),
     )
 
 

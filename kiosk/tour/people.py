@@ -45,8 +45,9 @@ def try_the_scanners(stage: Stage) -> None:
     window = stage.desktop.office_window
     if window is None:
         raise BugError("the office's pages went away")
-    for _ in range(4):
+    while not stage.driver.shows(window, "Chưa quét thẻ mẫu"):
         stage.driver.tap(window, "Tiếp tục")
+        stage.driver.settle()
     stage.driver.wait_for(lambda: stage.driver.shows(window, "Chưa quét thẻ mẫu"), "the trial")
     stage.driver.scan(window, SAMPLE_CARD)
     stage.driver.wait_for(lambda: stage.driver.shows(window, "đọc đúng tất cả"), "the sample")

@@ -88,6 +88,7 @@
   addEventListener("DOMContentLoaded", readable);
   new QWebChannel(qt.webChannelTransport, (channel) => {
     tell = channel.objects.portal;
+    globalThis.dongHanhSo.meet(channel.objects.hints);
     if (last !== "none") tell.field_focused(last);
     if (document.readyState !== "loading") readable();
   });

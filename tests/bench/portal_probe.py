@@ -1,9 +1,9 @@
 """`python -m tests.bench.portal_probe FOLDER VISITS` prints one line of JSON with every sample.
 
-One visit opens the page beside a step, logs in with the telephone, looks the procedure up, chooses
-the agency, fills in the first part, and ends. Memory is that of this process and of all it started,
-what several share counted once (PSS). Growth is judged from the tenth visit on: until then caches
-fill that never grow again.
+One visit opens the page beside a step, sees what to press twice, logs in with the telephone, looks
+the procedure up, chooses the agency, fills in the first part, and ends. Memory is that of this
+process and of all it started, what several share counted once (PSS). Growth is judged from the
+tenth visit on: until then caches fill that never grow again.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +25,7 @@ from kiosk.domain.staff import Role
 from kiosk.services.paths import DataPaths
 from kiosk.tour.driver import Driver
 from tests.bench.counter import PANEL
+from tests.portal.guide import guide_files
 from tests.portal.known import known_certificate, standing_in
 from tests.portal.person import Person
 from tests.portal.server import StandIn
@@ -31,7 +33,7 @@ from ui.citizen import wishes as cw
 from ui.citizen.shell import CitizenShell
 from ui.portal import wishes as pw
 from ui.portal.engine import PortalEngine
-from ui.portal.models import PageLook, PageState
+from ui.portal.models import PageLook, PageReady, PageState
 from ui.portal.web.live_page import LivePage
 from ui.portal.web.profile import off_the_record_profile
 from ui.theme.apply import apply_theme
@@ -39,6 +41,26 @@ from ui.theme.theme import Theme
 
 _WARM_UP = 10
 _KB = 1024
+
+_LINK_COMES = """(() => {
+  const link = document.getElementById('dang-nhap'), home = link.parentElement;
+  const whenHinted = (is, then) => {
+    const isHinted = () => !!document.querySelector('dong-hanh-so');
+    const look = () => isHinted() === is ? then() : requestAnimationFrame(look);
+    requestAnimationFrame(look);
+  };
+  window.drawnAfter = 0;
+  link.remove();
+  whenHinted(false, () => {
+    const start = performance.now();
+    home.append(link);
+    whenHinted(true, () => requestAnimationFrame(() => {
+      window.drawnAfter = performance.now() - start;
+    }));
+  });
+  return 0;
+})()"""
+"""Takes the link to be pressed away and puts it back, and notes when its hint has been painted."""
 
 
 class Probe:
@@ -49,6 +71,7 @@ class Probe:
         self._portal = portal
         self._driver = Driver()
         self._opened_at = self._shown_at = 0.0
+        self._ready_at = self._found_at = 0.0
         self.samples: dict[str, list[float]] = defaultdict(list)
 
     def run(self, visits: int) -> None:
@@ -57,6 +80,7 @@ class Probe:
         for number in range(visits):
             live = self._open(number)
             if number % 2 == 0:
+                self._see_hints(live)
                 self._walk(live)
             if number == 0:
                 self.samples["memory with the page"].append(memory_mb() - before)
@@ -92,6 +116,36 @@ class Probe:
     def _on_looked(self, look: PageLook) -> None:
         if look.state is PageState.SHOWN and not self._shown_at:
             self._shown_at = time.monotonic()
+
+    def _see_hints(self, live: LivePage) -> None:
+        """Measure from a change in the page, and from a page that is ready, to the painted hint."""
+        person = Person(live, self._until)
+        person.see(PageState.SHOWN)
+        self._wish(cw.ConfirmStep())
+        self._until(lambda: person.ask("!!document.querySelector('dong-hanh-so')") is True)
+        person.ask(_LINK_COMES)
+        self._until(lambda: bool(person.ask("window.drawnAfter")))
+        self._keep("page event to hint drawn", person.ask("window.drawnAfter"))
+        self._ready_at = self._found_at = 0.0
+        live.ready.connect(self._on_ready)
+        live.hints.found.connect(self._on_found)
+        live.again()
+        self._until(lambda: self._found_at > self._ready_at > 0)
+        live.ready.disconnect(self._on_ready)
+        live.hints.found.disconnect(self._on_found)
+        self._keep("page ready to hint drawn", (self._found_at - self._ready_at) * 1000)
+
+    def _keep(self, what: str, taken: object) -> None:
+        if not isinstance(taken, int | float):
+            raise TypeError(f"{what}: {taken!r} is no time")
+        self.samples[what].append(float(taken))
+
+    def _on_ready(self, _page: PageReady) -> None:
+        self._ready_at = self._ready_at or time.monotonic()
+
+    def _on_found(self, _number: int, step_id: str) -> None:
+        if step_id == "vneid-login" and self._ready_at:
+            self._found_at = time.monotonic()
 
     def _walk(self, live: LivePage) -> None:
         person = Person(live, self._until)
@@ -165,8 +219,10 @@ def main(folder: Path, visits: int) -> None:
     app = QApplication([])
     apply_theme(app, Theme(PANEL))
     known_certificate()
-    office = open_office(DataPaths(folder), demo=True)
     with standing_in() as portal:
+        files = guide_files(folder, portal.site)
+        with patch("kiosk.app.procedure_files", lambda: files):
+            office = open_office(DataPaths(folder), demo=True)
         lead = next(one for one in office.accounts.staff() if one.role is Role.LEAD)
         office.portal_hosts.save(portal.site, lead)
         engine = PortalEngine(True, f"{portal.url}/", off_the_record_profile)

@@ -10,6 +10,9 @@ from db.store import SqlStore
 from kiosk.domain.content_review import FactDraft, Plain, Verdict
 from kiosk.domain.errors import BugError
 from kiosk.domain.national import NationalEntry, NationalImport
+from kiosk.domain.web_address import WebAddress
+from kiosk.services.portal_reports import PortalReports
+from tests.fakes import FakeClock
 from tests.support.review import AT, CODE, LEAD, word
 
 OWN: Plain = {"text": "Không thu", "lines": ["một", "hai"], "when": {"who": ["self"]}}
@@ -31,6 +34,19 @@ def test_a_history_comes_back_as_it_was_written_oldest_first(store: SqlStore) ->
     with store.read() as records:
         assert records.content.history(CODE) == (first, second)
         assert records.content.history() == (first, second, other)
+
+
+def test_a_report_of_a_kiosk_and_its_end_are_kept_beside_facts(store: SqlStore) -> None:
+    reports = PortalReports(store, FakeClock())
+    reports.file(CODE, "find", WebAddress("https", "cong.vn", path="/tim"))
+    reports.settle(CODE, "find", "cong.vn/tim", LEAD)
+    with store.read() as records:
+        told = [(entry.path, entry.verdict, entry.value) for entry in records.content.history()]
+
+    assert told == [
+        ("portal[find]", Verdict.MISSED, "cong.vn/tim"),
+        ("portal[find]", Verdict.SETTLED, "cong.vn/tim"),
+    ]
 
 
 def test_a_fact_has_one_draft_which_can_be_dropped(store: SqlStore) -> None:

@@ -29,6 +29,8 @@ CITIZENS_READ = (
     "kiosk/services/slip_versions.py",
     "kiosk/services/slips.py",
     "ui/citizen/",
+    "ui/keyboard/",
+    "ui/portal/",
     "ui/slip_run.py",
     "ui/widgets/",
 )

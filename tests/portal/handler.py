@@ -304,7 +304,9 @@ class Handler(BaseHTTPRequestHandler):
         return {name: values[0].strip() for name, values in fields.items()}
 
     def _page(self, title: str, body: str) -> None:
-        self._send(pages.page(title, body, is_known=self._session in self.office.sessions))
+        is_known = self._session in self.office.sessions
+        room_px = self.office.switches.room_px
+        self._send(pages.page(title, body, is_known=is_known, room_px=room_px))
 
     def _go(self, where: str, cookie: str = "") -> None:
         self._send("", status=303, cookie=cookie, headers={"Location": where})

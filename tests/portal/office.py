@@ -25,7 +25,7 @@ class Switches:
     `slow_seconds` holds every page back, `otp_seconds` the code; `down` answers 503; `changed` has
     other words and another order; `away` is where links, forms and payment lead out of the portal;
     `form_site` serves the form in a frame; `canary` is written into every kind of memory a page
-    has.
+    has; `room_px` pushes what is on the pages down.
     """
 
     slow_seconds: float = 0.0
@@ -36,6 +36,7 @@ class Switches:
     pay_away: bool = False
     form_site: str = ""
     canary: str = ""
+    room_px: int = 0
 
 
 @dataclass

@@ -31,8 +31,8 @@ button,.nut{background:#7d1f2d;color:#fff;border:0;padding:12px 24px;display:inl
 table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:8px}.loi{color:#a00}"""
 
 
-def page(title: str, body: str, *, is_known: bool = False) -> str:
-    """Return a whole page; `is_known` is a person who has logged in."""
+def page(title: str, body: str, *, is_known: bool = False, room_px: int = 0) -> str:
+    """Return a whole page; `is_known` is a person who has logged in, `room_px` lies above it."""
     who = (
         f"<span>Xin chào, {NAME}</span> <a href='/dang-xuat'>Đăng xuất</a>"
         if is_known
@@ -40,7 +40,8 @@ def page(title: str, body: str, *, is_known: bool = False) -> str:
     )
     return (
         f"<!doctype html><html lang='vi'><head><meta charset='utf-8'><title>{escape(title)}"
-        f"</title><style>{_STYLE}</style></head><body><header><b>Cổng đóng thế</b>"
+        f"</title><style>{_STYLE}</style></head><body style='padding-top:{room_px}px'>"
+        f"<header><b>Cổng đóng thế</b>"
         f"<a href='/'>Trang chủ</a>"
         f"{who}</header><main><h1>{escape(title)}</h1>{body}</main></body></html>"
     )

@@ -21,6 +21,16 @@ def page_images(pdf: bytes, dpi: float = 203) -> list[Image.Image]:
         document.close()
 
 
+def page_colours(pdf: bytes) -> set[tuple[int, int, int]]:
+    """Return every colour on the first page, as red, green and blue."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        image = document[0].render(scale=2).to_pil().convert("RGB")
+    finally:
+        document.close()
+    return {colour for _count, colour in image.getcolors(image.width * image.height)}
+
+
 def qr_texts(pdf: bytes, dpi: float = 203) -> list[str]:
     """Return what a scanner reads from the pages, in black and white as thermal paper is."""
     found = []

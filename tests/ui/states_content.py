@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from kiosk.domain.content_review import (
     FactDraft,
@@ -14,6 +14,7 @@ from kiosk.domain.content_review import (
     Verdict,
 )
 from kiosk.domain.national import NationalImport
+from kiosk.domain.portal_report import PortalReport
 from kiosk.services.content_facts import corrected
 from kiosk.services.content_form import form_value
 from kiosk.services.content_merge import MergedProcedure, merge
@@ -65,11 +66,20 @@ def reviewed() -> MergedProcedure:
     return merge(shipped, history, OFFICE.name)
 
 
+def reports() -> tuple[PortalReport, ...]:
+    """Return pages of the portal that kiosks found changed: a short and a very long one."""
+    where = "dichvucongnganhtuphap.moj.gov.vn/bo-tu-phap/ho-tich/khai-sinh/to-khai-dien-tu/…/buoc-3"
+    return (
+        PortalReport("choose-agency", "dichvucong.gov.vn/tim-kiem", 1, NOW),
+        PortalReport("fill-form", where, 12, NOW - timedelta(hours=5)),
+    )
+
+
 def _lines() -> tuple[ReviewLine, ...]:
     usual = (
         ReviewLine("1.000656", "Đăng ký khai tử", date(2026, 10, 30), 3, 18, unsure=1),
         ReviewLine("2.000815", "Chứng thực bản sao", date(2026, 11, 20), 9, 9, changed=2),
-        ReviewLine("1.001193", "Đăng ký khai sinh", date(2026, 11, 22), 5, 24, drafts=1),
+        ReviewLine("1.001193", "Đăng ký khai sinh", date(2026, 11, 22), 5, 24, drafts=1, reports=2),
         ReviewLine("1.013978", _LONG, date(2027, 1, 18), 0, 21, unsure=2, changed=1, drafts=1),
         ReviewLine("1.014027", "Trợ cấp hưu trí xã hội", date(2027, 1, 18), 0, 17),
     )
@@ -108,6 +118,11 @@ def procedure_states() -> list[State]:
         ("content_procedure-reviewed", name, late),
         ("content_procedure-said", name, replace(late, message=done, undo_path="fee")),
         ("content_procedure-failed", name, replace(late, problem="Ổ đĩa đã đầy.")),
+        (
+            "content_procedure-reported",
+            name,
+            ContentProcedureModel(ProcedureReview(untouched, reports=reports()), TODAY),
+        ),
     ]
 
 

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.domain.flow import ScreenName
+from kiosk.domain.follow import Standing
 from kiosk.domain.staff import Role, Staff
 from ui.citizen.models import StepModel
-from ui.portal.models import AdmitModel, NewsKind, PageLook, PageNews, PageState, PortalModel
+from ui.portal.models import (
+    AdmitModel,
+    FollowLook,
+    NewsKind,
+    PageLook,
+    PageNews,
+    PageState,
+    PortalModel,
+)
 
 _SITE = "thanhtoan.nganhang-vidu.com.vn"
 _PORTAL = "Cổng Dịch vụ công quốc gia"
@@ -27,6 +36,7 @@ def portal_states(step: StepModel, long_step: StepModel) -> list[State]:
             ScreenName.PORTAL,
             PortalModel(long_step, PageLook(PageState.SHOWN, _SITE, 100, can_go_back=True)),
         ),
+        *_followed(step, long_step),
         *_admissions(),
     ]
 
@@ -49,6 +59,22 @@ def _models(step: StepModel) -> Iterator[tuple[str, PortalModel]]:
         }
         news = PageNews(kind, words.get(kind, _WORDS))
         yield f"news-{kind.name.lower().replace('_', '-')}", PortalModel(step, shown, news)
+
+
+def _followed(step: StepModel, long_step: StepModel) -> Iterator[State]:
+    """Return what the guide says of the page, beside a short and a long step."""
+    shown = PageLook(PageState.SHOWN, _PORTAL, 100, can_go_back=True)
+    looks = {
+        "ahead": FollowLook(Standing.AHEAD, "x", 4, is_next=True),
+        "far-ahead": FollowLook(Standing.AHEAD, "x", 11),
+        "behind": FollowLook(Standing.BEHIND, "x", 2),
+        "missing": FollowLook(Standing.MISSING, step.step.id, 3),
+    }
+    for name, look in looks.items():
+        model = PortalModel(step, shown, follow=look)
+        yield f"portal-follow-{name}", ScreenName.PORTAL, model
+    longest = PortalModel(long_step, shown, follow=looks["missing"])
+    yield "portal-follow-longest", ScreenName.PORTAL, longest
 
 
 def _admissions() -> Iterator[State]:

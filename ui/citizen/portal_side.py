@@ -16,6 +16,7 @@ from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Paper
 from kiosk.domain.staff import Staff
 from kiosk.services.visit_folder import VisitFolder
+from ui.citizen.follow_side import FollowSide
 from ui.citizen.screens.portal_screen import PortalScreen
 from ui.lanes import Lane
 from ui.portal import wishes as w
@@ -56,6 +57,7 @@ class PortalSide(QObject):
         self._admit = AdmitModel("", ())
         self._leaving: list[Leaving] = []
         self._keys = KeySide(shell.window, self)
+        self._follow = FollowSide(shell, self)
 
     def handlers(self) -> dict[type, Callable[[Any], None]]:
         """Return the wishes this side carries out."""
@@ -68,6 +70,7 @@ class PortalSide(QObject):
             w.AnswerNews: self._on_answer,
             w.AskAdmission: self._on_ask_admission,
             w.AdmitSite: self._on_admit,
+            **self._follow.handlers(),
         }
 
     # What the shell asks
@@ -83,7 +86,8 @@ class PortalSide(QObject):
 
     def model(self, place: Place) -> PortalModel:
         """Return the step with the page beside it."""
-        return PortalModel(self._shell.step_model(place), self._look, self._news)
+        step = self._shell.step_model(place)
+        return PortalModel(step, self._look, self._news, self._follow.look(place))
 
     def admit_model(self) -> AdmitModel:
         """Return who may let the refused site in."""
@@ -101,11 +105,13 @@ class PortalSide(QObject):
         if isinstance(shown, PortalScreen) and self.live is not None:
             shown.hold(self.live.view)
             self._keys.step_in(shown)
+        self._follow.step_in()
 
     def forget(self) -> None:
         """Let go of the visit's page, once it has logged out, and of everything it left."""
         self.step_aside()
         self._keys.forget()
+        self._follow.forget()
         live, self.live = self.live, None
         self._is_opening = False
         self._look, self._news, self._paper = PageLook(), None, None
@@ -153,6 +159,7 @@ class PortalSide(QObject):
         live.zoom(self._shell.looks.text_size)
         self.live = live
         self._keys.follow(live)
+        self._follow.follow(live)
         self.step_in()
         self.opened.emit(live)
 

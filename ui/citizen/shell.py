@@ -319,7 +319,7 @@ class CitizenShell(QObject):
         self.visit = replace(visit, ticked_papers=ticked)
 
     def _on_start_here(self, _wish: w.StartHere) -> None:
-        self._show_step(first_step(self.procedure(), self.present().answers))
+        self.show_step(first_step(self.procedure(), self.present().answers))
 
     def _on_phone(self, _wish: w.OnPhone) -> None:
         self.mark(VisitEventKind.PHONE_HANDOVER)
@@ -332,9 +332,10 @@ class CitizenShell(QObject):
         self.mark(VisitEventKind.STEP_CONFIRMED)
         place = self.flow.current
         following = after_step(self.procedure(), self.present().answers, place.step_id)
-        self._show_step(following)
+        self.show_step(following)
 
-    def _show_step(self, place: Place) -> None:
+    def show_step(self, place: Place) -> None:
+        """Go to a step, or to what follows the last one."""
         self.present()
         self.visit = replace(self.present(), tapped_barriers=())
         self.flow.go(self.portal.beside(place))

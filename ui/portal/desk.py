@@ -1,10 +1,11 @@
-"""What the live page stands on: the engine, the office's hosts, and the folders of visits."""
+"""What the live page stands on: the engine, the office's hosts, folders of visits, and reports."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from kiosk.services.portal_hosts import PortalHosts
+from kiosk.services.portal_reports import PortalReports
 from kiosk.services.visit_folder import VisitFolders
 from ui.portal.engine import PortalEngine
 
@@ -16,3 +17,4 @@ class PortalDesk:
     engine: PortalEngine
     hosts: PortalHosts
     folders: VisitFolders
+    reports: PortalReports

@@ -1,10 +1,16 @@
-"""The left side of the split: the step in few words, its answers, and the way to its picture."""
+"""The left side of the split: the step in few words, its answers, and the way to its picture.
+
+When the page is elsewhere, or lacks what is to be pressed, that comes before the words, and the
+button that leads on leads there. Nothing goes there by itself.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.domain.follow import Standing
+from ui.accessibility import announce
 from ui.citizen import wishes as citizen
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import StepModel
@@ -12,6 +18,8 @@ from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
 from ui.citizen.step_place import StepPlace
 from ui.portal import wishes
+from ui.portal.follow_words import SAID_ICONS, onward, said
+from ui.portal.models import FollowLook
 from ui.portal.split import ALL, FIRST
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole, Tone
@@ -35,40 +43,97 @@ class GuideColumn(QWidget):
 
     wished = Signal(object)
 
-    def __init__(self, kit: ScreenKit, model: StepModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kit: ScreenKit,
+        model: StepModel,
+        follow: FollowLook = FollowLook(),  # noqa: B008 - frozen
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._kit = kit
+        self._model = model
         theme, t = kit.theme, kit.t
-        tight = _has_few_lines(theme)
+        self._is_tight = _has_few_lines(theme)
         where = t("Bước {n} trên {total}", n=model.position, total=model.total)
-        done = self._button(t("Có rồi, đi tiếp"), "arrow-right", citizen.ConfirmStep())
-        others = [
-            self._button(t("Không giống"), "", citizen.StepDiffers()),
-            self._button(t("Xem hình"), "image", wishes.ShowPictures()),
-        ]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.small_gap)
-        column.addWidget(StepProgress(theme, model.position, model.total, t=t))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.small_gap)
+        self._column.addWidget(StepProgress(theme, model.position, model.total, t=t))
         self._place = StepPlace(kit, where, offers_help=model.offers_help)
-        column.addWidget(self._place)
+        self._column.addWidget(self._place)
         # A low panel has no line to spare for it, unless it is used to offer help.
         self._place.setVisible(model.offers_help or not theme.is_compact)
-        self.body = PagedBody(theme, t, spacing=theme.gap if tight else theme.small_gap)
-        self.body.set_blocks([*self._words(model), *(others if tight else [])])
-        column.addWidget(self.body, 1)
-        column.addWidget(ButtonRows(theme, [done], widest_mm=_WIDEST_MM))
-        if not tight:
-            column.addSpacing(theme.gap - theme.small_gap)
-            column.addWidget(ButtonRows(theme, others, widest_mm=_WIDEST_MM))
+        self.body = PagedBody(theme, t, spacing=theme.gap if self._is_tight else theme.small_gap)
+        self._column.addWidget(self.body, 1)
+        self._answers: QWidget | None = None
+        self._fill(follow)
+
+    def follow(self, look: FollowLook) -> None:
+        """Tell how the page stands to the step from now on."""
+        self._fill(look)
+        if look.says_something:
+            announce(self, self._kit.t(said(look), n=look.position))
 
     def offer_help(self) -> None:
         """Offer help in one sentence."""
         self._place.offer_help()
         self._place.show()
 
-    def _words(self, model: StepModel) -> list[QWidget]:
-        theme, step = self._kit.theme, model.step
+    def _fill(self, look: FollowLook) -> None:
+        """Show words and answers anew, beginning with what there is to say of the page."""
+        t = self._kit.t
+        others = [
+            self._button(t("Không giống"), "", citizen.StepDiffers()),
+            self._button(t("Xem hình"), "image", wishes.ShowPictures()),
+        ]
+        if look.standing is Standing.MISSING:
+            others.pop()
+        told = self._told(look) if look.says_something else []
+        self.body.set_blocks([*told, *self._words(), *(others if self._is_tight else [])])
+        if self._answers is not None:
+            self._answers.hide()
+            self._answers.deleteLater()
+        self._answers = QWidget()
+        column = QVBoxLayout(self._answers)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._kit.theme.gap)
+        column.addWidget(self._rows([self._onward(look)]))
+        if not self._is_tight:
+            column.addWidget(self._rows(others))
+        self._column.addWidget(self._answers)
+
+    def _rows(self, buttons: list[TouchButton]) -> ButtonRows:
+        return ButtonRows(self._kit.theme, buttons, widest_mm=_WIDEST_MM)
+
+    def _told(self, look: FollowLook) -> list[QWidget]:
+        """Return what is said of the page, with the way that helps where the main one does not."""
+        t = self._kit.t
+        told = self._line(t(said(look), n=look.position), SAID_ICONS[look.standing])
+        if look.standing is Standing.AHEAD:
+            return [told]
+        if look.standing is Standing.MISSING:
+            pictures = wishes.ShowPictures()
+            return [told, self._button(t("Xem hình"), "image", pictures, ButtonKind.PRIMARY)]
+        words = t(onward(look), n=look.position)
+        return [told, self._button(words, "arrow-left", wishes.GoToStep(look.step_id))]
+
+    def _line(self, text: str, icon: str) -> QWidget:
+        """Return a line above the words; a panel around it takes room that few lines need."""
+        if self._is_tight:
+            return TextBlock(self._kit.theme, text, TextRole.STRONG, colour="blue")
+        return Notice(self._kit.theme, text, icon, Tone.BLUE)
+
+    def _onward(self, look: FollowLook) -> TouchButton:
+        """Return the main answer, at the same place whatever it says."""
+        t, icon, kind = self._kit.t, "arrow-right", ButtonKind.DONE
+        if look.standing is not Standing.AHEAD:
+            return self._button(t("Có rồi, đi tiếp"), icon, citizen.ConfirmStep(), kind)
+        words = t(onward(look), n=look.position)
+        return self._button(words, icon, wishes.GoToStep(look.step_id), kind)
+
+    def _words(self) -> list[QWidget]:
+        theme, step = self._kit.theme, self._model.step
         told: list[QWidget] = []
         for text, icon, tone in (
             (step.expect, "eye", Tone.BLUE),
@@ -85,14 +150,17 @@ class GuideColumn(QWidget):
             *told,
         ]
 
-    def _button(self, text: str, icon: str, wish: object) -> TouchButton:
-        is_done = isinstance(wish, citizen.ConfirmStep)
+    def _button(
+        self, text: str, icon: str, wish: object, kind: ButtonKind = ButtonKind.QUIET
+    ) -> TouchButton:
+        """Return a button; the one that leads on carries its arrow behind the words."""
+        is_onward = kind is ButtonKind.DONE
         button = TouchButton(
             self._kit.theme,
             text,
-            icon="" if is_done else icon,
-            trailing_icon=icon if is_done else "",
-            kind=ButtonKind.DONE if is_done else ButtonKind.QUIET,
+            icon="" if is_onward else icon,
+            trailing_icon=icon if is_onward else "",
+            kind=kind,
             payload=wish,
         )
         button.activated_with.connect(self.wished)

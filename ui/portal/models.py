@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
+from kiosk.domain.follow import Standing
 from kiosk.domain.staff import Staff
 from kiosk.domain.web_address import WebAddress
 from ui.citizen.models import StepModel
@@ -71,12 +72,31 @@ class PageNews:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowLook:
+    """What the guide has to say of the page: `step_id` is where the page stands, if anywhere.
+
+    `position` is that step's place, counted from 1; `is_next` when it follows the one in front.
+    """
+
+    standing: Standing = Standing.UNKNOWN
+    step_id: str = ""
+    position: int = 0
+    is_next: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to tell the person."""
+        return self.standing in (Standing.AHEAD, Standing.BEHIND, Standing.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
 class PortalModel:
-    """One step of the guide, and the page beside it."""
+    """One step of the guide, the page beside it, and how the two stand to each other."""
 
     step: StepModel
     page: PageLook
     news: PageNews | None = None
+    follow: FollowLook = FollowLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +150,37 @@ class FileWish:
 
     many: bool
     accepts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HintLook:
+    """Frame and arrow in the page: colours as `#RRGGBB`, lengths in pixels of the page."""
+
+    colour: str
+    halo: str
+    line: float
+    gap: float
+    arrow: float
+
+
+@dataclass(frozen=True, slots=True)
+class SoughtStep:
+    """A step, and the words or the selector to look for; with neither the address says enough."""
+
+    id: str
+    text: str = ""
+    selector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for in the page, likeliest first.
+
+    With `draws` the first of them gets frame and arrow; with `scrolls` it is brought into sight.
+    """
+
+    number: int
+    steps: tuple[SoughtStep, ...]
+    look: HintLook
+    draws: bool
+    scrolls: bool

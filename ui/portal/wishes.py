@@ -16,6 +16,13 @@ class ShowPictures:
 
 
 @dataclass(frozen=True, slots=True)
+class GoToStep:
+    """The step that the page has come to, as the guide has proposed it."""
+
+    step_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageBack:
     """The page before, in the browser's own history; from a refused page: back to the last one."""
 

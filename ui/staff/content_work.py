@@ -92,6 +92,7 @@ class ContentWork(QObject):
             cw.MarkFact: self._on_mark,
             cw.TakeShipped: self._on_take_shipped,
             cw.UndoFact: self._on_undo,
+            cw.SettleReport: self._on_settle,
             cw.OpenFact: self._on_open_fact,
             cw.AddPaper: self._on_add_paper,
             cw.SaveFact: self._on_save,
@@ -191,6 +192,12 @@ class ContentWork(QObject):
     def _on_review_day(self, wish: cw.SetReviewDay) -> None:
         job = partial(self._shell.desk.content.set_review_day, wish.code, wish.day)
         told = self._shell.desk.t("Đã lưu ngày xem lại.")
+        self._run(job, wish.code, (told, ""))
+
+    def _on_settle(self, wish: cw.SettleReport) -> None:
+        settle = self._shell.desk.portal_reports.settle
+        job = partial(settle, wish.code, wish.step_id, wish.place)
+        told = self._shell.desk.t("Đã ghi là xem lại rồi: {place}", place=wish.place)
         self._run(job, wish.code, (told, ""))
 
     def _say(self, job: Callable[[Staff], None], code: str, path: str, verdict: Verdict) -> None:

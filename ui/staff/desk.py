@@ -27,6 +27,7 @@ from kiosk.services.national import NationalCatalogue
 from kiosk.services.office import OfficeSetup
 from kiosk.services.paths import DataPaths
 from kiosk.services.people import People
+from kiosk.services.portal_reports import PortalReports
 from kiosk.services.ports import Clock, SlipPrinter
 from kiosk.services.rounds import Rounds
 from kiosk.services.run_sheet import RunSheets
@@ -73,6 +74,7 @@ class StaffDesk:
     run_sheets: RunSheets
     content: ContentReview
     content_export: ContentExport
+    portal_reports: PortalReports
     national: NationalCatalogue
     paths: DataPaths
     printer: SlipPrinter

@@ -1,7 +1,7 @@
-"""Text size, contrast and language change on every page of every state, and the place stays.
+"""Text size, contrast and language change on every page but the first of every state.
 
-The place is what a person reads first on the page they have turned to: after the change it is still
-to be seen. What they chose, answered or typed is the shell's to keep, and is tested with it.
+The place stays: what a person reads first on the page they have turned to is still to be seen.
+What they chose, answered or typed is the shell's to keep, and is tested with it.
 """
 
 from __future__ import annotations
@@ -94,18 +94,14 @@ class Stage:
         return next((one for one in found if isinstance(one, PagedArea)), None)
 
     def read(self) -> list[str]:
-        """Return the beginnings of what stands on the page that has been turned to.
-
-        Nothing for the first of all pages: whoever is there finds themselves at the beginning.
-        """
+        """Return the beginnings of what stands on the page that has been turned to."""
         area = self.area()
-        return _beginnings(area) if area is not None and area.page > 0 else []
+        assert area is not None
+        return _beginnings(area)
 
     def is_there(self, read: list[str]) -> bool:
         """Return whether one still sees what was read first, as far as it is told in this size."""
-        area, page = self.area(), self.window.page_to_read
-        if not read:
-            return area is None or area.page == 0
+        page = self.window.page_to_read
         assert page is not None
         told = " ".join(text.replace(FOREIGN, "") for text in texts_of(page))
         pictures = [picture.accessibleName() for picture in page.findChildren(Picture)]
@@ -147,9 +143,9 @@ def test_every_page_stays_where_it_was(qtbot: QtBot, panel: str, before: Look, a
     stage = Stage(qtbot, panel)
     lost = []
     for state in stage.states():
-        page, pages = 0, 1
+        page, pages = 1, stage.turn(state, before, 0)
         while page < pages:
-            pages = stage.turn(state, before, page)
+            stage.turn(state, before, page)
             read = stage.read()
             stage.show(state, after)
             if not stage.is_there(read):

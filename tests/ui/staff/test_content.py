@@ -29,6 +29,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.qr_view import QrView
 from ui.widgets.row_table import RowTable
 from ui.widgets.text_area import TextArea
+from ui.widgets.text_block import TextBlock
 from ui.widgets.text_field import TextField
 from ui.widgets.touch_button import TouchButton
 
@@ -48,6 +49,26 @@ def rows(hands: Hands) -> list[str]:
 
 def fact_form(qtbot: QtBot, model: ContentFactModel) -> Hands:
     return console(qtbot, Page.CONTENT_FACT, model, metrics=LARGE)
+
+
+# Pages of the portal that have changed
+
+
+def test_a_report_tells_step_page_count_and_time_and_is_settled(qtbot: QtBot) -> None:
+    hands = console(qtbot, Page.CONTENT_PROCEDURE, STATES["content_procedure-reported"])
+    shown = " ".join(card.accessibleName() for card in hands.all(TextBlock)).replace("\u200b", "")
+
+    assert "Bước 2: Chọn nơi nhận hồ sơ" in shown
+    assert "dichvucong.gov.vn/tim-kiem · 1 lượt, mới nhất 22/11" in shown
+    hands.tap("Đã xem lại: Bước 2: Chọn nơi nhận hồ sơ")
+    assert hands.wishes == [rw.SettleReport(BIRTH, "choose-agency", "dichvucong.gov.vn/tim-kiem")]
+
+
+def test_a_report_is_among_what_has_to_be_looked_at(qtbot: QtBot) -> None:
+    hands = console(qtbot, Page.CONTENT, LIST)
+
+    assert any("2 trang Cổng đã khác" in row for row in rows(hands))
+    assert "4 cần xem" in [chip.text() for chip in hands.all(Chip)]
 
 
 # The list

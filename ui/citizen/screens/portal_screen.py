@@ -10,7 +10,7 @@ from ui.citizen.screen import CitizenScreen, ScreenKit
 from ui.keyboard.keyboard_panel import KeyboardPanel
 from ui.keyboard.layouts import Layer
 from ui.portal.guide_column import GuideColumn
-from ui.portal.models import FieldKind, PageLook, PageNews, PortalModel
+from ui.portal.models import FieldKind, FollowLook, PageLook, PageNews, PortalModel
 from ui.portal.page_typing import PageTyping
 from ui.portal.pane import PortalPane
 from ui.portal.split import Split
@@ -32,7 +32,7 @@ class PortalScreen(CitizenScreen):
         step = model.step
         self.subject = (step.procedure.code, step.step.id)
         self.setAccessibleName(step.step.title)
-        self.guide = GuideColumn(kit, step)
+        self.guide = GuideColumn(kit, step, model.follow)
         self.pane = PortalPane(kit, model.page, model.news)
         for part in (self.guide, self.pane):
             part.wished.connect(self.wished)
@@ -50,6 +50,10 @@ class PortalScreen(CitizenScreen):
     def tell(self, news: PageNews | None) -> None:
         """Tell something above the page, or nothing any more."""
         self.pane.tell(news)
+
+    def follow(self, look: FollowLook) -> None:
+        """Tell how the page stands to the step."""
+        self.guide.follow(look)
 
     def hold(self, view: QWidget) -> None:
         """Give the live page its place."""

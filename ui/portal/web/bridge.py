@@ -1,7 +1,8 @@
 """The one line from inside the page to us: what kind of field has the focus, and “can be read”.
 
-The script runs in a world of its own, where the page's scripts neither see it nor the channel.
-Whoever follows the page from inside adds an object of their own to the same channel.
+The scripts run in a world of their own, where the page's scripts neither see them nor the channel.
+Whoever follows the page from inside adds an object of their own to the same channel, as `PageHints`
+does.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ class PageBridge(QObject):
         script.setWorldId(OUR_WORLD.value)
         script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
         script.setRunsOnSubFrames(True)
-        script.setSourceCode(f"{_channel_script()}\n{read_text('portal/watch.js')}")
+        parts = (_channel_script(), read_text("portal/follow.js"), read_text("portal/watch.js"))
+        script.setSourceCode("\n".join(parts))
         page.scripts().insert(script)
 
 

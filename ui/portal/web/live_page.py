@@ -30,6 +30,7 @@ from ui.portal.page_typing import PageTyping
 from ui.portal.page_watch import PageWatch
 from ui.portal.web.bridge import OUR_WORLD, PageBridge
 from ui.portal.web.downloads import Downloads
+from ui.portal.web.hints import PageHints
 from ui.portal.web.page import PaperChooser, PortalPage
 from ui.portal.web.request_guard import RequestGuard, place_of, spelt_out
 from ui.portal.web.view import PortalView
@@ -81,6 +82,8 @@ class LivePage(QObject):
         self.downloads = Downloads(profile, folder, self)
         self.page = PortalPage(profile, self._hosts, choose)
         self.bridge = PageBridge(self)
+        self.hints = PageHints(self.run, self)
+        self.bridge.channel.registerObject("hints", self.hints)
         self.bridge.enter(self.page)
         self.view = PortalView()
         self.view.setPage(self.page)
@@ -160,7 +163,8 @@ class LivePage(QObject):
         """Forget everything, at once. Not to be called from a signal of the page's own."""
         self.watch.stop()
         self.downloads.stop()
-        self.bridge.channel.deregisterObject(self.bridge)
+        for told in (self.bridge, self.hints):
+            self.bridge.channel.deregisterObject(told)
         for part in (self.view, self.page, self._profile):
             shiboken6.delete(part)
 

@@ -42,6 +42,15 @@ class UndoFact:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleReport:
+    """The lead has looked at a page of the portal that kiosks found changed."""
+
+    code: str
+    step_id: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFact:
     """The form of one fact."""
 

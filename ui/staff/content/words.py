@@ -46,6 +46,7 @@ VERDICTS = {
     Verdict.UNSURE: N_("Chưa chắc"),
     Verdict.UNDONE: N_("Hoàn tác"),
 }
+"""What is said of facts; reports of the portal's pages are no facts and have cards of their own."""
 
 
 def fact_label(t: Translator, procedure: Procedure, path: str) -> str:

@@ -1,4 +1,7 @@
-"""The lead's list of procedures by their day of review, with what has to be looked at."""
+"""The lead's list of procedures by their day of review, with what has to be looked at.
+
+Those come first for which a kiosk has found a page of the portal changed.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,7 @@ class ContentScreen(StaffScreen):
     def _chips(self) -> list[QWidget]:
         lines = self._model.lines
         late = sum(is_overdue(line.review_by, self._model.today) for line in lines)
-        doubts = sum(bool(line.unsure or line.changed) for line in lines)
+        doubts = sum(bool(line.unsure or line.changed or line.reports) for line in lines)
         counted = (
             (late, self.t("{count} quá hạn", count=late), Tone.RED),
             (doubts, self.t("{count} cần xem", count=doubts), Tone.BLUE),
@@ -147,12 +150,13 @@ class ContentScreen(StaffScreen):
             line.code,
             Cell(due, tone=Tone.RED if is_late else None),
             Cell(f"{line.done}/{line.total}", tone=Tone.GREEN if is_whole else None),
-            Cell(self._doubts(line), tone=Tone.RED if line.changed else None),
+            Cell(self._doubts(line), tone=Tone.RED if line.changed or line.reports else None),
         )
         return Row(cells, payload=line.code)
 
     def _doubts(self, line: ReviewLine) -> str:
         counted = (
+            (line.reports, self.t("{count} trang Cổng đã khác", count=line.reports)),
             (line.changed, self.t("{count} có bản mới", count=line.changed)),
             (line.unsure, self.t("{count} chưa chắc", count=line.unsure)),
             (line.drafts, self.t("{count} bản nháp", count=line.drafts)),

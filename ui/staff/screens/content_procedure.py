@@ -16,6 +16,7 @@ from ui.staff.arrange import row
 from ui.staff.content.fact_card import FactCard
 from ui.staff.content.models import ContentProcedureModel
 from ui.staff.content.official_card import OfficialCard
+from ui.staff.content.report_card import ReportCard
 from ui.staff.content.review_day_form import ReviewDayForm
 from ui.staff.content.wishes import AddPaper, ExportContent, SetReviewDay, UndoFact
 from ui.staff.detour import Detour
@@ -38,7 +39,7 @@ _SECTIONS = (
     (N_("Nơi làm"), ("not_here",)),
     (N_("Các bước"), ("steps",)),
 )
-_PAPERS = 1
+_PAPERS, _STEPS = 1, 3
 
 
 class ContentProcedureScreen(StaffScreen):
@@ -49,7 +50,7 @@ class ContentProcedureScreen(StaffScreen):
     ) -> None:
         super().__init__(kit, parent)
         self._code = model.procedure.code
-        self._section = 0
+        self._section = _STEPS if model.review.reports else 0
         self._model = model
         self._tabs: SectionTabs | None = None
         self._side: QWidget | None = None
@@ -149,8 +150,11 @@ class ContentProcedureScreen(StaffScreen):
             for (name, _), group in zip(_SECTIONS, groups, strict=True)
         ]
         self._tabs = SectionTabs(self.theme, labels)
+        reported = _STEPS if self._model.review.reports else None
         self._tabs.set_offered([at for at, group in enumerate(groups) if group or at == _PAPERS])
-        self._tabs.set_marked([at for at, group in enumerate(groups) if _has_open(group)])
+        self._tabs.set_marked(
+            [at for at, group in enumerate(groups) if _has_open(group) or at == reported]
+        )
         self._tabs.chosen.connect(self._on_section)
         self._left.insertWidget(0, self._tabs)
         self._on_section(self._section)
@@ -159,7 +163,7 @@ class ContentProcedureScreen(StaffScreen):
         return [one for one in self._model.review.merged.standings if key_of(one.path) in keys]
 
     def _blocks(self, standings: Sequence[FactStanding], section: int) -> list[QWidget]:
-        blocks: list[QWidget] = []
+        blocks: list[QWidget] = self._reports() if section == _STEPS else []
         for standing in standings:
             draft = self._model.review.drafts.get(standing.path)
             card = FactCard(self.kit, self._model.procedure, standing, draft)
@@ -170,6 +174,16 @@ class ContentProcedureScreen(StaffScreen):
             add.activated.connect(self._on_add)
             blocks.append(add)
         return blocks
+
+    def _reports(self) -> list[QWidget]:
+        """Return the pages of the portal that kiosks found changed, above the steps."""
+        cards = [
+            ReportCard(self.kit, self._model.procedure, report)
+            for report in self._model.review.reports
+        ]
+        for card in cards:
+            card.wished.connect(self.wished)
+        return list(cards)
 
     @Slot(int)
     def _on_section(self, section: int) -> None:
