@@ -72,7 +72,8 @@ class TakeOverStrip(QWidget):
         """Return the same in ever fewer words; the given name alone says enough at the end."""
         t, name, until = self._kit.t, self._model.staff_name, self._model.calm_until
         told = t(TAKEN_OVER_TOLD, name=name)
-        waits = f"{told} {t('Máy chờ đến {time}.', time=time_words(until))}" if until else told
+        until_words = t("Máy chờ đến {time}.", time=time_words(until)) if until else ""
+        waits = f"{told} {until_words}".strip()
         given = name.split()[-1]
         short = t("Cán bộ {name} đang giúp ông/bà.", name=name)
         shorter = t("Cán bộ {name} đang giúp.", name=given)

@@ -91,7 +91,8 @@ class SlipScreen(PagedScreen):
 
     def _show_taken(self) -> None:
         title = self.t("Ông/bà giữ phiếu nhé.")
-        text = f"{self._until()} {self.t('Bấm “Xong”, máy sẽ xóa hết.')}".strip()
+        wipe = self.t("Bấm “Xong”, máy sẽ xóa hết.")
+        text = f"{self._until()} {wipe}".strip()
         actions = self.rows([self._finish()], centred=True)
         self.lay_out_message("receipt", title, text, actions)
 
