@@ -33,7 +33,7 @@ def take_the_screen_over(stage: Stage, supporter: str) -> None:
     stage.see_citizen("đang thao tác giúp ông/bà.")
     stage.keep_citizen("step", "The frame and the name are there as long as staff work")
     stage.tap_citizen("Cứ từ từ", "Trả lại cho ông/bà")
-    stage.see_citizen("Cứ từ từ, máy chờ đến")
+    stage.see_citizen("Cứ từ từ")
     stage.keep_citizen("step", "Handed back; the machine does not ask for a while")
     stage.tap_citizen("Kết thúc và xóa")
     stage.see_citizen(BEGIN)
