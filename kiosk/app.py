@@ -291,6 +291,7 @@ def _construct(parts: _Parts) -> Office:
             clock,
             parts.ring,
             find_procedure=parts.catalogue.by_code,
+            title_of=parts.catalogue.title_of,
             render=run_sheet_pdf,
         ),
         portal_hosts=PortalHosts(store, clock, accounts),
@@ -311,6 +312,7 @@ def _slips(parts: _Parts) -> Slips:
         folder=parts.paths.slips,
         counter=parts.settings.counter,
         find_procedure=parts.catalogue.by_code,
+        title_of=parts.catalogue.title_of,
         render=slip_pdf,
         device=parts.settings.device,
     )

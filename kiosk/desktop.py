@@ -34,6 +34,7 @@ from ui.citizen.shell import CitizenShell
 from ui.citizen.window import CitizenWindow
 from ui.content_watch import ContentWatch
 from ui.lanes import Lane, Lanes
+from ui.papers.desk import PapersDesk
 from ui.portal.desk import PortalDesk
 from ui.portal.engine import PortalEngine, engine_for
 from ui.printing import QtSlipPrinter
@@ -87,6 +88,7 @@ class Desktop(QObject):
         *,
         translators: Mapping[str, Translator] | None = None,
         engine: PortalEngine | None = None,
+        papers: PapersDesk | None = None,
         speaker: Speaker | None = None,
     ) -> None:
         super().__init__(app)
@@ -97,6 +99,7 @@ class Desktop(QObject):
         self._surfaces = surfaces
         self._translators = translators or shipped_translators()
         self._engine = engine or engine_for(is_on=office.settings.portal)
+        self._papers = papers or PapersDesk(office.settings.camera)
         self.one_screen = WindowRole.BOTH in surfaces
         self.printer = QtSlipPrinter()
         self.poll = self._make_poll()
@@ -207,6 +210,8 @@ class Desktop(QObject):
             consents=office.consents,
             slips=office.slips,
             appointments=office.appointments,
+            camera=self.scanners.camera,
+            camera_id=office.settings.camera,
             printer=self.printer,
             printer_choice=self._printer_choice,
             translators=self._translators,
@@ -221,6 +226,7 @@ class Desktop(QObject):
                 VisitFolders(office.paths.visit),
                 office.portal_reports,
             ),
+            papers=self._papers,
         )
         return CitizenShell(desk, window)
 
@@ -317,24 +323,28 @@ class Desktop(QObject):
     def _on_scanned(self, scan: Scan) -> None:
         """Give a scan to the unlocked console; only a slip may go on to the citizen's home.
 
-        A kept place goes there first.
+        A kept place goes there first. What the camera saw on the citizen's side is theirs alone; a
+        card held there is let go.
         """
+        is_citizens = self.citizen is not None and self.citizen.appointments.has_seen(scan)
         if self._office_pages is not None:
             self._office_pages.scanning.hear(scan)
+        elif is_citizens:
+            return
         elif scan.is_like_card or scan.card is not None:
             if self.staff is not None:
                 self.staff.cards.take(scan)
-        elif self._is_citizens(scan) and self.citizen is not None:
+        elif self._is_kept_place(scan) and self.citizen is not None:
             self.citizen.appointments.scan(scan.text)
         elif self.staff is not None and self.staff.scan(scan.text):
             return
         elif self.citizen is not None:
             self.citizen.appointments.scan(scan.text)
 
-    def _is_citizens(self, scan: Scan) -> bool:
-        """Return whether a slip is for whoever stands before the citizen's screen.
+    def _is_kept_place(self, scan: Scan) -> bool:
+        """Return whether a scan is a kept place for whoever stands before the citizen's screen.
 
-        A kept place names nobody and is only good there, so staff who are logged in do not get it.
+        It names nobody and is only good there, so staff who are logged in do not get it.
         """
         in_view = not self.one_screen or self.staff is None or self.staff.staff is None
         takes = self.citizen is not None and self.citizen.appointments.takes_slips

@@ -27,6 +27,11 @@ class ScreenName(StrEnum):
     STEP = "step"
     PORTAL = "portal"
     ADMIT_SITE = "admit_site"
+    PAPERS = "papers"
+    PAPER_SOURCE = "paper_source"
+    PAPER_CAMERA = "paper_camera"
+    PAPER_STICK = "paper_stick"
+    PAPER_CHECK = "paper_check"
     STUCK = "stuck"
     WAITING = "waiting"
     CONSENT = "consent"
@@ -90,6 +95,17 @@ class Place:
 
 ATTRACT = Place(ScreenName.ATTRACT)
 HOME = Place(ScreenName.HOME)
+
+PAPER_SCREENS = frozenset(
+    {
+        ScreenName.PAPERS,
+        ScreenName.PAPER_SOURCE,
+        ScreenName.PAPER_CAMERA,
+        ScreenName.PAPER_STICK,
+        ScreenName.PAPER_CHECK,
+    }
+)
+"""Aside from the step they belong to, to which one returns."""
 
 _NOT_RESUMED = frozenset(
     {
@@ -187,6 +203,7 @@ class Flow:
             ScreenName.ADMIT_SITE,
             ScreenName.FETCH,
             ScreenName.TAKE_OVER,
+            *PAPER_SCREENS,
         )
         tasks = [place for place in self._trail if place.screen not in (*asides, *_NOT_RESUMED)]
         if tasks:

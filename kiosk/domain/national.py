@@ -9,6 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.domain.text import shortened
+
+LONGEST_TITLE = 120
+"""Letters of a title in lists, on calls and on slips; official names may have hundreds."""
+
 
 @dataclass(frozen=True, slots=True)
 class NationalEntry:
@@ -20,6 +25,11 @@ class NationalEntry:
     level: str
     decision: str
     url: str
+
+    @property
+    def title(self) -> str:
+        """The name as lists show it, cut behind a word where it is too long."""
+        return shortened(self.name, LONGEST_TITLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,3 +121,10 @@ def normal_phone(typed: str) -> str | None:
         digits = "0" + digits[2:]
     known = _MOBILE.fullmatch(digits) or _LANDLINE.fullmatch(digits)
     return digits if known else None
+
+
+def grouped_phone(digits: str) -> str:
+    """Return a Vietnamese number in the groups people read aloud: "0912 345 678"."""
+    if len(digits) == 10:
+        return f"{digits[:4]} {digits[4:7]} {digits[7:]}"
+    return f"{digits[:3]} {digits[3:7]} {digits[7:]}" if len(digits) == 11 else digits

@@ -187,13 +187,24 @@ class RequiredPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Attach:
+    """Papers that a step hands over as files: none larger than `max_mb` megabytes.
+
+    `papers` are ids; without any, all papers of the procedure that are no identity cards.
+    """
+
+    max_mb: float = 2.0
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One screen of the guide.
 
     `instruction` holds short sentences, `expect` what the portal should show now, `barriers` the
     codes likeliest here, `first_aid` hints that replace a barrier's general one. `seen_on` stays
     empty until the office has seen the step on the real portal. `follow` are the pages of the
-    portal that it belongs to, with what to press there.
+    portal that it belongs to, with what to press there; `attach` where files are handed over.
     """
 
     id: str
@@ -209,15 +220,20 @@ class Step:
     when: Condition = field(default_factory=dict)
     seen_on: date | None = None
     follow: tuple[Spot, ...] = ()
+    attach: Attach | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotHere:
-    """Where a procedure is done when it is not done at this machine."""
+    """Where a procedure is done when it is not done at this machine.
+
+    `at_office` is a desk of the office itself, which keeps the office's hours.
+    """
 
     where: str
     say: tuple[str, ...]
     when: Condition = field(default_factory=dict)
+    at_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)

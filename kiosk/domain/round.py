@@ -66,6 +66,17 @@ ANSWER_LABELS = {
 }
 
 
+SHEET_ANSWERS = (
+    StopAnswer.DONE,
+    StopAnswer.NOT_HOME,
+    StopAnswer.PARTLY,
+    StopAnswer.LACKS_PAPER,
+    StopAnswer.NEEDS_SPECIALIST,
+    StopAnswer.WITHDRAWN,
+)
+"""The boxes of a row, read in pairs: on paper and on the screen at the same spot."""
+
+
 def answer_of(result: AttemptResult) -> StopAnswer:
     """Return the answer an attempt gives to its row."""
     return StopAnswer(result.value)

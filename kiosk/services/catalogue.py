@@ -98,6 +98,21 @@ class Catalogue:
         """Return the national catalogue's entry of that code, or None."""
         return self._shelf.national_by_code.get(code)
 
+    @property
+    def known(self) -> Mapping[str, Procedure]:
+        """Every procedure by its code, and by the codes it had before."""
+        return self._shelf.by_code
+
+    @property
+    def other_titles(self) -> Mapping[str, str]:
+        """What codes are called that are none of `all`: former ones, the national catalogue's."""
+        return self._shelf.other_titles
+
+    def title_of(self, code: str) -> str:
+        """Return what a code is called, in our words or the national catalogue's; "" if unknown."""
+        procedure = self.by_code(code)
+        return procedure.title if procedure else self.other_titles.get(code, "")
+
     def checks(self, code: str) -> Checks:
         """Return the office's word on the facts of a procedure; empty where it has none."""
         return self._shelf.content.checks.get(code, {})
@@ -132,3 +147,6 @@ class _Shelf:
         # A code in use always wins over the same code as somebody's former one.
         self.by_code: Mapping[str, Procedure] = old | {p.code: p for p in procedures}
         self.national_by_code = {entry.code: entry for entry in content.national}
+        listed = {entry.code: entry.title for entry in content.national}
+        former = {code: procedure.title for code, procedure in old.items()}
+        self.other_titles: Mapping[str, str] = listed | former

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from kiosk.domain.barrier import BARRIER_BY_CODE, OFFERED
-from kiosk.domain.procedure import Condition, LifeEvent, Procedure
+from kiosk.domain.procedure import Attach, Condition, LifeEvent, Procedure
 from kiosk.services.content import Content
 from kiosk.services.follow_check import follow_faults
 from kiosk.services.plain_language import (
@@ -29,6 +29,7 @@ ALL_FILES = "*"
 MAX_QUESTIONS = 3
 MAX_SENTENCES_OF_INSTRUCTION = 3
 FEWEST_CHOICES, MOST_CHOICES = 2, 4
+MOST_MEGABYTES = 50
 
 Text = tuple[str, str]
 """Key path and the text found there."""
@@ -231,6 +232,17 @@ def _dead_step_references(procedure: Procedure, pictures: Collection[str]) -> It
         for code in step.first_aid:
             if code not in BARRIER_BY_CODE:
                 yield f"steps[{i}].first_aid.{code}", f"there is no barrier {code!r}"
+        if step.attach is not None:
+            yield from _attach_faults(f"steps[{i}].attach", step.attach, procedure)
+
+
+def _attach_faults(key: str, attach: Attach, procedure: Procedure) -> Iterator[Text]:
+    if not 0 < attach.max_mb <= MOST_MEGABYTES:
+        yield f"{key}.max_mb", f"is not above 0 and at most {MOST_MEGABYTES}"
+    known = {paper.id for paper in procedure.papers}
+    for j, paper in enumerate(attach.papers):
+        if paper not in known:
+            yield f"{key}.papers[{j}]", f"there is no paper {paper!r}"
 
 
 # ---------------------------------------------------------------- sizes, sources, dates

@@ -30,7 +30,7 @@ RenderSheet = Callable[[SheetHead | None, Sequence[RunSheetRow], OfficeProfile, 
 
 
 class RunSheets:
-    """Makes the sheet of a trip; `render` makes the PDF."""
+    """Makes the sheet of a trip; `render` makes the PDF, `title_of` knows what a code is called."""
 
     def __init__(
         self,
@@ -39,12 +39,14 @@ class RunSheets:
         ring: KeyRing,
         *,
         find_procedure: Callable[[str], Procedure | None],
+        title_of: Callable[[str], str],
         render: RenderSheet,
     ) -> None:
         self._store = store
         self._clock = clock
         self._ring = ring
         self._find_procedure = find_procedure
+        self._title_of = title_of
         self._render = render
 
     def make(self, round_id: str, staff: Staff) -> bytes:
@@ -111,7 +113,7 @@ class RunSheets:
             follow_up=case,
             payload=slip.payload,
             code=slip.code,
-            procedure=served.title if served else case.service_code,
+            procedure=self._title_of(case.service_code) or case.service_code,
             step=step.title if step else "",
             needs=tuple(NEED_LABELS[need] for need in served.needs) if served else (),
             ready=_ticked_titles(begun, case),

@@ -33,10 +33,14 @@ _AT_OFFICE = frozenset({FollowUpKind.RETURN_TO_COUNTER})
 
 @dataclass(frozen=True, slots=True)
 class SlipFacts:
-    """What every slip of this counter says besides its own case."""
+    """What every slip of this counter says besides its own case.
+
+    `title` is what the procedure is called, also where it is none of ours.
+    """
 
     office: OfficeProfile
     counter: str
+    title: str
     procedure: Procedure | None
     helped_by: str
 
@@ -125,7 +129,7 @@ def _content(
         number=slip.number,
         version=slip.version,
         who=who,
-        procedure=facts.procedure.title if facts.procedure else slip.procedure_code,
+        procedure=facts.title,
         how=how,
         done_so_far=done_so_far,
         helped_by=facts.helped_by,

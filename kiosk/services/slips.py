@@ -125,7 +125,8 @@ class CodeWait(KnownError):
 class Slips:
     """Issues slips at `counter` and recognises them again.
 
-    `render` makes the PDF; `find_procedure` knows procedures by their code.
+    `render` makes the PDF; `find_procedure` knows procedures by their code, `title_of` what any
+    code is called.
     """
 
     def __init__(
@@ -138,6 +139,7 @@ class Slips:
         counter: str,
         device: str,
         find_procedure: Callable[[str], Procedure | None],
+        title_of: Callable[[str], str],
         render: Callable[[SlipContent, Paper], bytes],
     ) -> None:
         self._store = store
@@ -146,6 +148,7 @@ class Slips:
         self._folder = folder
         self._counter = counter
         self._find_procedure = find_procedure
+        self._title_of = title_of
         self._render = render
         self._code_subject = f"code:{device}"
         self._lock_outs = LockOuts(clock)
@@ -264,6 +267,7 @@ class Slips:
         facts = SlipFacts(
             office=known_profile(records),
             counter=self._counter,
+            title=self._title_of(slip.procedure_code) or slip.procedure_code,
             procedure=self._find_procedure(slip.procedure_code),
             helped_by=follow_up.promised_by_name if follow_up else (staff.name if staff else ""),
         )

@@ -22,6 +22,7 @@ from kiosk.domain.visit import VisitEnd, VisitEventKind
 from kiosk.services.accounts import Accounts, PinRefused
 from kiosk.services.appointments import Appointments
 from kiosk.services.calls import CallTaken
+from kiosk.services.catalogue import Catalogue
 from kiosk.services.documents.run_sheet_pdf import run_sheet_pdf
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.duty import Duty
@@ -36,6 +37,7 @@ from tests.fakes import FakeClock, FakeKeyStore
 from tests.stories import BIRTH, HAU_XA, HOA, MAI, NAM, Office, set_up
 
 SECRET = bytes(range(16))
+CATALOGUE = Catalogue((BIRTH,))
 
 
 @pytest.fixture
@@ -53,7 +55,8 @@ def slips(store: SqlStore, office: Office, tmp_path: Path) -> Slips:
         folder=tmp_path,
         counter="Quầy 1",
         device="quay-1",
-        find_procedure={BIRTH.code: BIRTH}.get,
+        find_procedure=CATALOGUE.by_code,
+        title_of=CATALOGUE.title_of,
         render=slip_pdf,
     )
 
@@ -206,7 +209,8 @@ def test_a_trip_is_planned_printed_and_answered_on_the_database(
         store,
         office.clock,
         KeyRing(FakeKeyStore(SECRET)),
-        find_procedure={BIRTH.code: BIRTH}.get,
+        find_procedure=CATALOGUE.by_code,
+        title_of=CATALOGUE.title_of,
         render=run_sheet_pdf,
     )
     assert sheets.make(trip.id, NAM).startswith(b"%PDF")

@@ -6,6 +6,7 @@ The figures stand in docs/keystrokes.md too, and are held against what is counte
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.app import open_office
 from kiosk.demo import DEMO_SUPPORTERS, set_up_demo
 from kiosk.desktop import Desktop, Surface, WindowRole
+from kiosk.domain.calendar import HalfDay, office_day
 from kiosk.services.paths import DataPaths
+from kiosk.services.round_plan import RoundDraft
+from kiosk.services.visits import VisitLog
+from kiosk.services.working_days import coming_working_days
 from kiosk.tour import console, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver
 from kiosk.tour.read_back import rows_left
 from kiosk.tour.stage import Stage
+from tests.stories import NO_JOURNAL
 from tests.support.keystrokes import SECONDS, Operator, Task, seconds, telex_keys
+from tests.support.pdf import qr_texts
+from tests.support.promises import promise_visit, somebody
 from tests.ui.shells.counter import write_settings
 from ui.theme.metrics import PanelMetrics
 
@@ -149,6 +157,50 @@ def test_somebody_is_on_the_mobile_list_in_thirty_seconds(
     assert case.follow_up.person is not None
     assert (case.follow_up.person.name, case.follow_up.person.phone) == (NAME, PHONE)
     told("Đưa một người vào danh sách lưu động", task)
+
+
+def test_a_row_of_the_sheet_is_answered_in_two_taps(stage: Stage, driver: CountingDriver) -> None:
+    """From the scanned code on: done, nobody at home and a new day, or withdrawn and why."""
+    answers = (
+        ("Xong", "Ghi “Xong” và đóng"),
+        ("Không có nhà", f"{stage.codes['next_day']} · buổi chiều"),
+        ("Rút: thôi việc hẹn", "Không muốn nữa"),
+    )
+    payloads = printed_rows(stage, len(answers))
+    for left, (payload, names) in enumerate(zip(payloads, answers, strict=True), start=1):
+        driver.scan(stage.console, payload)
+        stage.see_console("Lần này thế nào?")
+        driver.task = Task()
+        for name in names:
+            driver.task.think()
+            stage.tap_console(name)
+        rest = len(answers) - left
+        stage.see_console(f"Còn {rest} người chưa có kết quả." if rest else "Đóng đợt được rồi.")
+        assert driver.task.taps == 2
+        told("Ghi kết quả một dòng của bảng đi", driver.task)
+    found = rows_left(stage.office.paths.database)["round_stops"]
+    assert sorted(row["answer"] for row in found) == ["done", "not_home", "withdrawn"]
+
+
+def printed_rows(stage: Stage, count: int) -> list[str]:
+    """Promise visits to so many people, plan a trip to them, print it; return its rows' codes."""
+    elsewhere = VisitLog(stage.office.store, stage.clock, "quay-2", NO_JOURNAL)
+    office = replace(stage.office, visits=elsewhere)
+    tomorrow = coming_working_days(office_day(stage.clock.now()), 1)[0]
+    lan = office.accounts.staff()[0]
+    village = office.setup.villages()[0]
+    cases = [
+        promise_visit(office, lan, somebody(number, village.id), f"{tomorrow}")
+        for number in range(count)
+    ]
+    draft = RoundDraft(
+        tomorrow,
+        HalfDay.MORNING,
+        team_ids=(lan.id,),
+        follow_up_ids=tuple(case.id for case in cases),
+    )
+    sheet = office.run_sheets.make(office.rounds.plan(draft, lan).id, lan)
+    return list(qr_texts(sheet, dpi=300))
 
 
 def told(name: str, task: Task) -> None:

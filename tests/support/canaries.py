@@ -16,3 +16,9 @@ def files_holding(word: str, folder: Path) -> set[str]:
         for path in folder.rglob("*")
         if path.is_file() and any(needle in path.read_bytes() for needle in needles)
     }
+
+
+def files_with(mark: bytes, *folders: Path) -> list[Path]:
+    """Return the files below `folders` that hold these bytes."""
+    paths = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return [path for path in paths if mark in path.read_bytes()]

@@ -81,6 +81,7 @@ NAMES = Names(
     villages={village.id: village.name for village in VILLAGES},
     papers={(BIRTH, "birth"): "Giấy chứng sinh", (BIRTH, "identity"): "Căn cước của mẹ"},
     needs={BIRTH: (Need.CIVIL_STATUS,), "longest": (Need.SIGNATURE, Need.CIVIL_STATUS)},
+    at_home=frozenset({BIRTH}),
 )
 
 

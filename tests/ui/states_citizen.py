@@ -35,6 +35,7 @@ from kiosk.domain.procedure import (
 from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
 from tests.ui.states_lessons import lesson_states, sample_lesson
+from tests.ui.states_papers import paper_states
 from tests.ui.states_person import person_states
 from tests.ui.states_portal import portal_states
 from ui.citizen import models
@@ -75,6 +76,7 @@ def citizen_states(kit: ScreenKit) -> list[State]:
         *_searching(make),
         *(State(*one) for one in lesson_states(make.t)),
         *_doing(make),
+        *(State(*one) for one in paper_states(make.t, make.usual_step())),
         *(State(*one) for one in portal_states(make.usual_step(), make.long_step())),
         *_asking(make),
         *_ending(make),
@@ -471,6 +473,7 @@ def _paper(make: _Samples) -> list[State]:
             replace(slip, state=PrintState.KEPT_AS_PDF, problem=problem, cure=cure),
         ),
         State("scan_slip", ScreenName.SCAN_SLIP, models.ScanSlipModel()),
+        State("scan_slip-camera", ScreenName.SCAN_SLIP, models.ScanSlipModel(has_camera=True)),
         State("appointment", ScreenName.APPOINTMENT, appointment),
         State("appointment-wished", ScreenName.APPOINTMENT, wished),
         State("appointment-fixed", ScreenName.APPOINTMENT, replace(wished, days=(), wished=None)),

@@ -244,6 +244,7 @@ def case_states() -> list[State]:
         ("case-withdrawn", name, replace(CASE, follow_up=moved, person=None)),
         ("case-longest", name, longest),
         ("case-trip", name, in_trip),
+        ("case-scanned", name, replace(in_trip, trip=replace(WAITING, day=TODAY))),
         (
             "case-wish",
             name,

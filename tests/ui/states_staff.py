@@ -175,6 +175,7 @@ def _scan_states() -> list[State]:
         ("scan", name, ScanModel("", "")),
         ("scan-forged", name, forged),
         ("scan-replaced", name, replaced),
+        ("scan-camera", name, replace(replaced, has_camera=True)),
     ]
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
 
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
@@ -20,7 +21,10 @@ from kiosk.services.slips import ScanKind
 from kiosk.services.working_days import coming_working_days
 from ui.citizen import wishes as w
 from ui.citizen.models import AppointmentModel, MoveDateModel, ScanSlipModel
+from ui.citizen.screens.scan_slip_screen import ScanSlipScreen
+from ui.citizen.slip_eye import SlipEye
 from ui.lanes import Lane
+from ui.scanners.scan import Scan, ScannerKind
 
 if TYPE_CHECKING:
     from ui.citizen.shell import CitizenShell
@@ -64,6 +68,9 @@ class AppointmentSide(QObject):
     def __init__(self, shell: CitizenShell) -> None:
         super().__init__(shell)
         self._shell = shell
+        self.eye = SlipEye(shell.desk.camera, shell.desk.camera_id, self)
+        self.eye.pictured.connect(self._on_pictured)
+        self.eye.failed.connect(self._on_blind)
         self.forget()
 
     def handlers(self) -> dict[type, Callable[[Any], None]]:
@@ -80,7 +87,11 @@ class AppointmentSide(QObject):
 
     def scan_model(self) -> ScanSlipModel:
         """Return the page where a slip is held to the scanner."""
-        return ScanSlipModel()
+        return ScanSlipModel(has_camera=self.eye.can_look)
+
+    def arrived(self, screen: ScreenName) -> None:
+        """Let the camera look while its page is in front, and not a moment longer."""
+        self.eye.want(is_wanted=screen is ScreenName.SCAN_SLIP)
 
     def model(self) -> AppointmentModel:
         """Return what the scanned slip says, in the language of this moment."""
@@ -89,12 +100,11 @@ class AppointmentSide(QObject):
         if follow_up is None:
             t = shell.desk.translators[shell.looks.language]
             return AppointmentModel(problem=t(scanned.problem))
-        procedure = shell.builder.catalogue.by_code(follow_up.service_code)
         at_counter = follow_up.kind is FollowUpKind.RETURN_TO_COUNTER
         office = shell.desk.office
         return AppointmentModel(
             how=FOLLOW_UP_LABELS[follow_up.kind],
-            procedure=procedure.title if procedure else "",
+            procedure=shell.builder.catalogue.title_of(follow_up.service_code),
             due=follow_up.due,
             half_day=follow_up.half_day,
             bring=shell.papers_told(follow_up.bring, follow_up.procedure_code),
@@ -115,6 +125,14 @@ class AppointmentSide(QObject):
         """Whether a slip held to the scanner is read now; a guide is not left for one."""
         return self._shell.flow.current.screen in _TAKES_SLIPS
 
+    def has_seen(self, scan: Scan) -> bool:
+        """Take what the camera saw for this side; return whether it did."""
+        if scan.kind is not ScannerKind.CAMERA or not self.eye.is_ours:
+            return False
+        if not scan.is_like_card:
+            self.scan(scan.text)
+        return True
+
     def scan(self, payload: str) -> None:
         """Read a slip held to the scanner."""
         if not self.takes_slips:
@@ -122,6 +140,18 @@ class AppointmentSide(QObject):
         visit = self._shell.present()
         job = partial(self._read, payload)
         self._shell.desk.lanes.run(Lane.READ, job, self._on_scanned, visit=visit.number)
+
+    @Slot(QImage)
+    def _on_pictured(self, image: QImage) -> None:
+        shown = self._shell.window.shown
+        if isinstance(shown, ScanSlipScreen):
+            shown.show_image(image)
+
+    @Slot()
+    def _on_blind(self) -> None:
+        """Go on without the camera: the page asks for the scanner instead."""
+        if self._shell.flow.current.screen is ScreenName.SCAN_SLIP:
+            self._shell.show()
 
     def _known(self) -> _Scanned:
         if self._scanned is None:

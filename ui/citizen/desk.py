@@ -21,7 +21,9 @@ from kiosk.services.take_overs import TakeOvers
 from kiosk.services.visits import VisitLog
 from ui.citizen.help_watch import HelpServices
 from ui.lanes import Lanes
+from ui.papers.desk import PapersDesk
 from ui.portal.desk import PortalDesk
+from ui.scanners.camera_scanner import CameraScanner
 from ui.slip_run import PrinterChoice
 from ui.theme.metrics import PanelMetrics
 
@@ -48,6 +50,8 @@ class CitizenDesk:
     consents: Consents
     slips: Slips
     appointments: Appointments
+    camera: CameraScanner
+    camera_id: str
     printer: SlipPrinter
     printer_choice: Callable[[], PrinterChoice]
     translators: Mapping[str, Translator]
@@ -57,3 +61,4 @@ class CitizenDesk:
     stuck: StuckPolicy
     one_screen: bool
     portal: PortalDesk
+    papers: PapersDesk

@@ -151,7 +151,7 @@ class HelpSide(QObject):
         step = procedure.step(place.step_id) if procedure else None
         return CallBandModel(
             counter=shell.desk.counter,
-            procedure=procedure.title if procedure else "",
+            procedure=shell.desk.catalogue.title_of(place.procedure_code),
             step=step.title if step else "",
             stage=self.watch.stage,
             staff_name=self.watch.call.taken_by_name if self.watch.call else "",

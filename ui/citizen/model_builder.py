@@ -135,11 +135,12 @@ class ModelBuilder:
         procedure = self.found(place.procedure_code)
         elsewhere = procedure.not_here_for(visit.answers)
         here = f"{self.office.desk}, {self.office.name}"
+        is_here = elsewhere is None or elsewhere.at_office
         return NotHereModel(
             procedure=procedure,
             where=elsewhere.where if elsewhere else here,
             say=elsewhere.say if elsewhere else (self.office.address,),
-            hours="" if elsewhere else self.office.hours,
+            hours=self.office.hours if is_here else "",
             phone=self.office.hotline,
             papers=self.paper_titles(procedure, visit.answers),
             is_unsure=elsewhere is not None and self._is_unsure_of_place(procedure, elsewhere),

@@ -276,7 +276,9 @@ class SlipModel:
 
 @dataclass(frozen=True, slots=True)
 class ScanSlipModel:
-    """Where a slip is held to the scanner; nothing is known yet."""
+    """Where a slip is held to the scanner, or to the camera; nothing is known yet."""
+
+    has_camera: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,10 @@ class PortalSide(QObject):
         """Return who may let the refused site in."""
         return self._admit
 
+    def tell(self, news: PageNews | None) -> None:
+        """Tell something above the page, or nothing any more."""
+        self._on_told(news)
+
     def step_aside(self) -> None:
         """Take the live page out of the screen that is about to go."""
         shown = self._shell.window.shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,6 +16,8 @@ from ui.theme.tokens import TextRole, Tone
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.text_block import TextBlock
+
+_SPAN = re.compile(r"(?<=\d) ([–-]) (?=\d)")
 
 
 def marked_line(
@@ -55,6 +58,11 @@ def bring_card(kit: ScreenKit, papers: Sequence[str]) -> list[QWidget]:
     card = Card(kit.theme)
     card.add(grouped(lines, kit.theme.gap))
     return [card]
+
+
+def hours_line(kit: ScreenKit, hours: str) -> QWidget:
+    """Return when the office is open; "8:00 – 11:30" is never broken in two."""
+    return marked_line(kit, "clock", _SPAN.sub("\u00a0\\1\u00a0", hours))
 
 
 def phone_line(kit: ScreenKit, phone: str) -> list[QWidget]:

@@ -22,6 +22,11 @@ from ui.citizen.screens.lessons_screen import LessonsScreen
 from ui.citizen.screens.listed_screen import ListedScreen
 from ui.citizen.screens.move_date_screen import MoveDateScreen
 from ui.citizen.screens.not_here_screen import NotHereScreen
+from ui.citizen.screens.paper_camera_screen import PaperCameraScreen
+from ui.citizen.screens.paper_check_screen import PaperCheckScreen
+from ui.citizen.screens.paper_source_screen import PaperSourceScreen
+from ui.citizen.screens.paper_stick_screen import PaperStickScreen
+from ui.citizen.screens.papers_screen import PapersScreen
 from ui.citizen.screens.phone_screen import PhoneScreen
 from ui.citizen.screens.portal_screen import PortalScreen
 from ui.citizen.screens.procedure_screen import ProcedureScreen
@@ -49,6 +54,11 @@ SCREENS: dict[ScreenName, ScreenBuilder] = {
     ScreenName.STEP: StepScreen,
     ScreenName.PORTAL: PortalScreen,
     ScreenName.ADMIT_SITE: AdmitSiteScreen,
+    ScreenName.PAPERS: PapersScreen,
+    ScreenName.PAPER_SOURCE: PaperSourceScreen,
+    ScreenName.PAPER_CAMERA: PaperCameraScreen,
+    ScreenName.PAPER_STICK: PaperStickScreen,
+    ScreenName.PAPER_CHECK: PaperCheckScreen,
     ScreenName.STUCK: StuckScreen,
     ScreenName.WAITING: WaitingScreen,
     ScreenName.CONSENT: ConsentScreen,

@@ -28,6 +28,7 @@ from ui.citizen.lesson_side import LessonSide
 from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel, ProceduresModel, StepModel
+from ui.citizen.papers_side import PapersSide
 from ui.citizen.place_side import PlaceSide
 from ui.citizen.portal_side import PortalSide
 from ui.citizen.search_side import SearchSide
@@ -78,6 +79,7 @@ class CitizenShell(QObject):
         self.voice = VoiceSide(self)
         self.portal = PortalSide(self)
         self.take_over = TakeOverSide(self)
+        self.papers = PapersSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
         self._connect()
@@ -98,6 +100,7 @@ class CitizenShell(QObject):
             self.idle.release()
         kit = self._kits.kit(self.looks)
         self.stuck.arrived()
+        self.papers.arrived(place)
         model = self._models[place.screen](place)
         # Who comes back finds the page they had turned to.
         is_return, self._depth = self.flow.depth < self._depth, self.flow.depth
@@ -106,6 +109,7 @@ class CitizenShell(QObject):
             place.screen, model, kit, self.desk.office, self.looks, is_return=is_return
         )
         self.portal.step_in()
+        self.appointments.arrived(place.screen)
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
             self.window.show_call_band(self.help.band_model())
 
@@ -161,6 +165,7 @@ class CitizenShell(QObject):
         """End the visit, wipe all of it, and show the attract screen."""
         self.take_over.forget()
         self.help.forget()
+        self.papers.forget()
         self.portal.forget()
         self.stuck.forget()
         if self.visit is not None:
@@ -213,6 +218,7 @@ class CitizenShell(QObject):
             ScreenName.STEP: self.step_model,
             ScreenName.PORTAL: self.portal.model,
             ScreenName.ADMIT_SITE: lambda _place: self.portal.admit_model(),
+            **self.papers.models(),
             ScreenName.STUCK: lambda place: self.builder.stuck(
                 place, self.present(), step_differs=self.step_differs
             ),
@@ -281,6 +287,7 @@ class CitizenShell(QObject):
             self.voice,
             self.portal,
             self.take_over,
+            self.papers,
         )
         return own | {kind: act for side in sides for kind, act in side.handlers().items()}
 

@@ -17,6 +17,7 @@ from ui.citizen.models import StepModel
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
 from ui.citizen.step_place import StepPlace
+from ui.papers.wishes import OpenPapers
 from ui.portal import wishes
 from ui.portal.follow_words import SAID_ICONS, onward, said
 from ui.portal.models import FollowLook
@@ -89,8 +90,13 @@ class GuideColumn(QWidget):
         ]
         if look.standing is Standing.MISSING:
             others.pop()
+        aside: list[QWidget] = []
+        if self._model.step.attach is not None:
+            # Where papers are made the way to them stays in place, and the picture can wait.
+            aside = [others.pop() for _ in others[1:]]
+            others.append(self._button(t("Chụp giấy"), "camera", OpenPapers()))
         told = self._told(look) if look.says_something else []
-        self.body.set_blocks([*told, *self._words(), *(others if self._is_tight else [])])
+        self.body.set_blocks([*told, *self._words(), *(others if self._is_tight else []), *aside])
         if self._answers is not None:
             self._answers.hide()
             self._answers.deleteLater()

@@ -61,6 +61,8 @@ class NewsKind(Enum):
     NOT_A_PAPER = auto()
     PRINTING = auto()
     NOT_PRINTED = auto()
+    FILE_READY = auto()
+    FILE_GIVEN = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ NEWS = {
     NewsKind.NOT_A_PAPER: N_("Máy chỉ nhận tờ PDF. Gọi cán bộ xem giúp."),
     NewsKind.PRINTING: N_("Giấy sắp ra ở máy in."),
     NewsKind.NOT_PRINTED: "{text}",
+    NewsKind.FILE_READY: N_("Giấy đã sẵn. Bấm lại nút chọn tệp trên trang."),
+    NewsKind.FILE_GIVEN: N_("Trang đã nhận tệp. Xem tên tệp trên trang."),
 }
 """What the strip says; `{text}` are the page's own words, a host, or why nothing was printed."""
 NEWS_ICONS = {
@@ -82,6 +84,8 @@ NEWS_ICONS = {
     NewsKind.NOT_A_PAPER: "file-pdf",
     NewsKind.PRINTING: "printer",
     NewsKind.NOT_PRINTED: "printer",
+    NewsKind.FILE_READY: "hand-pointing",
+    NewsKind.FILE_GIVEN: "paperclip",
 }
 YES = {
     NewsKind.ASKED: N_("Đồng ý"),

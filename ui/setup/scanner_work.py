@@ -18,7 +18,7 @@ from kiosk.domain.words import N_
 from kiosk.services.atomic import write_bytes
 from kiosk.services.documents.sample_card_pdf import sample_card_pdf
 from ui.lanes import Lane
-from ui.scanners.camera_scanner import CameraState, cameras
+from ui.scanners.camera_feed import CameraState, cameras
 from ui.scanners.scan import Scan
 from ui.scanners.serial_scanner import PortState, serial_ports
 from ui.setup import wishes as w
@@ -37,6 +37,7 @@ _CAMERA_STATES = {
     CameraState.OFF: "",
     CameraState.LOOKING: N_("Đang nhìn. Đưa thẻ mẫu vào giữa khung."),
     CameraState.NOT_FOUND: N_("Chưa thấy camera này. Cắm lại dây rồi bấm thử."),
+    CameraState.NOT_OPEN: N_("Chưa mở được camera này. Cắm lại dây rồi bấm thử."),
     CameraState.NO_SUPPORT: N_("Máy này chưa dùng được camera."),
 }
 _SENT = N_("Đã gửi thẻ mẫu đến máy in.")

@@ -1,4 +1,4 @@
-"""What the camera sees while a card is being read, over the page; one tap sends it away."""
+"""What the camera sees while card or slip is being read, over the page; one tap sends it away."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class CameraPanel(QWidget):
         theme, t = kit.theme, kit.t
         self.view = CameraView(theme, t("Hình từ camera"))
         self.view.setFixedWidth(theme.mm(_WIDTH_MM))
-        self._title = t("Đưa mã trên căn cước vào giữa khung")
+        self._title = t("Đưa mã vuông vào giữa khung")
         self.stop = TouchButton(theme, t("Thôi, không quét"), icon="x-circle")
         self.stop.activated.connect(self._on_stop)
         card = Card(theme)

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
 
 from kiosk.domain.assistance import AssistanceDraft, PersonDraft
 from kiosk.domain.card_address import place_before, village_of
@@ -21,7 +22,7 @@ from kiosk.domain.words import N_
 from kiosk.services.consents import granted_purposes
 from kiosk.services.people import KnownPerson
 from ui.lanes import Lane
-from ui.scanners.camera_scanner import CameraState
+from ui.scanners.camera_feed import CameraState
 from ui.scanners.scan import Scan
 from ui.staff import wishes as w
 from ui.staff.models import CardNews, StaffScreenName
@@ -37,6 +38,7 @@ _ASK_NAME = N_("Đã điền từ thẻ {number}. Hỏi và gõ họ tên: máy 
 _NO_VILLAGE = N_("Địa chỉ trên thẻ không thuộc thôn nào của xã. Chọn thôn.")
 _SAME_PHONE = N_("Số điện thoại này đã có trong sổ.")
 _LINKED = N_("Đã lấy hồ sơ đã có. Xem lại từng ô.")
+_NOT_LOOKING = (CameraState.NOT_FOUND, CameraState.NOT_OPEN, CameraState.NO_SUPPORT)
 _NO_CAMERA = N_("Chưa dùng được camera. Xem trang “Xã”, mục camera.")
 
 
@@ -56,7 +58,7 @@ class CardWork(QObject):
         self._shell = shell
         self._count = 0
         self._camera = shell.desk.scanners.camera
-        self._camera.pictured.connect(shell.window.show_picture)
+        self._camera.pictured.connect(self._on_pictured)
         self._camera.changed.connect(self._on_camera)
         self.forget()
 
@@ -205,6 +207,12 @@ class CardWork(QObject):
     def _on_stop(self, _wish: w.StopCamera) -> None:
         self._camera.stop()
 
+    @Slot(QImage)
+    def _on_pictured(self, image: QImage) -> None:
+        """Show what is seen, unless somebody else looks: no picture of theirs stays here."""
+        if self._is_wanted:
+            self._shell.window.show_picture(image)
+
     @Slot(object)
     def _on_camera(self, state: CameraState) -> None:
         """Show what the camera sees while it looks for us; the office's pages have a view too."""
@@ -213,7 +221,7 @@ class CardWork(QObject):
         if not was_wanted:
             return
         self._shell.window.show_camera(is_looking=is_looking)
-        if state in (CameraState.NOT_FOUND, CameraState.NO_SUPPORT):
+        if state in _NOT_LOOKING:
             self._shell.window.tell(self._shell.desk.t(_NO_CAMERA))
 
 

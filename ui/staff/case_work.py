@@ -122,7 +122,7 @@ class CaseWork(QObject):
 
     def open_scan(self) -> None:
         """Show where a code is scanned or typed."""
-        self._shell.show(StaffScreenName.SCAN, ScanModel(_ASK, ""))
+        self._show_scan(_ASK, "")
 
     def open_case(self, follow_up_id: str) -> None:
         """Read one case (audited) and show it; the way back leads where it was opened."""
@@ -149,7 +149,7 @@ class CaseWork(QObject):
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_scanned, self._on_code_refused)
 
     def _on_code_refused(self, error: KnownError | BugError) -> None:
-        self._shell.show(StaffScreenName.SCAN, ScanModel(_NOT_TAKEN, self._shell.plain(error)))
+        self._show_scan(_NOT_TAKEN, self._shell.plain(error))
 
     def _on_scanned(self, result: ScanResult) -> None:
         if result.kind is ScanKind.FOLLOW_UP and result.slip is not None:
@@ -160,7 +160,11 @@ class CaseWork(QObject):
         told = (
             self._place_told(result.place) if result.place else self._shell.desk.t(result.message)
         )
-        model = ScanModel(title, told, follow_up_id)
+        self._show_scan(title, told, follow_up_id)
+
+    def _show_scan(self, title: str, text: str, follow_up_id: str = "") -> None:
+        has_camera = self._shell.cards.has_camera
+        model = ScanModel(title, text, follow_up_id, has_camera)
         self._shell.show(StaffScreenName.SCAN, model)
 
     def _place_told(self, found: FoundPlace) -> str:

@@ -56,17 +56,23 @@ class StaffScreenName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Titles for the codes a screen shows; an unknown code shows itself."""
+    """Titles for the codes a screen shows; an unknown code shows itself.
+
+    `others` are codes that may be met and not chosen: former ones, the national catalogue's.
+    `at_home` are codes for which the law has a procedure for people at home.
+    """
 
     procedures: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[tuple[str, str], str] = field(default_factory=dict)
     villages: Mapping[str, str] = field(default_factory=dict)
     papers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     needs: Mapping[str, tuple[Need, ...]] = field(default_factory=dict)
+    others: Mapping[str, str] = field(default_factory=dict)
+    at_home: frozenset[str] = frozenset()
 
     def procedure(self, code: str) -> str:
         """Return a procedure's title."""
-        return self.procedures.get(code, code)
+        return self.procedures.get(code) or self.others.get(code, code)
 
     def step(self, code: str, step_id: str) -> str:
         """Return a step's title."""
@@ -244,6 +250,7 @@ class ScanModel:
     title: str
     text: str
     follow_up_id: str = ""
+    has_camera: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,12 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
 from ui.widgets.text_block import TextBlock
 
+_SHORT = 0.2
+"""What takes no more of the panel's width than this is never broken for a longer neighbour."""
+
 
 class PageHeader(QWidget):
-    """A title, chips beside it, and actions at the far end."""
+    """A title, chips beside it, actions at the far end; where room is short the longest wraps."""
 
     def __init__(
         self,
@@ -29,8 +32,18 @@ class PageHeader(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.gap)
         self.title = TextBlock(theme, title, TextRole.TITLE)
-        for widget in (self.title, *chips):
+        shown = (self.title, *chips)
+        for widget in shown:
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        _keep_whole(shown, round(theme.metrics.width_px * _SHORT))
         line.addStretch(1)
         for action in actions:
             line.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _keep_whole(widgets: Sequence[QWidget], most: int) -> None:
+    """Let all but the longest keep their width, as far as each takes at most `most` pixels."""
+    widths = [widget.sizeHint().width() for widget in widgets]
+    for widget, width in zip(widgets, widths, strict=True):
+        if width <= most and width < max(widths):
+            widget.setMinimumWidth(width)

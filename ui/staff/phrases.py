@@ -9,7 +9,7 @@ from kiosk.domain.barrier import BARRIER_BY_CODE
 from kiosk.domain.calendar import WEEKDAYS, HalfDay, days_overdue, office_time
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp
 from kiosk.domain.need import NEED_LABELS
-from kiosk.domain.person import Person
+from kiosk.domain.person import PHONE_OWNER_LABELS, Person, grouped_phone
 from kiosk.domain.procedure import Need
 from kiosk.domain.round import Round
 from kiosk.domain.text import initials
@@ -88,6 +88,12 @@ def short_person(person: Person | None, today: date) -> str:
         return ""
     name = initials(person.name)
     return name + DOT + str(today.year - person.birth_year) if person.birth_year else name
+
+
+def phone_text(t: Translator, person: Person) -> str:
+    """Return the telephone and whose it is: "0912 345 678 (của người nhà)"."""
+    owner = t(PHONE_OWNER_LABELS[person.phone_owner])
+    return f"{grouped_phone(person.phone)} ({owner})" if person.phone else ""
 
 
 def reasons_text(t: Translator, triage: Triage) -> str:

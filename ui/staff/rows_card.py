@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.staff.list_row import ListRow
@@ -17,7 +18,10 @@ from ui.widgets.text_block import TextBlock
 
 
 class RowsCard(Card):
-    """Rows in their order; without any it says `nothing`. Each row tells of its own tap."""
+    """Rows in their order; without any it says `nothing`. Each row tells of its own tap.
+
+    `hint` says at the right of the title what the columns are.
+    """
 
     def __init__(
         self,
@@ -27,10 +31,11 @@ class RowsCard(Card):
         rows: Sequence[ListRow],
         *,
         nothing: str = "",
+        hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit.theme, padded=False, parent=parent)
-        self._kit, self._icon, self._title = kit, icon, title
+        self._kit, self._icon, self._title, self._hint = kit, icon, title, hint
         self._rows: list[ListRow] = []
         self._lent: list[RowsCard] = []
         self.body.setSpacing(0)
@@ -45,7 +50,11 @@ class RowsCard(Card):
     def _make_head(self) -> QWidget:
         theme = self._kit.theme
         mark = IconMark(theme, self._icon, size_mm=7, tone=Tone.LOTUS, bare=True)
-        return self._line(mark, TextBlock(theme, self._title, TextRole.HEADING))
+        title = TextBlock(theme, self._title, TextRole.HEADING)
+        if not self._hint:
+            return self._line(mark, title)
+        right = Qt.AlignmentFlag.AlignRight
+        return self._line(mark, title, TextBlock(theme, self._hint, TextRole.CAPTION, align=right))
 
     def _line(self, *widgets: QWidget) -> QWidget:
         theme, holder = self._kit.theme, QWidget()
@@ -53,7 +62,7 @@ class RowsCard(Card):
         line.setContentsMargins(theme.padding, 0, theme.padding, theme.mm(1.5))
         line.setSpacing(theme.small_gap)
         for widget in widgets:
-            line.addWidget(widget, int(widget is widgets[-1]))
+            line.addWidget(widget, int(isinstance(widget, TextBlock)))
         return holder
 
     def _take(self, row: ListRow) -> None:

@@ -111,12 +111,16 @@ class StaffShell(QObject):
     @property
     def names(self) -> Names:
         """Return titles for the codes a page shows."""
+        catalogue = self.desk.catalogue
+        known = catalogue.known.items()
         return Names(
-            {p.code: p.title for p in self.desk.catalogue.all},
-            {(p.code, s.id): s.title for p in self.desk.catalogue.all for s in p.steps},
+            {p.code: p.title for p in catalogue.all},
+            {(code, s.id): s.title for code, p in known for s in p.steps},
             {village.id: village.name for village in self.villages},
-            {(p.code, d.id): d.title for p in self.desk.catalogue.all for d in p.papers},
-            {p.code: p.needs for p in self.desk.catalogue.all},
+            {(code, d.id): d.title for code, p in known for d in p.papers},
+            {code: p.needs for code, p in known},
+            catalogue.other_titles,
+            frozenset(code for code, p in known if p.at_home),
         )
 
     def start(self) -> None:

@@ -10,8 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from kiosk.domain.barrier import BARRIER_BY_CODE
 from kiosk.domain.calendar import WEEKDAYS, office_time
-from kiosk.domain.follow_up import ATTEMPT_LABELS, AttemptResult, FollowUp
-from kiosk.domain.person import PHONE_OWNER_LABELS, Person
+from kiosk.domain.follow_up import ATTEMPT_LABELS, FollowUp
+from kiosk.domain.person import PHONE_OWNER_LABELS, Person, grouped_phone
+from kiosk.domain.round import ANSWER_LABELS, SHEET_ANSWERS
 from kiosk.domain.slip_code import grouped
 from kiosk.services.documents.blocks import (
     Block,
@@ -34,6 +35,8 @@ _SECOND_RESULTS = 35 * mm
 _GUTTER = 3.5 * mm
 _QR_DOTS = 6
 _LINE_HEIGHT = 8 * mm
+_SIGNATURE_HEIGHT = 13 * mm
+"""Room for an old hand, or for a finger's print."""
 
 _CODE = Style(12, Face.BOLD, Align.CENTRE)
 _NAME = Style(14.5, Face.BOLD, leading=1.3)
@@ -42,19 +45,6 @@ _STRONG = Style(11.5, Face.SEMI_BOLD, leading=1.32)
 _QUIET = Style(10.5, gray=0.25, leading=1.32)
 _BADGE = Style(10.5, Face.BOLD, Align.CENTRE)
 _CHECK = Style(10, leading=1.65)
-
-_RESULT_COLUMNS: tuple[tuple[str, ...], ...] = (
-    (
-        ATTEMPT_LABELS[AttemptResult.DONE],
-        ATTEMPT_LABELS[AttemptResult.PARTLY],
-        ATTEMPT_LABELS[AttemptResult.NEEDS_SPECIALIST],
-    ),
-    (
-        ATTEMPT_LABELS[AttemptResult.NOT_HOME],
-        ATTEMPT_LABELS[AttemptResult.LACKS_PAPER],
-        "Rút",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +154,9 @@ def _phone(person: Person) -> list[Run]:
         return [Run("Không có điện thoại", Face.REGULAR)]
     owner = PHONE_OWNER_LABELS[person.phone_owner]
     return [
-        Run(unbroken(_spaced(digits)), Face.SEMI_BOLD),
+        Run(unbroken(grouped_phone(digits)), Face.SEMI_BOLD),
         Run(unbroken(f"({owner})"), Face.REGULAR),
     ]
-
-
-def _spaced(digits: str) -> str:
-    """Return a Vietnamese number in the groups people read aloud."""
-    if len(digits) == 10:
-        return f"{digits[:4]} {digits[4:7]} {digits[7:]}"
-    return f"{digits[:3]} {digits[3:7]} {digits[7:]}" if len(digits) == 11 else digits
 
 
 def _case(row: RunSheetRow, follow_up: FollowUp, today: date, width: float) -> list[Block]:
@@ -221,23 +204,23 @@ def _due(follow_up: FollowUp, today: date, width: float) -> Block:
 
 
 def _results(height: float) -> Block:
-    """Return the boxes, a line for the signature, and as many lines for notes as fit."""
+    """Return the boxes, room for signature or finger, and as many lines for notes as fit."""
     first, second = (
-        Stack([CheckRow(label, _CHECK, _SECOND_RESULTS) for label in labels])
-        for labels in _RESULT_COLUMNS
+        Stack([CheckRow(ANSWER_LABELS[a], _CHECK, _SECOND_RESULTS) for a in answers])
+        for answers in (SHEET_ANSWERS[::2], SHEET_ANSWERS[1::2])
     )
     ticks = Columns([(0, first), (_SECOND_RESULTS, second)])
-    lines = [_line("Ký:"), _line("Ghi chú:")]
-    room = height - ticks.height - 2 * _LINE_HEIGHT
+    lines = [_line("Ký, điểm chỉ:", _SIGNATURE_HEIGHT), _line("Ghi chú:")]
+    room = height - ticks.height - _SIGNATURE_HEIGHT - _LINE_HEIGHT
     return Stack([ticks, *lines, *[_line("")] * int(room / _LINE_HEIGHT)])
 
 
-def _line(label: str) -> Block:
+def _line(label: str, height: float = _LINE_HEIGHT) -> Block:
     """Return a label with a line to write on; the line stands at the foot of the words."""
     words = Paragraph(label, _CHECK, _RESULT_WIDTH)
     left = words.widest + 4 if label else 0.0
     rule = Rule(_RESULT_WIDTH - left, 1, thickness=0.6, gray=0.35)
-    lead = _LINE_HEIGHT - _CHECK.line_height
+    lead = height - _CHECK.line_height
     return Columns(
-        [(0, Stack([Space(lead), words])), (left, Stack([Space(_LINE_HEIGHT - 4), rule, Space(3)]))]
+        [(0, Stack([Space(lead), words])), (left, Stack([Space(height - 4), rule, Space(3)]))]
     )

@@ -14,6 +14,7 @@ from kiosk.domain.person import (
     PhoneOwner,
     Purpose,
     erase_date,
+    grouped_phone,
     normal_phone,
 )
 
@@ -77,3 +78,11 @@ def test_a_person_has_no_room_for_health_or_card_numbers() -> None:
 def test_every_purpose_and_owner_has_words() -> None:
     assert set(PURPOSE_QUESTIONS) == set(Purpose)
     assert set(PHONE_OWNER_LABELS) == set(PhoneOwner)
+
+
+@pytest.mark.parametrize(
+    ("digits", "read_aloud"),
+    [("0912345678", "0912 345 678"), ("02433881234", "024 3388 1234"), ("", "")],
+)
+def test_a_number_is_shown_as_it_is_read_aloud(digits: str, read_aloud: str) -> None:
+    assert grouped_phone(digits) == read_aloud

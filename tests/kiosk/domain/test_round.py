@@ -11,6 +11,7 @@ from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import AttemptResult
 from kiosk.domain.round import (
     ANSWER_LABELS,
+    SHEET_ANSWERS,
     Round,
     RoundState,
     RoundStop,
@@ -68,6 +69,7 @@ def test_every_result_of_an_attempt_is_an_answer_with_words() -> None:
     answers = {answer_of(result) for result in AttemptResult}
     assert set(StopAnswer) - answers == {StopAnswer.ANOTHER_DAY, StopAnswer.WITHDRAWN}
     assert set(ANSWER_LABELS) == set(StopAnswer)
+    assert set(SHEET_ANSWERS) == {*answers, StopAnswer.WITHDRAWN}
 
 
 def test_a_row_is_found_by_its_case() -> None:

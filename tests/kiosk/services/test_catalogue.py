@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import resources
+from kiosk.domain.national import LONGEST_TITLE, NationalEntry
 from kiosk.domain.procedure import LIFE_EVENT_CARDS, LifeEvent
 from kiosk.services.catalogue import Catalogue
 from kiosk.services.content import load_procedures
@@ -19,6 +21,23 @@ def test_an_alias_leads_to_the_procedure_that_replaced_it() -> None:
         "3.000722",
     ]
     assert catalogue.by_code("0.000000") is None
+
+
+def test_every_code_that_may_be_met_is_called_something() -> None:
+    catalogue = Catalogue(load_procedures(resources.procedure_files()))
+    births = catalogue.title_of("3.000722")
+    long_name = "Cấp giấy phép " * 20
+    names = (("8.000010", "Cấp giấy phép nuôi cá cảnh"), ("8.000020", long_name))
+    listed = tuple(NationalEntry(code, name, "", "", "", "") for code, name in names)
+    ours = NationalEntry("3.000722", "Tên trong danh mục", "", "", "", "")
+
+    catalogue.take(replace(catalogue.content, national=(*listed, ours)))
+
+    assert catalogue.title_of("3.000722") == births, "our own words come first"
+    assert catalogue.title_of("2.000986") == births, "a former code"
+    assert catalogue.title_of("8.000010") == "Cấp giấy phép nuôi cá cảnh"
+    assert len(catalogue.title_of("8.000020")) <= LONGEST_TITLE
+    assert catalogue.title_of("0.000000") == ""
 
 
 def test_a_code_in_use_wins_over_an_alias(tmp_path: Path) -> None:

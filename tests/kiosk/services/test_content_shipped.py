@@ -189,6 +189,17 @@ def test_facts_stay_honest(procedure: Procedure) -> None:
     assert all(step.seen_on is None for step in procedure.steps)
 
 
+def test_desks_of_the_office_are_marked_and_no_other_place_is(catalogue: Catalogue) -> None:
+    places = [place for procedure in catalogue.all for place in procedure.not_here]
+    desks = {place.where for place in places if place.at_office}
+
+    assert {"Quầy hộ tịch của xã", "Bàn của cán bộ xã hội"} <= desks
+    assert all(where.startswith(("Quầy", "Bàn của cán bộ", "Mục")) for where in desks)
+    assert not any("hoặc" in where for where in desks), "of two places one has other hours"
+    unmarked = {place.where for place in places} - desks
+    assert not [w for w in unmarked if w.startswith(("Quầy", "Bàn")) and "hoặc" not in w]
+
+
 def test_level_two_is_done_at_the_police_whatever_the_answers(catalogue: Catalogue) -> None:
     procedure = get(catalogue, "3.000228")
     place = procedure.not_here_for({})
@@ -415,3 +426,12 @@ def test_fingerprints_are_taken_by_the_police_and_for_cards_only() -> None:
 def test_a_form_to_take_along_is_no_paper_that_people_own(procedure: Procedure) -> None:
     drawn = {picture_of(paper.title) for paper in procedure.papers if paper.is_form}
     assert not drawn & {PaperPicture.IDENTITY_CARD, PaperPicture.BIRTH_CERTIFICATE}
+
+
+@pytest.mark.parametrize("procedure", PROCEDURES, ids=lambda p: p.code)
+def test_whoever_attaches_papers_reads_that_no_identity_card_is_needed(
+    procedure: Procedure,
+) -> None:
+    attaching = [step for step in procedure.steps if step.picture == "attach-papers"]
+    assert all(step.attach is not None for step in attaching)
+    assert all("không cần ảnh căn cước" in step.caution for step in attaching)

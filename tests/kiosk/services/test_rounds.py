@@ -14,6 +14,7 @@ from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import AttemptResult, FollowUp, WithdrawReason
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.round import CallAhead, Round, RoundState, StopAnswer
+from kiosk.services.catalogue import Catalogue
 from kiosk.services.documents.run_sheet_pdf import RunSheetRow, SheetHead, run_sheet_pdf
 from kiosk.services.forms import FormRefused
 from kiosk.services.keys import KeyRing
@@ -263,8 +264,16 @@ def sheets_of(trips: Trips) -> tuple[RunSheets, Told]:
         return run_sheet_pdf(head, rows, office, at)
 
     ring = KeyRing(FakeKeyStore(bytes(range(16))))
-    find = {BIRTH.code: BIRTH}.get
-    return RunSheets(trips.store, trips.clock, ring, find_procedure=find, render=render), told
+    catalogue = Catalogue((BIRTH,))
+    sheets = RunSheets(
+        trips.store,
+        trips.clock,
+        ring,
+        find_procedure=catalogue.by_code,
+        title_of=catalogue.title_of,
+        render=render,
+    )
+    return sheets, told
 
 
 def test_the_whole_list_goes_on_paper_in_the_order_of_the_screen(trips: Trips) -> None:

@@ -12,11 +12,12 @@ from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUp
+from kiosk.domain.national import NationalEntry
 from kiosk.domain.paper_picture import PaperPicture
 from kiosk.domain.person import Purpose
-from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Paper, PrintState, SlipKind
 from kiosk.domain.slip_code import ALPHABET, SlipMark, new_code, sign
+from kiosk.services.catalogue import Catalogue, OfficeContent
 from kiosk.services.documents.slip_pdf import slip_pdf
 from kiosk.services.keys import KeyRing, OfficeKey
 from kiosk.services.ports import Topic
@@ -26,9 +27,9 @@ from tests.stories import BIRTH, HOA, Story
 
 SECRET = bytes(range(16))
 
-
-def find_procedure(code: str) -> Procedure | None:
-    return BIRTH if code == BIRTH.code else None
+LISTED = NationalEntry("8.000010", "Cấp giấy phép nuôi cá cảnh", "Thủy sản", "Cấp xã", "", "")
+CATALOGUE = Catalogue(())
+CATALOGUE.take(OfficeContent((BIRTH,), national=(LISTED,)))
 
 
 class Counter(Story):
@@ -48,7 +49,8 @@ class Counter(Story):
             folder=self.folder,
             counter="Quầy 1",
             device=device,
-            find_procedure=find_procedure,
+            find_procedure=CATALOGUE.by_code,
+            title_of=CATALOGUE.title_of,
             render=slip_pdf,
         )
 
@@ -270,6 +272,18 @@ def test_guessing_is_slowed_down_on_this_device_and_after_restart(counter: Count
     counter.clock.advance(60)
     assert counter.slips.find_by_code(issued.slip.code, HOA).is_good
     assert len(counter.store.audited(AuditAction.CODE_REFUSED)) == 5
+
+
+def test_what_has_no_guide_here_is_called_by_its_name_and_not_by_its_code(
+    counter: Counter,
+) -> None:
+    listed = replace(counter.promised_visit(), id="f-listed", procedure_code=LISTED.code)
+    gone = replace(listed, id="f-gone", procedure_code="9.999999")
+    for case in (listed, gone):
+        counter.store.records.follow_ups.save(case)
+    issued = counter.slips.issue_follow_up(listed.id, HOA, Paper.A4)
+    assert issued.content.procedure == "Cấp giấy phép nuôi cá cảnh"
+    assert counter.slips.issue_follow_up(gone.id, HOA, Paper.A4).content.procedure == "9.999999"
 
 
 def test_each_paper_on_a_slip_has_the_drawing_of_its_procedure_or_of_its_words(

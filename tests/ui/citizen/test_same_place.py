@@ -23,7 +23,8 @@ from ui.citizen.window import CitizenWindow
 from ui.widgets.page_bar import PageBar
 from ui.widgets.paged_area import PagedArea
 from ui.widgets.picture import Picture
-from ui.widgets.readable import sentences_of, texts_of
+from ui.widgets.readable import keeps_silent, sentences_of, texts_of
+from ui.widgets.touch_button import TouchButton
 
 Look = tuple[int, bool, str]
 """Text size, whether in high contrast, language."""
@@ -110,7 +111,10 @@ class Stage:
 
 
 def _beginnings(page: QWidget) -> list[str]:
-    """Return the first words of each sentence and picture to be seen, from the top."""
+    """Return the first words of each sentence and picture to be seen, from the top.
+
+    Words that are never read aloud, such as names of somebody's files, are seen all the same.
+    """
     said = [
         (sentence.widget, sentence.shown)
         for sentence in sentences_of(page, "vi")
@@ -118,6 +122,10 @@ def _beginnings(page: QWidget) -> list[str]:
     ]
     seen = [picture for picture in page.findChildren(Picture) if picture.isVisible()]
     said += [(picture, picture.accessibleName()) for picture in seen]
+    silent = [
+        one for one in page.findChildren(TouchButton) if one.isVisible() and keeps_silent(one)
+    ]
+    said += [(button, button.text()) for button in silent]
     said.sort(key=lambda one: one[0].mapTo(page, QPoint(0, 0)).y() if one[0] is not page else 0)
     return [" ".join(text.replace(FOREIGN, "").split()[:_FEW_WORDS]) for _widget, text in said]
 

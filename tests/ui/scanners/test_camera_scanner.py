@@ -13,7 +13,8 @@ from kiosk.services.code_picture import GrayPicture, read_codes
 from tests.support.cards import CARD, card_picture, frame
 from ui.lanes import Lane, Lanes
 from ui.scanners import camera_scanner
-from ui.scanners.camera_scanner import CameraScanner, CameraState, cameras, gray_picture
+from ui.scanners.camera_feed import CameraState, cameras
+from ui.scanners.camera_scanner import CameraScanner, gray_picture
 
 # Without a display Qt converts frames without a graphics card, and says so once.
 pytestmark = pytest.mark.qt_log_ignore("No RHI backend", extend=True)

@@ -17,6 +17,7 @@ from kiosk.demo import set_up_demo
 from kiosk.services.paths import DataPaths
 from tests.fakes import FakeClock
 from tests.ui.shells.counter import Counter, DemoFolder, write_settings
+from ui.papers.desk import PapersDesk
 from ui.portal.engine import PortalEngine
 
 OpenCounter = Callable[..., Counter]
@@ -57,8 +58,13 @@ def open_counter(
     monkeypatch.setattr(ui.staff.shell, "HEARTBEAT_MS", 40)
     opened: list[Counter] = []
 
-    def open_one(folder: DemoFolder, *roles: str, engine: PortalEngine | None = None) -> Counter:
-        opened.append(Counter(qtbot, qapp, folder, clock, *roles, engine=engine))
+    def open_one(
+        folder: DemoFolder,
+        *roles: str,
+        engine: PortalEngine | None = None,
+        papers: PapersDesk | None = None,
+    ) -> Counter:
+        opened.append(Counter(qtbot, qapp, folder, clock, *roles, engine=engine, papers=papers))
         return opened[-1]
 
     yield open_one

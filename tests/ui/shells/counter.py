@@ -30,6 +30,7 @@ from tests.fakes import FakeClock, FakeSpeaker
 from ui.citizen import wishes as cw
 from ui.citizen.shell import CitizenShell
 from ui.lanes import Lane, Lanes
+from ui.papers.desk import PapersDesk
 from ui.portal.engine import PortalEngine
 from ui.staff import wishes as sw
 from ui.staff.models import StaffScreenName
@@ -87,6 +88,7 @@ class Counter:
         clock: FakeClock,
         *roles: str,
         engine: PortalEngine | None = None,
+        papers: PapersDesk | None = None,
     ) -> None:
         self._qtbot = qtbot
         self.folder = folder
@@ -96,7 +98,13 @@ class Counter:
         self.voice = FakeSpeaker("vi")
         profile = self.office.setup.profile()
         self.desktop = Desktop(
-            app, self.office, profile, surfaces, speaker=self.voice, engine=engine
+            app,
+            self.office,
+            profile,
+            surfaces,
+            speaker=self.voice,
+            engine=engine,
+            papers=papers,
         )
         self.chimes = 0
         for shell in (self.desktop.citizen, self.desktop.staff):

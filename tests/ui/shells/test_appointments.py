@@ -11,6 +11,7 @@ from kiosk.domain.calendar import HalfDay
 from kiosk.domain.flow import ScreenName
 from tests.ui.shells.counter import Counter
 from ui.citizen import wishes as cw
+from ui.citizen.screens.appointment_screen import AppointmentScreen
 from ui.staff import wishes as sw
 from ui.staff.mobile import wishes as mw
 from ui.staff.models import StaffScreenName
@@ -48,11 +49,13 @@ def show(counter: Counter, payload: str) -> None:
 
 def test_a_slip_shows_the_appointment_and_how_to_prepare(counter: Counter, payload: str) -> None:
     show(counter, payload)
+    unbroken = counter.office.setup.profile().hours.replace(" – ", "\u00a0–\u00a0")
+    assert "8:00\u00a0–\u00a011:30" in unbroken
     for text in (
         "Thứ Năm, 26/11/2026",
         "Ông/bà mang phiếu này đến quầy.",
         "Giấy chứng sinh",
-        counter.office.setup.profile().hours,
+        unbroken,
     ):
         assert counter.citizen_says(text)
 
@@ -66,7 +69,22 @@ def test_a_wish_is_kept_and_the_promised_day_stands(counter: Counter, payload: s
         assert counter.citizen_says(day) is offered
     counter.wish(cw.MoveTo(MONDAY))
     counter.see_citizen(ScreenName.APPOINTMENT, "Đã xin đổi sang Thứ Hai, 30/11/2026.")
+    assert counter.citizen_says("Chưa có tin báo thì vẫn giữ ngày này:")
     assert counter.rows("SELECT due, move_to FROM follow_ups") == [("2026-11-26", "2026-11-30")]
+
+
+def test_whoever_had_turned_the_page_reads_that_the_wish_is_kept(
+    counter: Counter, payload: str
+) -> None:
+    show(counter, payload)
+    counter.wish(cw.SetTextSize(2))
+    shown = counter.citizen.window.shown
+    assert isinstance(shown, AppointmentScreen)
+    assert shown.pages is not None
+    shown.pages.next_page()
+    assert not counter.citizen_says("Thứ Năm, 26/11/2026")
+    counter.wish(cw.AskToMove(), cw.MoveTo(MONDAY))
+    counter.see_citizen(ScreenName.APPOINTMENT, "Đã xin đổi sang Thứ Hai, 30/11/2026.")
 
 
 def test_the_wish_arrives_at_the_console_and_staff_decide(counter: Counter, payload: str) -> None:

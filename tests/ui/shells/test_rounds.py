@@ -182,7 +182,7 @@ def test_the_procedure_for_people_at_home_is_offered_and_taken(
     counter: Counter, promised: list[FollowUp]
 ) -> None:
     counter.order(sw.Open(Page.MOBILE_LIST))
-    counter.see_console(Page.MOBILE_LIST)
+    counter.see_console(Page.MOBILE_LIST, "có thủ tục tại nhà")
     counter.order(sw.OpenFollowUp(promised[0].id))
     counter.see_console(Page.FOLLOW_UP, "Làm theo thủ tục tại nhà")
     counter.order(mw.ServeAtHome(promised[0].id))

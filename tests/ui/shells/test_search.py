@@ -250,10 +250,18 @@ def test_staff_help_with_what_has_no_guide_here(counter: Counter, outcome: Outco
     open_search(counter)
     counter.wish(w.OpenListed(GAS.code), w.WithStaff())
     counter.take_call()
-    assert counter.console_says(GAS.code)
+    assert counter.console_says(GAS.title)
+    assert not counter.console_says(GAS.code)
     counter.finish_help(outcome)
     counter.see_citizen(ScreenName.LISTED, GAS.name)
     assert counter.staff.window.screen_name is not StaffScreenName.LOG_IN
+
+
+def test_staff_read_what_took_the_place_of_a_former_code(counter: Counter) -> None:
+    counter.log_in()
+    names = counter.staff.names
+    assert names.procedure("2.000986") == names.procedure("3.000722") != "2.000986"
+    assert "2.000986" not in names.procedures, "nobody chooses it any more"
 
 
 def test_nothing_of_what_was_typed_outlives_the_visit(counter: Counter) -> None:

@@ -18,6 +18,7 @@ from tests.ui.staff_samples import (
     DRAFT,
     GRANTED,
     HA,
+    LONG_CALL,
     NOW,
     PROBLEMS,
     VISIT_DRAFT,
@@ -28,10 +29,12 @@ from tests.ui.staff_samples import (
 )
 from ui.staff.assistance.person_fields import PersonFields
 from ui.staff.models import AssistanceModel, StaffScreenName
+from ui.staff.page_header import PageHeader
 from ui.staff.screens.assistance import AssistanceScreen
 from ui.staff.window import StaffWindow
 from ui.staff.wishes import AskConsent, DraftChanged, SaveAssistance
 from ui.theme.metrics import PanelMetrics
+from ui.widgets.chip import Chip
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.pager import PagedBody
 from ui.widgets.text_field import TextField
@@ -329,3 +332,15 @@ def test_a_simple_help_needs_one_page(qtbot: QtBot, metrics: PanelMetrics) -> No
     hands = console(qtbot, NAME, ASSISTANCE, metrics=metrics)
 
     assert [body.page_count for body in hands.all(PagedBody)] == [1]
+
+
+def test_a_long_place_does_not_break_title_and_counter(qtbot: QtBot) -> None:
+    model = replace(ASSISTANCE, call=LONG_CALL, draft=replace(DRAFT, call_id=LONG_CALL.id))
+
+    hands = console(qtbot, NAME, model)
+
+    (header,) = hands.all(PageHeader)
+    counter, place = (chip for chip in hands.all(Chip))
+    assert header.title.width() >= header.title.sizeHint().width()
+    assert counter.width() >= counter.sizeHint().width()
+    assert place.width() < place.sizeHint().width(), "the place is what wraps"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.calendar import HalfDay
@@ -32,8 +33,12 @@ from ui.staff.wishes import (
     Reprint,
     Withdraw,
 )
+from ui.widgets.text_block import TextBlock
 
 NAME = StaffScreenName.FOLLOW_UP
+BOXES = (
+    "Xong", "Không có nhà", "Xong một phần", "Thiếu giấy", "Cần chuyên môn", "Rút: thôi việc hẹn"
+)  # fmt: skip
 WEDNESDAY = date(2026, 11, 25)
 STILL_OPEN = {
     "Xong một phần": AttemptResult.PARTLY,
@@ -49,7 +54,7 @@ def test_the_case_tells_who_where_and_what_was_tried(qtbot: QtBot) -> None:
     for text in (
         "Nguyễn Thị Hoa",
         "1954 · 72 tuổi",
-        "0912345678 (của người nhà)",
+        "0912 345 678 (của người nhà)",
         "Nhà ngói sau đình, hỏi ông Bảy",
         "khó đi lại, ở một mình",
         "Đăng ký khai sinh · Đăng nhập bằng VNeID",
@@ -242,6 +247,44 @@ def test_whoever_wants_another_day_says_which(qtbot: QtBot) -> None:
 
     expected = RangForAnotherDay(CASE.follow_up.id, WEDNESDAY, HalfDay.MORNING)
     assert hands.wishes == [expected]
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "second"),
+    [
+        (1, "Gọi trước khi đi", "Lần này thế nào?"),
+        (0, "Lần này thế nào?", "Gọi trước khi đi"),
+    ],
+)
+def test_on_the_day_of_the_trip_the_results_come_first(
+    qtbot: QtBot, days: int, first: str, second: str
+) -> None:
+    trip = replace(WAITING, day=IN_TRIP.today + timedelta(days=days))
+
+    hands = console(qtbot, NAME, replace(IN_TRIP, trip=trip))
+    tops = {block.text(): block.mapTo(hands.window, QPoint()).y() for block in hands.all(TextBlock)}
+
+    assert tops[first] < tops[second]
+
+
+def test_after_the_trip_nobody_is_rung_any_more(qtbot: QtBot) -> None:
+    trip = replace(WAITING, day=IN_TRIP.today - timedelta(days=1))
+
+    texts = console(qtbot, NAME, replace(IN_TRIP, trip=trip)).texts()
+
+    assert "Gọi trước khi đi" not in texts
+    assert "Lần này thế nào?" in texts
+
+
+def test_the_buttons_stand_where_the_boxes_of_the_sheet_do(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, IN_TRIP)
+    at = {label: hands.button(label).mapTo(hands.window, QPoint()) for label in BOXES}
+
+    for left, right in zip(BOXES[::2], BOXES[1::2], strict=True):
+        assert at[left].y() == at[right].y()
+        assert at[left].x() < at[right].x()
+    tops = [at[label].y() for label in BOXES[::2]]
+    assert tops == sorted(tops)
 
 
 def test_the_way_back_leads_to_the_trip(qtbot: QtBot) -> None:

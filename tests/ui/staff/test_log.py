@@ -134,7 +134,7 @@ def test_an_entry_tells_everything_and_leads_on(qtbot: QtBot) -> None:
     for text in (
         "8 phút (máy đo 7 phút)",
         "60–74",
-        "0912345678 (của người nhà)",
+        "0912 345 678 (của người nhà)",
         "Cán bộ đến tận nhà",
     ):
         assert text in hands.texts()

@@ -32,11 +32,15 @@ def test_cases_stand_by_village_with_what_matters(qtbot: QtBot) -> None:
     assert "Thôn Đông Lỗ · 4 người" in hands.texts()
     assert "Thôn Kim Đường · 2 người" in hands.texts()
     assert _rows(hands)[0] == (
-        "9, Nguyễn T. H. · 72, Đăng ký khai sinh, cần: hộ tịch, "
-        "khó đi lại, ở một mình, đã đến 2 lần, dừng ở “Đăng nhập bằng VNeID”, đã có 2 giấy, "
-        "quá 2 ngày"
+        "9, Nguyễn T. H. · 72, Đăng ký khai sinh, cần: hộ tịch · có thủ tục tại nhà, "
+        "khó đi lại, ở một mình, đã đến 2 lần, dừng ở “Đăng nhập bằng VNeID” · vướng: Không có "
+        "điện thoại thông minh; Mắt, tai, không biết chữ · đã có 2 giấy, quá 2 ngày"
     )
-    assert _rows(hands)[-1] == "0, Chưa ghi tên, Đăng ký khai sinh, cần: hộ tịch, còn 5 ngày"
+    assert _rows(hands)[-1] == (
+        "0, Chưa ghi tên, Đăng ký khai sinh, cần: hộ tịch · có thủ tục tại nhà, "
+        "vướng: Không có điện thoại thông minh; Mắt, tai, không biết chữ, còn 5 ngày"
+    )
+    assert hands.texts().count("điểm ưu tiên · lý do · ngày hẹn") == 1
     assert [chip.text() for chip in hands.all(Chip)] == ["6 người", "2 quá hẹn"]
 
 

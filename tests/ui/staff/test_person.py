@@ -55,7 +55,7 @@ def test_the_person_found_tells_what_is_open_and_where_they_stopped(qtbot: QtBot
 
     for text in (
         "Nguyễn Thị Hoa",
-        "0912345678 (của người nhà)",
+        "0912 345 678 (của người nhà)",
         "Đăng ký khai sinh · Đăng nhập bằng VNeID",
         "Thứ Sáu, 20/11/2026 · buổi sáng",
         "Giấy chứng sinh, Căn cước của mẹ",

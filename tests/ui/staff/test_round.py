@@ -28,7 +28,10 @@ def test_rows_have_their_number_the_call_and_the_answer(qtbot: QtBot) -> None:
     assert _rows(hands) == [
         "1, (đã đóng), Đăng ký khai sinh, cần: hộ tịch, Xong",
         "2, Đỗ V. T. · 81, Trợ cấp hưu trí xã hội, Xin ngày khác, Không có nhà",
-        "3, Phạm T. L. · 69, Đăng ký khai sinh, cần: hộ tịch, Không nghe máy, chờ kết quả",
+        (
+            "3, Phạm T. L. · 69, Đăng ký khai sinh, cần: hộ tịch · có thủ tục tại nhà, "
+            "Không nghe máy, chờ kết quả"
+        ),
         "4, Lê V. K., Trợ cấp hưu trí xã hội, Sai số, chờ kết quả",
     ]
     assert [chip.text() for chip in hands.all(Chip)] == [

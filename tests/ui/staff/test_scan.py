@@ -10,7 +10,7 @@ from tests.ui.staff_hands import console
 from ui.staff.code_pad import CodePad
 from ui.staff.models import ScanModel, StaffScreenName
 from ui.staff.window import StaffWindow
-from ui.staff.wishes import EnterCode, OpenFollowUp
+from ui.staff.wishes import EnterCode, LookWithCamera, OpenFollowUp
 
 NAME = StaffScreenName.SCAN
 EMPTY = ScanModel("", "")
@@ -69,6 +69,14 @@ def test_a_replaced_slip_leads_to_its_case(qtbot: QtBot) -> None:
     hands.tap("Mở việc hẹn")
 
     assert hands.wishes == [OpenFollowUp("f-1")]
+
+
+def test_a_camera_reads_slips_where_there_is_one(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, ScanModel("", "", has_camera=True))
+
+    hands.tap("Quét bằng camera")
+
+    assert hands.wishes == [LookWithCamera()]
 
 
 def test_what_a_code_gave_is_told_and_the_keys_start_afresh(qtbot: QtBot) -> None:

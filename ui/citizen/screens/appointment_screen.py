@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QWidget
 from ui.citizen import wishes
 from ui.citizen.models import AppointmentModel
 from ui.citizen.paged_screen import PagedScreen
-from ui.citizen.promise import bring_card, bring_list, marked_line, phone_line, when_card
+from ui.citizen.promise import (
+    bring_card,
+    bring_list,
+    hours_line,
+    marked_line,
+    phone_line,
+    when_card,
+)
 from ui.citizen.screen import ScreenKit
 from ui.citizen.words import day_words
 from ui.theme.tokens import Tone
@@ -26,7 +33,8 @@ class AppointmentScreen(PagedScreen):
         self, kit: ScreenKit, model: AppointmentModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(kit, parent)
-        self.subject = "appointment"
+        # With another wish it begins at the top again, where the wish is told.
+        self.subject = ("appointment", model.is_wished, model.wished)
         self._model = model
         actions = self._actions()
         if model.problem:
@@ -52,14 +60,15 @@ class AppointmentScreen(PagedScreen):
             content.append(when_card(kit, model.due, model.half_day))
         content += [marked_line(kit, "check", self.t(line)) for line in model.prepare]
         if model.hours:
-            content.append(marked_line(kit, "clock", model.hours))
+            content.append(hours_line(kit, model.hours))
         return [*content, *phone_line(kit, model.phone)]
 
     def _wish(self) -> str:
+        """Return what was asked for, and that the day on the card below holds until then."""
         if self._model.wished is None:
-            return self.t("Đã xin đổi ngày. Cán bộ sẽ xem lại.")
+            return self.t("Đã xin đổi ngày. Chưa có tin báo thì vẫn giữ ngày này:")
         day = day_words(self.t, self._model.wished)
-        return self.t("Đã xin đổi sang **{day}**. Cán bộ sẽ xem lại.", day=day)
+        return self.t("Đã xin đổi sang **{day}**. Chưa có tin báo thì vẫn giữ ngày này:", day=day)
 
     def _actions(self) -> QWidget:
         finish = TouchButton(

@@ -11,7 +11,7 @@ from ui.citizen.blocks import grouped
 from ui.citizen.models import NotHereModel
 from ui.citizen.office_word import UNSURE_REST
 from ui.citizen.paged_screen import PagedScreen
-from ui.citizen.promise import bring_card, bring_list, marked_line, phone_line
+from ui.citizen.promise import bring_card, bring_list, hours_line, marked_line, phone_line
 from ui.citizen.screen import ScreenKit
 from ui.widgets.card import Card
 from ui.widgets.text_block import TextBlock
@@ -40,7 +40,7 @@ class NotHereScreen(PagedScreen):
         """Return what is said about the place, on a card where a card fits."""
         lines: list[QWidget] = [TextBlock(self.theme, line) for line in model.say if line]
         hours = model.hours or self.t("Giờ làm: hỏi cán bộ")
-        lines.append(marked_line(self.kit, "clock", hours))
+        lines.append(hours_line(self.kit, hours))
         lines += phone_line(self.kit, model.phone)
         if model.is_unsure:
             lines.append(marked_line(self.kit, "info", self.t(UNSURE_REST)))

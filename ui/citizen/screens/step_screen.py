@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from ui.citizen import wishes
 from ui.citizen.blocks import grouped, marked, pushed_up
+from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import StepModel
 from ui.citizen.office_word import UNSURE_STEP
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
 from ui.citizen.step_place import StepPlace
+from ui.papers.wishes import OpenPapers
 from ui.portal.wishes import OpenPortal
 from ui.theme.tokens import TextRole, TextSize, Tone
 from ui.widgets.card import Card
@@ -43,7 +45,7 @@ class StepScreen(PagedScreen):
         beside = not self.is_tight and self.theme.text_size is not TextSize.LARGEST
         beside = beside and not self.theme.metrics.is_portrait
         self._cautions_aside = beside and self.theme.is_compact
-        content = [*self._instruction(), self._expected()]
+        content = [*self._instruction(), *self._papers(), self._expected()]
         if not self._cautions_aside:
             content += self._cautions()
         if not beside:
@@ -161,6 +163,15 @@ class StepScreen(PagedScreen):
                 payload=OpenPortal(),
             )
         )
+
+    def _papers(self) -> list[QWidget]:
+        """Return the way to the papers where the step hands some over."""
+        if self._step.attach is None:
+            return []
+        text = self.t("Chụp giấy tờ ở đây")
+        kind = ButtonKind.SECONDARY
+        button = TouchButton(self.theme, text, icon="camera", kind=kind, payload=OpenPapers())
+        return [ButtonRows(self.theme, [self.wishing(button)], widest_mm=240.0)]
 
     def _fetch(self) -> TouchButton:
         return self.wishing(

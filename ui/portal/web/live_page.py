@@ -30,6 +30,7 @@ from ui.portal.page_typing import PageTyping
 from ui.portal.page_watch import PageWatch
 from ui.portal.web.bridge import OUR_WORLD, PageBridge
 from ui.portal.web.downloads import Downloads
+from ui.portal.web.file_field import FileField
 from ui.portal.web.hints import PageHints
 from ui.portal.web.page import PaperChooser, PortalPage
 from ui.portal.web.request_guard import RequestGuard, place_of, spelt_out
@@ -87,6 +88,7 @@ class LivePage(QObject):
         self.bridge.enter(self.page)
         self.view = PortalView()
         self.view.setPage(self.page)
+        self.file_field = FileField(self.page, self.view, self)
         self.typing = PageTyping(self.view, self)
         self._wanted = QUrl()
         self._connect()

@@ -1,4 +1,4 @@
-"""What can be done with an open case: five results of an attempt, the call ahead, other ways on."""
+"""What can be done with an open case: the boxes of its row, the call ahead, other ways on."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.follow_up import ATTEMPT_LABELS, AttemptResult
-from kiosk.domain.round import CALL_AHEAD_LABELS, CallAhead
+from kiosk.domain.follow_up import AttemptResult
+from kiosk.domain.round import (
+    ANSWER_LABELS,
+    CALL_AHEAD_LABELS,
+    SHEET_ANSWERS,
+    CallAhead,
+    StopAnswer,
+)
 from kiosk.domain.words import N_
 from ui.staff.screen import StaffKit
 from ui.theme.tokens import TextRole
@@ -19,11 +25,12 @@ from ui.widgets.touch_button import ButtonKind, TouchButton
 RE_DATE, CLOSE, WITHDRAW, REPRINT = "re_date", "close", "withdraw", "reprint"
 AT_HOME = "at_home"
 _ICONS = {
-    AttemptResult.DONE: "check-circle",
-    AttemptResult.PARTLY: "hourglass",
-    AttemptResult.NOT_HOME: "house-line",
-    AttemptResult.LACKS_PAPER: "files",
-    AttemptResult.NEEDS_SPECIALIST: "user-plus",
+    StopAnswer.DONE: "check-circle",
+    StopAnswer.NOT_HOME: "house-line",
+    StopAnswer.PARTLY: "hourglass",
+    StopAnswer.LACKS_PAPER: "files",
+    StopAnswer.NEEDS_SPECIALIST: "user-plus",
+    StopAnswer.WITHDRAWN: "calendar-x",
 }
 _CALL_ICONS = {
     CallAhead.AGREED: "check",
@@ -34,7 +41,6 @@ _CALL_ICONS = {
 _OTHERS = (
     (RE_DATE, N_("Đổi ngày hẹn"), "calendar"),
     (CLOSE, N_("Đóng: đã xong"), "check"),
-    (WITHDRAW, N_("Rút: thôi việc hẹn"), "calendar-x"),
     (REPRINT, N_("In lại phiếu"), "printer"),
     (AT_HOME, N_("Làm theo thủ tục tại nhà"), "house-line"),
 )
@@ -43,8 +49,8 @@ _OTHERS = (
 class CaseActions(PagedBody):
     """Signals: `tried(result)`, `rang(outcome)` and `chosen(name)`, one of the names above.
 
-    `first` stands above; with `may_ring` the outcomes of ringing before a trip come next. `others`
-    are the names offered besides.
+    `first` stands above. With `may_ring` the outcomes of ringing before a trip come next; on its
+    day (`has_come`), when the sheet comes back, they stand below. `others` are offered besides.
     """
 
     tried = Signal(object)
@@ -58,13 +64,16 @@ class CaseActions(PagedBody):
         *,
         first: Sequence[QWidget] = (),
         may_ring: bool = False,
+        has_come: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit.theme, kit.t, spacing=kit.theme.section_gap, parent=parent)
         blocks = list(first)
+        groups = [_group(kit, kit.t("Lần này thế nào?"), self._results(kit))]
         if may_ring:
-            blocks.append(_group(kit, kit.t("Gọi trước khi đi"), self._calls(kit)))
-        blocks.append(_group(kit, kit.t("Lần này thế nào?"), self._results(kit)))
+            ring = _group(kit, kit.t("Gọi trước khi đi"), self._calls(kit))
+            groups.insert(1 if has_come else 0, ring)
+        blocks += groups
         blocks.append(_group(kit, kit.t("Việc khác"), self._others(kit, others)))
         self.set_blocks(blocks)
 
@@ -80,15 +89,16 @@ class CaseActions(PagedBody):
 
     def _results(self, kit: StaffKit) -> QGridLayout:
         buttons = []
-        for result, label in ATTEMPT_LABELS.items():
+        for answer in SHEET_ANSWERS:
+            is_withdrawn = answer is StopAnswer.WITHDRAWN
             button = TouchButton(
                 kit.theme,
-                kit.t(label),
-                icon=_ICONS[result],
+                kit.t("Rút: thôi việc hẹn") if is_withdrawn else kit.t(ANSWER_LABELS[answer]),
+                icon=_ICONS[answer],
                 kind=ButtonKind.CHOICE,
-                payload=result,
+                payload=WITHDRAW if is_withdrawn else AttemptResult(answer.value),
             )
-            button.activated_with.connect(self.tried)
+            button.activated_with.connect(self.chosen if is_withdrawn else self.tried)
             buttons.append(button)
         return _in_pairs(kit, buttons)
 

@@ -13,7 +13,7 @@ from kiosk.domain.follow_up import (
     FollowUpKind,
     FollowUpState,
 )
-from kiosk.domain.person import PHONE_OWNER_LABELS, Person
+from kiosk.domain.person import Person
 from kiosk.domain.round import CALL_AHEAD_LABELS
 from ui.staff.facts_card import FactsCard
 from ui.staff.mobile.models import FollowUpCaseModel
@@ -24,6 +24,7 @@ from ui.staff.phrases import (
     moment_text,
     needs_text,
     on_the_spot_text,
+    phone_text,
     place_text,
     ready_text,
     score_text,
@@ -108,14 +109,13 @@ def _person_card(kit: StaffKit, model: FollowUpCaseModel, wished: SignalInstance
 
 def _person_facts(kit: StaffKit, model: FollowUpCaseModel, person: Person) -> Facts:
     t = kit.t
-    owner = t(PHONE_OWNER_LABELS[person.phone_owner])
     age = ""
     if person.birth_year:
         years = model.today.year - person.birth_year
         age = t("{year} · {age} tuổi", year=person.birth_year, age=years)
     return (
         (t("Năm sinh"), age),
-        (t("Điện thoại"), f"{person.phone} ({owner})" if person.phone else ""),
+        (t("Điện thoại"), phone_text(t, person)),
         (t("Thôn"), model.names.village(person.village_id)),
         (t("Tìm nhà"), person.where_to_find),
         (t("Cần biết"), needs_text(t, person)),

@@ -18,9 +18,18 @@ OnRow = Callable[[object], None]
 
 
 def village_card(
-    kit: StaffKit, village: VillageCases, names: Names, today: date, on_row: OnRow
+    kit: StaffKit,
+    village: VillageCases,
+    names: Names,
+    today: date,
+    *,
+    on_row: OnRow,
+    is_first: bool = False,
 ) -> RowsCard:
-    """Return the cases of one village; a tap hands its id to `on_row`."""
+    """Return the cases of one village; a tap hands its id to `on_row`.
+
+    The first of a page says what the columns are.
+    """
     rows = []
     for case in village.cases:
         cells = list_cells(kit, case, names, today)
@@ -33,7 +42,8 @@ def village_card(
         )
         row.activated_with.connect(on_row)
         rows.append(row)
-    return RowsCard(kit, "map-pin", _title(kit, village), rows)
+    hint = kit.t("điểm ưu tiên · lý do · ngày hẹn") if is_first else ""
+    return RowsCard(kit, "map-pin", _title(kit, village), rows, hint=hint)
 
 
 def picking_card(

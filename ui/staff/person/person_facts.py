@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp
-from kiosk.domain.person import PHONE_OWNER_LABELS, PURPOSE_QUESTIONS
+from kiosk.domain.person import PURPOSE_QUESTIONS
 from kiosk.services.people import KnownPerson
 from ui.staff.facts_card import FactsCard
 from ui.staff.models import PersonModel
@@ -17,6 +17,7 @@ from ui.staff.phrases import (
     date_text,
     moment_text,
     needs_text,
+    phone_text,
     place_text,
 )
 from ui.staff.screen import StaffKit
@@ -65,10 +66,9 @@ class PersonFacts(QWidget):
             born = str(known.birth_year or "")
             facts = [(t("Năm sinh"), born), (t("Vì sao"), closed)]
             return FactsCard(self._kit.theme, known.initials, facts)
-        owner = t(PHONE_OWNER_LABELS[person.phone_owner])
         facts = [
             (t("Năm sinh"), str(person.birth_year or "")),
-            (t("Điện thoại"), f"{person.phone} ({owner})" if person.phone else ""),
+            (t("Điện thoại"), phone_text(t, person)),
             (t("Thôn"), self._model.names.village(person.village_id)),
             (t("Tìm nhà"), person.where_to_find),
             (t("Cần biết"), needs_text(t, person)),

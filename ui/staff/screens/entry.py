@@ -17,7 +17,6 @@ from kiosk.domain.assistance import (
     OUTCOME_LABELS,
 )
 from kiosk.domain.follow_up import ATTEMPT_LABELS, FOLLOW_UP_LABELS, WITHDRAW_LABELS
-from kiosk.domain.person import PHONE_OWNER_LABELS
 from kiosk.services.language import Translator
 from ui.staff.correction_facts import correction_facts
 from ui.staff.facts_card import FactsCard
@@ -30,6 +29,7 @@ from ui.staff.phrases import (
     date_text,
     moment_text,
     needs_text,
+    phone_text,
     place_text,
 )
 from ui.staff.screen import StaffKit, StaffScreen
@@ -121,11 +121,10 @@ def _person_facts(t: Translator, model: EntryModel) -> Facts:
     person = model.person
     if person is None:
         return ()
-    phone = f"{person.phone} ({t(PHONE_OWNER_LABELS[person.phone_owner])})" if person.phone else ""
     return (
         (t("Họ và tên"), person.name),
         (t("Năm sinh"), str(person.birth_year or "")),
-        (t("Điện thoại"), phone),
+        (t("Điện thoại"), phone_text(t, person)),
         (t("Thôn"), model.names.village(person.village_id)),
         (t("Tìm nhà"), person.where_to_find),
         (t("Cần biết"), needs_text(t, person)),

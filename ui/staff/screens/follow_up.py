@@ -128,8 +128,13 @@ class FollowUpScreen(StaffScreen):
                 self.t("Việc hẹn này đã đóng."),
                 tone=Tone.GREEN,
             )
+        trip, today = self._model.trip, self._model.today
         actions = CaseActions(
-            self.kit, self._others(), first=self._wish(), may_ring=self._model.trip is not None
+            self.kit,
+            self._others(),
+            first=self._wish(),
+            may_ring=trip is not None and today <= trip.day,
+            has_come=trip is not None and today == trip.day,
         )
         actions.tried.connect(self._on_tried)
         actions.rang.connect(self._on_rang)
@@ -147,7 +152,7 @@ class FollowUpScreen(StaffScreen):
 
     def _others(self) -> list[str]:
         """Return the other ways on that this case has."""
-        others = [RE_DATE, CLOSE, WITHDRAW]
+        others = [RE_DATE, CLOSE]
         if self._model.slip_id:
             others.append(REPRINT)
         if self._model.at_home:

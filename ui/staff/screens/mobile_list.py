@@ -73,8 +73,15 @@ class MobileListScreen(StaffScreen):
         blocks: list[QWidget] = []
         if model.rounds:
             blocks.append(rounds_card(self.kit, model.rounds, model.names, self._on_round))
-        for village in model.villages:
-            card = village_card(self.kit, village, model.names, model.today, self._on_open)
+        for number, village in enumerate(model.villages):
+            card = village_card(
+                self.kit,
+                village,
+                model.names,
+                model.today,
+                on_row=self._on_open,
+                is_first=number == 0,
+            )
             blocks.append(card)
         return blocks
 

@@ -9,7 +9,7 @@ from ui.staff.code_pad import CodePad
 from ui.staff.models import ScanModel, StaffScreenName
 from ui.staff.page_header import PageHeader
 from ui.staff.screen import StaffKit, StaffScreen
-from ui.staff.wishes import EnterCode, Open, OpenFollowUp
+from ui.staff.wishes import EnterCode, LookWithCamera, Open, OpenFollowUp
 from ui.widgets.message_panel import MessagePanel
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
@@ -63,6 +63,10 @@ class ScanScreen(StaffScreen):
             )
             go.activated.connect(self._on_open)
             actions.append(go)
+        if model.has_camera:
+            look = TouchButton(self.theme, self.t("Quét bằng camera"), icon="camera")
+            look.activated.connect(self._on_look)
+            actions.append(look)
         title = self.t(model.title) or self.t("Đưa phiếu vào máy quét")
         text = model.text or self.t("Mã vuông trên phiếu quay lên trên.")
         icon = "warning-circle" if model.text and not model.follow_up_id else "scan"
@@ -75,6 +79,10 @@ class ScanScreen(StaffScreen):
     @Slot()
     def _on_find(self) -> None:
         self.wished.emit(Open(StaffScreenName.PERSON))
+
+    @Slot()
+    def _on_look(self) -> None:
+        self.wished.emit(LookWithCamera())
 
     @Slot()
     def _on_open(self) -> None:
