@@ -60,6 +60,7 @@ from kiosk.services.run_sheet import RunSheets
 from kiosk.services.settings import Settings, load_settings
 from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
+from kiosk.services.take_overs import TakeOvers
 from kiosk.services.vault import AesGcmCipher
 from kiosk.services.visits import VisitLog
 from resources import lesson_files, procedure_files
@@ -103,6 +104,7 @@ class Office:
     run_sheets: RunSheets
     portal_hosts: PortalHosts
     portal_reports: PortalReports
+    take_overs: TakeOvers
     content: ContentReview
     content_export: ContentExport
     national: NationalCatalogue
@@ -255,6 +257,7 @@ def _construct(parts: _Parts) -> Office:
     store, clock, device = parts.store, parts.clock, parts.settings.device
     accounts = Accounts(store, clock, parts.hasher, device)
     content = ContentReview(store, clock, parts.catalogue.all)
+    calls = HelpDesk(store, clock)
     return Office(
         paths=parts.paths,
         settings=parts.settings,
@@ -268,7 +271,7 @@ def _construct(parts: _Parts) -> Office:
         accounts=accounts,
         duty=Duty(store, clock, device),
         visits=VisitLog(store, clock, device, Journal(parts.paths.journal)),
-        calls=HelpDesk(store, clock),
+        calls=calls,
         signs=StuckSigns(store, clock),
         consents=Consents(store, clock),
         consent_sheets=ConsentSheets(
@@ -293,6 +296,7 @@ def _construct(parts: _Parts) -> Office:
         ),
         portal_hosts=PortalHosts(store, clock, accounts),
         portal_reports=PortalReports(store, clock),
+        take_overs=TakeOvers(store, clock, accounts, calls),
         content=content,
         content_export=ContentExport(store, clock, content.load, parts.paths.exports),
         national=NationalCatalogue(store, clock),

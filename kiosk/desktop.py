@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.app import Office
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
+from kiosk.domain.place_code import is_place_code
 from kiosk.services.documents.assistance_xlsx import assistance_xlsx
 from kiosk.services.language import Translator, load_translator
 from kiosk.services.ports import Change, Speaker
@@ -205,6 +206,7 @@ class Desktop(QObject):
             visits=office.visits,
             help=HelpServices(office.calls, office.duty, office.endings, office.visits),
             signs=office.signs,
+            take_overs=office.take_overs,
             consents=office.consents,
             slips=office.slips,
             appointments=office.appointments,
@@ -247,6 +249,7 @@ class Desktop(QObject):
             duty=office.duty,
             calls=office.calls,
             signs=office.signs,
+            take_overs=office.take_overs,
             consents=office.consents,
             consent_sheets=office.consent_sheets,
             people=office.people,
@@ -292,6 +295,7 @@ class Desktop(QObject):
             self.citizen.visit_ended.connect(self.content.take_when_free)
             self.content.taken.connect(self.citizen.search.warm_up)
             self.poll.changed.connect(self.citizen.help.follow)
+            self.poll.changed.connect(self.citizen.take_over.follow)
             self.poll.reachable.connect(self.citizen.help.watch.set_reachable)
             self.poll.reachable.connect(self.citizen.deliver_waiting)
             self.citizen.chimed.connect(self.chime.play)
@@ -304,6 +308,8 @@ class Desktop(QObject):
             self.staff.office_wanted.connect(self._show_office)
             self.staff.locked.connect(self._on_office_left)
             self.staff.end_wanted.connect(self.end_wanted)
+            if self.citizen is not None:
+                self.staff.take_over_wanted.connect(self.citizen.take_over.begin_as)
 
     def _open_windows(self) -> None:
         for window in self.windows():
@@ -317,7 +323,8 @@ class Desktop(QObject):
     def _on_scanned(self, scan: Scan) -> None:
         """Give a scan to the unlocked console; only a slip may go on to the citizen's home.
 
-        What the camera saw on the citizen's side is theirs alone; a card held there is let go.
+        A kept place goes there first. What the camera saw on the citizen's side is theirs alone; a
+        card held there is let go.
         """
         is_citizens = self.citizen is not None and self.citizen.appointments.has_seen(scan)
         if self._office_pages is not None:
@@ -327,10 +334,21 @@ class Desktop(QObject):
         elif scan.is_like_card or scan.card is not None:
             if self.staff is not None:
                 self.staff.cards.take(scan)
+        elif self._is_kept_place(scan) and self.citizen is not None:
+            self.citizen.appointments.scan(scan.text)
         elif self.staff is not None and self.staff.scan(scan.text):
             return
         elif self.citizen is not None:
             self.citizen.appointments.scan(scan.text)
+
+    def _is_kept_place(self, scan: Scan) -> bool:
+        """Return whether a scan is a kept place for whoever stands before the citizen's screen.
+
+        It names nobody and is only good there, so staff who are logged in do not get it.
+        """
+        in_view = not self.one_screen or self.staff is None or self.staff.staff is None
+        takes = self.citizen is not None and self.citizen.appointments.takes_slips
+        return in_view and takes and is_place_code(scan.text)
 
     @Slot()
     def _show_staff(self) -> None:

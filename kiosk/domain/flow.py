@@ -42,7 +42,9 @@ class ScreenName(StrEnum):
     SCAN_SLIP = "scan_slip"
     APPOINTMENT = "appointment"
     MOVE_DATE = "move_date"
+    FETCH = "fetch"
     HOLD = "hold"
+    TAKE_OVER = "take_over"
     CUSTOMIZE = "customize"
     LESSONS = "lessons"
     LESSON = "lesson"
@@ -199,6 +201,8 @@ class Flow:
             ScreenName.CUSTOMIZE,
             ScreenName.CONSENT,
             ScreenName.ADMIT_SITE,
+            ScreenName.FETCH,
+            ScreenName.TAKE_OVER,
             *PAPER_SCREENS,
         )
         tasks = [place for place in self._trail if place.screen not in (*asides, *_NOT_RESUMED)]

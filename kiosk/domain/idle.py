@@ -2,7 +2,8 @@
 
 Time is the person's own: a warning after 180 s (120–300 by setting), then a countdown of 45 s
 that one touch stops; never while a call is waiting or taken; "Tôi đi lấy giấy tờ" holds the place
-for 15 minutes.
+for 15 minutes. Staff who say "Cứ từ từ" put the warning off for as long. A screen that staff have
+taken over is never wiped: after 10 minutes without a touch it is the citizen's again.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ WARN_AFTER_SECONDS = 180
 WARN_AFTER_RANGE = (120, 300)
 COUNTDOWN_SECONDS = 45
 HOLD_SECONDS = 15 * 60
+CALM_SECONDS = 15 * 60
+TAKEN_OVER_SECONDS = 10 * 60
 
 
 class IdleStage(StrEnum):

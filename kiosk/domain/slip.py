@@ -67,7 +67,8 @@ class Slip:
 class SlipContent:
     """The words on a slip; everything is ready to print, names are already initials.
 
-    `pictures` goes with `bring`, line by line, for whoever cannot read it.
+    `pictures` goes with `bring`, line by line, for whoever cannot read it. `valid_until` is the
+    last day of a kept place.
     """
 
     office: str
@@ -90,6 +91,7 @@ class SlipContent:
     code: str
     printed_at: datetime
     pictures: tuple[PaperPicture | None, ...] = ()
+    valid_until: date | None = None
 
     @property
     def papers(self) -> tuple[tuple[str, PaperPicture | None], ...]:

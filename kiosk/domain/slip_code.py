@@ -1,9 +1,10 @@
 """The signed payload of a slip's QR and the short code a person can type.
 
 The alphabet survives a keyboard-wedge scanner under Telex and VNI: no vowel, and none of the
-letters those input methods turn into marks. Layout of the number behind the payload, from the most
-significant bit: format 4, office tag 16, slip key 36, version 8, HMAC-SHA256 cut to 80 (design:
-trust). A check character tells a damaged code from a forged one.
+letters those input methods turn into marks. Every payload is one number, from the most significant
+bit: format 4, office tag 16, slip key 36, what the format adds, HMAC-SHA256 cut to 80 (design:
+trust). A slip adds its version (8 bits), a kept place what `kiosk.domain.place_code` says. A check
+character tells a damaged code from a forged one.
 """
 
 from __future__ import annotations
@@ -15,14 +16,12 @@ from enum import StrEnum
 
 ALPHABET = "0123456789BCGHKLMNPQTV"
 BASE = len(ALPHABET)
-FORMAT = 1
 CODE_LENGTH = 8
 """Characters of a typed code before its check character; 22**8 < 2**36."""
 
-_OFFICE_BITS, _KEY_BITS, _VERSION_BITS, _MAC_BITS = 16, 36, 8, 80
-_HEAD_BITS = 4 + _OFFICE_BITS + _KEY_BITS + _VERSION_BITS
-_PAYLOAD_LENGTH = 33
-"""22**33 > 2**144, the width of head and signature together."""
+_FORMAT_BITS, _OFFICE_BITS, _KEY_BITS, _VERSION_BITS, _MAC_BITS = 4, 16, 36, 8, 80
+_LENGTHS = (34, 48)
+"""Characters of the payloads there are; what is nearly as long may be one of them, damaged."""
 
 MAX_VERSION = 2**_VERSION_BITS - 1
 
@@ -69,52 +68,81 @@ def grouped(code: str) -> str:
     return "-".join(code[start : start + 3] for start in range(0, len(code), 3))
 
 
+def plain_payload(payload: str) -> str:
+    """Return a payload as it was printed: scanners may add blanks or change capitals."""
+    return "".join(payload.upper().split())
+
+
+@dataclass(frozen=True, slots=True)
+class PayloadForm:
+    """One format of payload: its number, how many bits it adds, and its length in characters."""
+
+    number: int
+    added_bits: int
+    length: int
+
+    def sign(self, code: str, added: int, office_tag: int, key: bytes) -> str:
+        """Return the payload of the slip with this typed code, signed with the office's key."""
+        head = self.number
+        for value, bits in (
+            (office_tag, _OFFICE_BITS),
+            (_to_int(code[:CODE_LENGTH]), _KEY_BITS),
+            (added, self.added_bits),
+        ):
+            head = head << bits | value
+        mac = self._mac(head, key)
+        body = _to_text(head << _MAC_BITS | mac, self.length - 1)
+        return body + _check_character(body)
+
+    def read(self, payload: str, office_tag: int, key: bytes) -> tuple[str, int]:
+        """Return the typed code and what the format adds.
+
+        Raises CodeRefused: damaged (characters lost or changed), foreign (another office's, or no
+        slip at all), forged (well formed but not signed by this office).
+        """
+        text = plain_payload(payload)
+        if len(text) != self.length or any(c not in ALPHABET for c in text):
+            raise CodeRefused(_outsider_or_damaged(text))
+        if _check_character(text[:-1]) != text[-1]:
+            raise CodeRefused(CodeProblem.DAMAGED)
+        number = _to_int(text[:-1])
+        head, mac = number >> _MAC_BITS, _field(number, 0, _MAC_BITS)
+        origin = head >> self.added_bits + _KEY_BITS
+        if origin != self.number << _OFFICE_BITS | office_tag:
+            raise CodeRefused(CodeProblem.FOREIGN)
+        if not hmac.compare_digest(_bytes(mac), _bytes(self._mac(head, key))):
+            raise CodeRefused(CodeProblem.FORGED)
+        body = _to_text(_field(head, self.added_bits, _KEY_BITS), CODE_LENGTH)
+        return body + _check_character(body), _field(head, 0, self.added_bits)
+
+    def _mac(self, head: int, key: bytes) -> int:
+        bits = _FORMAT_BITS + _OFFICE_BITS + _KEY_BITS + self.added_bits
+        digest = hmac.digest(key, head.to_bytes(bits // 8 + 1, "big"), "sha256")
+        return int.from_bytes(digest[: _MAC_BITS // 8], "big")
+
+
+_SLIP = PayloadForm(1, _VERSION_BITS, _LENGTHS[0])
+
+
 def sign(mark: SlipMark, office_tag: int, key: bytes) -> str:
     """Return the payload of at most 48 characters for `mark`, signed with the office's key."""
-    slip_key = _to_int(mark.code[:CODE_LENGTH])
-    head = FORMAT
-    for value, bits in ((office_tag, _OFFICE_BITS), (slip_key, _KEY_BITS)):
-        head = head << bits | value
-    head = head << _VERSION_BITS | mark.version
-    body = _to_text(head << _MAC_BITS | _mac(head, key), _PAYLOAD_LENGTH)
-    return body + _check_character(body)
+    return _SLIP.sign(mark.code, mark.version, office_tag, key)
 
 
 def read(payload: str, office_tag: int, key: bytes) -> SlipMark:
-    """Return what a scanned payload says.
-
-    Raises CodeRefused: damaged (characters lost or changed), foreign (another office's, or no slip
-    at all), forged (well formed but not signed by this office).
-    """
-    text = "".join(payload.upper().split())
-    if len(text) != _PAYLOAD_LENGTH + 1 or any(c not in ALPHABET for c in text):
-        raise CodeRefused(_outsider_or_damaged(text))
-    if _check_character(text[:-1]) != text[-1]:
-        raise CodeRefused(CodeProblem.DAMAGED)
-    number = _to_int(text[:-1])
-    head, mac = number >> _MAC_BITS, number & (1 << _MAC_BITS) - 1
-    if head >> (_HEAD_BITS - 4) != FORMAT or _field(head, 44, _OFFICE_BITS) != office_tag:
-        raise CodeRefused(CodeProblem.FOREIGN)
-    if not hmac.compare_digest(_bytes(mac), _bytes(_mac(head, key))):
-        raise CodeRefused(CodeProblem.FORGED)
-    body = _to_text(_field(head, _VERSION_BITS, _KEY_BITS), CODE_LENGTH)
-    return SlipMark(body + _check_character(body), head & MAX_VERSION)
+    """Return what a scanned payload says; raises CodeRefused (see `PayloadForm.read`)."""
+    return SlipMark(*_SLIP.read(payload, office_tag, key))
 
 
 def _outsider_or_damaged(text: str) -> CodeProblem:
     """A web address or a card is another matter than a slip with a few characters lost."""
     stray = sum(c not in ALPHABET for c in text)
-    close = abs(len(text) - _PAYLOAD_LENGTH - 1) <= 6
+    close = any(abs(len(text) - length) <= 6 for length in _LENGTHS)
     return CodeProblem.DAMAGED if close and stray <= 3 else CodeProblem.FOREIGN
 
 
 def _field(number: int, shift: int, bits: int) -> int:
     return number >> shift & (1 << bits) - 1
-
-
-def _mac(head: int, key: bytes) -> int:
-    digest = hmac.digest(key, head.to_bytes(_HEAD_BITS // 8 + 1, "big"), "sha256")
-    return int.from_bytes(digest[: _MAC_BITS // 8], "big")
 
 
 def _bytes(mac: int) -> bytes:

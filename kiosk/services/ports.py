@@ -59,6 +59,8 @@ class Topic(StrEnum):
     STAFF = "staff"
     CONTENT = "content"
     VISIT = "visit"
+    PATIENCE = "patience"
+    """Staff give the person of a visit time: the row itself is the message."""
 
 
 @dataclass(frozen=True, slots=True)

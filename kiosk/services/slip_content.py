@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp, FollowUpKind
+from kiosk.domain.held_place import FoundPlace, HeldPlace
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.paper_picture import PaperPicture, picture_of
 from kiosk.domain.procedure import Procedure
@@ -15,6 +16,9 @@ from kiosk.domain.words import N_
 
 FOLLOW_UP_TITLE = N_("PHIẾU HẸN HỖ TRỢ")
 PAPERS_TITLE = N_("GIẤY TỜ CẦN MANG")
+PLACE_TITLE = N_("PHIẾU GIỮ CHỖ")
+_AT_HAND = " (đã có)"
+"""Behind the papers that were ticked."""
 
 NEXT_ACTIONS = {
     FollowUpKind.RETURN_TO_COUNTER: N_("Ông/bà mang phiếu này đến quầy."),
@@ -70,6 +74,40 @@ def papers_content(slip: Slip, facts: SlipFacts) -> SlipContent:
     )
 
 
+def place_content(slip: Slip, facts: SlipFacts, found: FoundPlace) -> SlipContent:
+    """Return the words of a slip that keeps a place."""
+    content = _content(
+        slip,
+        facts,
+        title=PLACE_TITLE,
+        next_action="Đưa phiếu vào máy đọc ở quầy nào cũng được.",
+        hours=facts.office.hours,
+        bring=slip.bring,
+        done_so_far=_stands_at(facts.procedure, found.place),
+    )
+    return replace(content, valid_until=found.last_day)
+
+
+def papers_of_place(procedure: Procedure, place: HeldPlace) -> tuple[str, ...]:
+    """Return the papers of a kept place, those still to be fetched first."""
+    papers = sorted(procedure.papers_for(place.answers), key=lambda p: p.id in place.ticked)
+    return tuple(
+        f"{paper.title}{_AT_HAND}" if paper.id in place.ticked else paper.title for paper in papers
+    )
+
+
+def stand_in_words(procedure: Procedure, place: HeldPlace) -> str:
+    """Return "Bước 3: Điền tờ khai", or nothing before the first step."""
+    steps = procedure.steps_for(place.answers)
+    at = next((n for n, step in enumerate(steps, 1) if step.id == place.step_id), 0)
+    return f"Bước {at}: {steps[at - 1].title}" if at else ""
+
+
+def _stands_at(procedure: Procedure | None, place: HeldPlace) -> str:
+    words = stand_in_words(procedure, place) if procedure else ""
+    return f"Đang ở {words[0].lower()}{words[1:]}" if words else ""
+
+
 def _content(
     slip: Slip,
     facts: SlipFacts,
@@ -114,7 +152,8 @@ def _pictures(
     """Return the drawing of each line: the one its procedure names, else the one its words do."""
     papers = procedure.papers if procedure else ()
     named = {paper.title: paper.picture for paper in papers if paper.picture}
-    return tuple(named.get(line) or picture_of(line) for line in bring)
+    titles = (line.removesuffix(_AT_HAND) for line in bring)
+    return tuple(named.get(title) or picture_of(title) for title in titles)
 
 
 def _done_so_far(procedure: Procedure | None, step_id: str) -> str:

@@ -7,11 +7,15 @@ own, so that an older sheet can be told from the newest.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import KnownError
 from kiosk.domain.follow_up import FollowUp
+from kiosk.domain.held_place import VALID_DAYS, HeldPlace, mark_of
+from kiosk.domain.place_code import is_place_code, sign_place
+from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import PrintState, Slip, SlipKind
 from kiosk.domain.slip_code import MAX_VERSION, SlipMark, new_code, sign
 from kiosk.domain.words import N_
@@ -51,8 +55,28 @@ class SlipMaker:
             )
         )
 
+    def place(
+        self, procedure: Procedure, place: HeldPlace, bring: tuple[str, ...], visit_id: str
+    ) -> Slip:
+        """Return a new slip whose code carries `place`; the row is stored."""
+        slip = self._first(SlipKind.PAPERS)
+        last_day = office_day(slip.issued_at) + timedelta(VALID_DAYS)
+        mark = mark_of(slip.code, place, procedure, last_day)
+        return self._stored(
+            replace(
+                slip,
+                procedure_code=procedure.code,
+                visit_id=visit_id,
+                bring=bring,
+                payload=sign_place(mark, self.key.office_tag, self.key.slip_key),
+            )
+        )
+
     def next_version(self, newest: Slip) -> Slip:
-        """Return the version after `newest`; the row is stored."""
+        """Return the version after `newest`; the row is stored.
+
+        A kept place is the same on every sheet, so all of them have one payload.
+        """
         if newest.version >= MAX_VERSION:
             raise KnownError(
                 N_("Phiếu này đã in lại quá nhiều lần."),
@@ -64,7 +88,9 @@ class SlipMaker:
             newest,
             id=new_id(),
             version=version,
-            payload=self._payload(newest.code, version),
+            payload=newest.payload
+            if is_place_code(newest.payload)
+            else self._payload(newest.code, version),
             issued_at=self.clock.now(),
             issued_by=self.staff_id,
             print_state=PrintState.SAVED,

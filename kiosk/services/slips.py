@@ -9,12 +9,22 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from kiosk.domain.audit import AuditAction
+from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUp, FollowUpState
+from kiosk.domain.held_place import (
+    PLACE_TOLD,
+    FoundPlace,
+    HeldPlace,
+    find_place,
+    procedure_code_of,
+)
+from kiosk.domain.place_code import is_place_code, read_place
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Paper, PrintState, Slip, SlipContent, SlipKind
 from kiosk.domain.slip_code import CodeProblem, CodeRefused, normal_code, read
@@ -26,7 +36,13 @@ from kiosk.services.keys import KeyRing
 from kiosk.services.lock_outs import LockOuts
 from kiosk.services.office import known_profile
 from kiosk.services.ports import Clock, Records, Store
-from kiosk.services.slip_content import SlipFacts, follow_up_content, papers_content
+from kiosk.services.slip_content import (
+    SlipFacts,
+    follow_up_content,
+    papers_content,
+    papers_of_place,
+    place_content,
+)
 from kiosk.services.slip_versions import SlipMaker
 from kiosk.services.trail import audit_entry
 
@@ -36,6 +52,7 @@ class ScanKind(StrEnum):
 
     FOLLOW_UP = "follow_up"
     PAPERS = "papers"
+    PLACE = "place"
     REPLACED = "replaced"
     DAMAGED = "damaged"
     FOREIGN = "foreign"
@@ -46,6 +63,7 @@ class ScanKind(StrEnum):
 SCAN_MESSAGES = {
     ScanKind.FOLLOW_UP: N_("Đây là phiếu hẹn của xã."),
     ScanKind.PAPERS: N_("Phiếu này ghi giấy tờ cần mang."),
+    ScanKind.PLACE: N_("Phiếu này giữ chỗ đang làm dở."),
     ScanKind.REPLACED: N_("Phiếu này đã có bản mới. Dùng tờ in sau cùng."),
     ScanKind.DAMAGED: N_("Mã chưa đọc được trọn vẹn. Quét hoặc gõ lại mã."),
     ScanKind.FOREIGN: N_("Mã này không phải phiếu của xã."),
@@ -56,20 +74,28 @@ SCAN_MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
-    """What a code stands for. `slip` is the version scanned, `newest` its newest one."""
+    """What a code stands for. `slip` is the version scanned, `newest` its newest one.
+
+    A kept place is found without either: its slip may be another counter's.
+    """
 
     kind: ScanKind
     slip: Slip | None = None
     newest: Slip | None = None
+    place: FoundPlace | None = None
 
     @property
     def message(self) -> str:
         """The msgid that answers whoever held the slip."""
+        if self.place is not None and self.place.problem is not None:
+            return PLACE_TOLD[self.place.problem]
         return SCAN_MESSAGES[self.kind]
 
     @property
     def is_good(self) -> bool:
         """Whether the slip stands as it is."""
+        if self.place is not None:
+            return self.place.problem is None
         return self.kind in (ScanKind.FOLLOW_UP, ScanKind.PAPERS)
 
 
@@ -152,6 +178,16 @@ class Slips:
             content = self._content(records, slip, None)
         return self._rendered(slip, content, paper)
 
+    def issue_place(
+        self, procedure: Procedure, place: HeldPlace, paper: Paper, *, visit_id: str
+    ) -> IssuedSlip:
+        """Save and render a slip that keeps a place: where somebody stood, and no person."""
+        with self._store.write() as records:
+            bring = papers_of_place(procedure, place)
+            slip = self._maker(records, None).place(procedure, place, bring, visit_id)
+            content = self._content(records, slip, None)
+        return self._rendered(slip, content, paper)
+
     def reprint(self, slip_id: str, staff: Staff | None, paper: Paper) -> IssuedSlip:
         """Save and render the next version of a slip, from any of its versions."""
         with self._store.write() as records:
@@ -178,13 +214,15 @@ class Slips:
         """Return what a scanned payload stands for; raises KnownError when there is no key."""
         key = self._ring.key()
         try:
+            if is_place_code(payload):
+                return self._kept(payload)
             mark = read(payload, key.office_tag, key.slip_key)
         except CodeRefused as refused:
             return ScanResult(_KIND_OF_PROBLEM[refused.problem])
         with self._store.read() as records:
             versions = records.slips.versions(mark.code)
         slip = next((s for s in versions if s.version == mark.version), None)
-        return _result(slip, versions) if slip else ScanResult(ScanKind.UNKNOWN)
+        return self._result(slip, versions) if slip else ScanResult(ScanKind.UNKNOWN)
 
     def find_by_code(self, typed: str, staff: Staff) -> ScanResult:
         """Return what a typed code stands for; raises CodeWait after too many unknown ones.
@@ -201,10 +239,25 @@ class Slips:
             versions = records.slips.versions(code)
             if versions:
                 self._lock_outs.clear(records.staff, self._code_subject)
-                return _result(versions[-1], versions)
+                return self._result(versions[-1], versions)
             self._lock_outs.count_failure(records.staff, self._code_subject)
             records.audit.add(audit_entry(self._clock, staff.id, AuditAction.CODE_REFUSED))
             return ScanResult(ScanKind.UNKNOWN)
+
+    def _result(self, slip: Slip, versions: tuple[Slip, ...]) -> ScanResult:
+        if is_place_code(slip.payload):
+            return self._kept(slip.payload)
+        return _result(slip, versions)
+
+    def _kept(self, payload: str) -> ScanResult:
+        """Return the place a payload keeps, on any counter's slip; raises CodeRefused."""
+        found = self._found(payload, office_day(self._clock.now()))
+        return ScanResult(ScanKind.PLACE, place=found)
+
+    def _found(self, payload: str, today: date) -> FoundPlace:
+        key = self._ring.key()
+        mark = read_place(payload, key.office_tag, key.slip_key)
+        return find_place(mark, self._find_procedure(procedure_code_of(mark)), today)
 
     def _maker(self, records: Records, staff: Staff | None) -> SlipMaker:
         return SlipMaker(records, self._clock, self._ring.key(), staff.id if staff else "")
@@ -218,9 +271,14 @@ class Slips:
             procedure=self._find_procedure(slip.procedure_code),
             helped_by=follow_up.promised_by_name if follow_up else (staff.name if staff else ""),
         )
-        if follow_up is None:
-            return papers_content(slip, facts)
-        return follow_up_content(slip, facts, follow_up)
+        if follow_up is not None:
+            return follow_up_content(slip, facts, follow_up)
+        if is_place_code(slip.payload):
+            # A sheet printed again has the words, and the last day, of the first one.
+            first = records.slips.versions(slip.code)[0]
+            found = self._found(slip.payload, office_day(first.issued_at))
+            return place_content(slip, facts, found)
+        return papers_content(slip, facts)
 
     def _rendered(self, slip: Slip, content: SlipContent, paper: Paper) -> IssuedSlip:
         pdf = self._render(content, paper)

@@ -19,7 +19,7 @@ from kiosk.desktop import Desktop, Surface, WindowRole
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths
-from kiosk.tour import calls, console, content, mobile, one_screen, people, visits
+from kiosk.tour import calls, console, content, mobile, one_screen, people, places, visits
 from kiosk.tour.album import Album
 from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver, TourStuck
@@ -128,6 +128,9 @@ class Tour:
         visits.change_looks(stage)
         visits.fall_silent(stage)
         visits.hold_a_place(stage)
+        places.keep_a_place(stage)
+        places.come_back_to_it(stage)
+        places.take_the_screen_over(stage, DEMO_SUPPORTERS[0])
         stage.tap_console("Khóa")
         mobile.bring_the_slip(stage)
         console.log_in(stage, DEMO_LEAD)

@@ -185,6 +185,8 @@ def fall_silent(stage: Stage) -> None:
 def hold_a_place(stage: Stage) -> None:
     """Tôi đi lấy giấy tờ: holds the place behind a neutral page."""
     stage.tap_citizen(BEGIN, "Người thân mất", "Đăng ký khai tử", "Tôi đi lấy giấy tờ")
+    stage.keep_citizen("fetch", "Soon, or on another day with a slip")
+    stage.tap_citizen("Tôi quay lại ngay")
     stage.keep_citizen("hold", "A place held while someone fetches papers")
     stage.tap_citizen("Người khác dùng")
     stage.see_citizen(BEGIN)

@@ -20,7 +20,8 @@ from kiosk.domain.help_call import WaitingStage
 from kiosk.services.language import Translator, stretched
 from tests.ui.citizen.fit import faults
 from tests.ui.states_citizen import DEMO_OFFICE, NOW, OFFICE, State, citizen_states
-from ui.citizen.models import AttractModel, CallBandModel, CustomizeModel
+from tests.ui.states_person import attended_states
+from ui.citizen.models import AttendedModel, AttractModel, CallBandModel, CustomizeModel
 from ui.citizen.registry import SCREENS
 from ui.citizen.screen import ScreenKit
 from ui.citizen.window import CitizenWindow
@@ -98,6 +99,15 @@ def _report(window: CitizenWindow, kit: ScreenKit) -> None:
 
 
 def _draw_overlays(window: CitizenWindow, kit: ScreenKit, out: Path) -> None:
+    for name, told in attended_states():
+        window.attend(told)
+        window.grab().save(str(out / f"overlay-{name}.png"))
+        _report(window, kit)
+    window.attend(AttendedModel("Nguyễn Thị Lan"))
+    window.show_idle_warning(38)
+    window.grab().save(str(out / "overlay-idle-taken.png"))
+    window.hide_idle_warning()
+    window.attend(AttendedModel())
     window.show_idle_warning(38)
     window.grab().save(str(out / "overlay-idle.png"))
     window.hide_idle_warning()

@@ -36,6 +36,7 @@ from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
 from tests.ui.states_lessons import lesson_states, sample_lesson
 from tests.ui.states_papers import paper_states
+from tests.ui.states_person import person_states
 from tests.ui.states_portal import portal_states
 from ui.citizen import models
 from ui.citizen.screen import ScreenKit
@@ -70,7 +71,7 @@ class State(NamedTuple):
 def citizen_states(kit: ScreenKit) -> list[State]:
     """Return all states; texts go through `kit.t`, so that a stretched language stretches them."""
     make = _Samples(kit)
-    return [
+    states = [
         *_finding(make),
         *_searching(make),
         *(State(*one) for one in lesson_states(make.t)),
@@ -81,6 +82,8 @@ def citizen_states(kit: ScreenKit) -> list[State]:
         *_ending(make),
         *_paper(make),
     ]
+    known = {state.id: state.model for state in states}
+    return [*states, *(State(*one) for one in person_states(known))]
 
 
 class _Samples:

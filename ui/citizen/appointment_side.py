@@ -15,6 +15,7 @@ from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS, FollowUp, FollowUpKind, FollowUpState
+from kiosk.domain.held_place import FoundPlace, PlaceProblem
 from kiosk.domain.words import N_
 from kiosk.services.slips import ScanKind
 from kiosk.services.working_days import coming_working_days
@@ -50,11 +51,15 @@ _PREPARE = {
 
 @dataclass(frozen=True, slots=True)
 class _Scanned:
-    """What a slip gave: the appointment and the days it may be moved to, or why there is none."""
+    """What a slip gave: the appointment and the days it may be moved to, or why there is none.
+
+    Or it is no appointment but a place that was kept.
+    """
 
     problem: str
     follow_up: FollowUp | None = None
     days: tuple[date, ...] = ()
+    place: FoundPlace | None = None
 
 
 class AppointmentSide(QObject):
@@ -115,6 +120,11 @@ class AppointmentSide(QObject):
         """Return the days that may be asked for."""
         return MoveDateModel(self._known().days)
 
+    @property
+    def takes_slips(self) -> bool:
+        """Whether a slip held to the scanner is read now; a guide is not left for one."""
+        return self._shell.flow.current.screen in _TAKES_SLIPS
+
     def has_seen(self, scan: Scan) -> bool:
         """Take what the camera saw for this side; return whether it did."""
         if scan.kind is not ScannerKind.CAMERA or not self.eye.is_ours:
@@ -124,8 +134,8 @@ class AppointmentSide(QObject):
         return True
 
     def scan(self, payload: str) -> None:
-        """Read a slip held to the scanner; a guide is not left for one."""
-        if self._shell.flow.current.screen not in _TAKES_SLIPS:
+        """Read a slip held to the scanner."""
+        if not self.takes_slips:
             return
         visit = self._shell.present()
         job = partial(self._read, payload)
@@ -152,6 +162,10 @@ class AppointmentSide(QObject):
         """Return the check's answer, and the appointment behind a good follow-up slip."""
         desk = self._shell.desk
         result = desk.slips.verify(payload)
+        if result.place is not None and result.place.problem is PlaceProblem.PROCEDURE_GONE:
+            return _Scanned(result.message)
+        if result.place is not None:
+            return _Scanned("", place=result.place)
         if result.kind is not ScanKind.FOLLOW_UP or result.slip is None:
             return _Scanned(result.message)
         follow_up = desk.help.endings.of_follow_up(result.slip.follow_up_id)
@@ -162,6 +176,9 @@ class AppointmentSide(QObject):
         return _Scanned("", follow_up, tuple(others[:_OFFERED]))
 
     def _on_scanned(self, scanned: _Scanned) -> None:
+        if scanned.place is not None:
+            self._shell.places.open(scanned.place)
+            return
         self._scanned = scanned
         self._shell.go(aside(self._shell.flow.current, ScreenName.APPOINTMENT))
 

@@ -17,6 +17,7 @@ from kiosk.services.language import Translator
 from kiosk.services.ports import Clock, SlipPrinter, Speaker
 from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
+from kiosk.services.take_overs import TakeOvers
 from kiosk.services.visits import VisitLog
 from ui.citizen.help_watch import HelpServices
 from ui.lanes import Lanes
@@ -45,6 +46,7 @@ class CitizenDesk:
     visits: VisitLog
     help: HelpServices
     signs: StuckSigns
+    take_overs: TakeOvers
     consents: Consents
     slips: Slips
     appointments: Appointments

@@ -6,6 +6,8 @@ that leads to a page of its own. "Đọc to" stands first where there is a voice
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -20,6 +22,9 @@ from ui.citizen.preferences import LARGER_NAMES, LETTER_ROLES, contrast_name, ot
 from ui.citizen.read_button import ReadButton
 from ui.citizen.room import EDGE_MM, header_button_height, header_height, one_line_width
 from ui.citizen.screen import ScreenKit
+from ui.citizen.words import time_words
+from ui.theme.tokens import Tone
+from ui.widgets.chip import Chip
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 _WORDS, _ICONS, _ONE_BUTTON, _ONE_ICON = range(4)
@@ -50,6 +55,7 @@ class Header(QWidget):
         kit: ScreenKit,
         office: OfficeProfile,
         state: CustomizeModel,
+        calm_until: datetime | None = None,
         *,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,8 +67,30 @@ class Header(QWidget):
         self._ribbon = DemoRibbon(kit, parent=self) if office.is_demo else None
         self._brand, self.buttons = self._fit(office)
         self._take()
+        self._calm = self._fit_calm(calm_until) if calm_until else None
         describe(self, kit.t("Thanh trên"))
         self.setFixedHeight(header_height(kit.theme))
+
+    def _fit_calm(self, until: datetime) -> Chip:
+        """Return how long the page waits, in the brand's place, as fully as there is room."""
+        t, time = self._kit.t, time_words(until)
+        told = (
+            t("Cứ từ từ, máy chờ đến {time}.", time=time),
+            t("Cứ từ từ đến {time}", time=time),
+            t("Chờ đến {time}", time=time),
+        )
+        taken = sum(self._button_width(button) + self._theme.gap for button in self.buttons)
+        room = self._theme.metrics.width_px - 2 * self._side - taken
+        beside = self._ribbon.sizeHint().width() + self._theme.gap if self._ribbon else 0
+        chips = [Chip(self._theme, text, "hourglass", Tone.GREEN, parent=self) for text in told]
+        fitting = [chip for chip in chips if chip.sizeHint().width() <= room - beside]
+        calm = (fitting or chips[-1:])[0]
+        if not fitting and self._ribbon is not None:
+            self._ribbon.hide()
+        for chip in chips:
+            chip.setVisible(chip is calm)
+        self._brand.hide()
+        return calm
 
     @property
     def _side(self) -> int:
@@ -170,9 +198,15 @@ class Header(QWidget):
             width = self._button_width(button)
             button.setGeometry(right - width, top, width, height)
             right -= width + self._theme.gap
+        if self._calm is not None:
+            size = self._calm.sizeHint()
+            self._calm.setGeometry(
+                self._side, (self.height() - size.height()) // 2, size.width(), size.height()
+            )
         if self._ribbon is not None:
             hint = self._ribbon.sizeHint()
-            left = self._brand.geometry().right() + 1 + self._theme.gap
+            before = self._calm or self._brand
+            left = before.geometry().right() + 1 + self._theme.gap
             self._ribbon.setGeometry(
                 left, (self.height() - hint.height()) // 2, hint.width(), hint.height()
             )

@@ -15,6 +15,7 @@ from kiosk.domain.consent_text import CONSENT_TEXT, CONSENT_TEXT_VERSION, Consen
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.flow import ATTRACT, HOME, Place, ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS
+from kiosk.domain.held_place import can_be_held
 from kiosk.domain.help_call import CancelReason, HelpCall
 from kiosk.domain.person import PURPOSE_QUESTIONS, RETENTION_DAYS, ConsentRequest
 from kiosk.domain.slip import Slip
@@ -33,7 +34,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_ASIDES = (ScreenName.STUCK, ScreenName.WAITING, ScreenName.CONSENT, ScreenName.CUSTOMIZE)
+_ASIDES = (
+    ScreenName.STUCK,
+    ScreenName.WAITING,
+    ScreenName.CONSENT,
+    ScreenName.CUSTOMIZE,
+    ScreenName.TAKE_OVER,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ class HelpSide(QObject):
         self.watch.cancel(CancelReason.ALONE)
         self._request = None
         self._set_call_open(is_open=False)
-        self._leave_asides()
+        self.leave_asides()
 
     def pass_ended_call(self) -> None:
         """Go back past the waiting page of a call that is over: nobody is being called."""
@@ -122,7 +129,7 @@ class HelpSide(QObject):
     def waiting_model(self) -> WaitingModel:
         """Return who is coming, or honestly that nobody has answered yet."""
         shell, call = self._shell, self.watch.call
-        place = self._place_asked_from()
+        place = self.place_asked_from()
         visit = shell.present()
         t = shell.desk.translators[shell.looks.language]
         procedure = shell.builder.catalogue.by_code(place.procedure_code)
@@ -134,11 +141,12 @@ class HelpSide(QObject):
             where=shell.builder.where_in_words(place, visit, t),
             hotline=shell.desk.office.hotline,
             prepare=papers[:2],
+            keeps_place=procedure is not None and can_be_held(procedure),
         )
 
     def band_model(self) -> CallBandModel:
         """Return what is read across the room in one-screen mode."""
-        shell, place = self._shell, self._place_asked_from()
+        shell, place = self._shell, self.place_asked_from()
         procedure = shell.desk.catalogue.by_code(place.procedure_code)
         step = procedure.step(place.step_id) if procedure else None
         return CallBandModel(
@@ -314,7 +322,7 @@ class HelpSide(QObject):
         if reason is CancelReason.LEFT:
             self._shell.end()
         else:
-            self._leave_asides()
+            self.leave_asides()
 
     @Slot()
     def _on_updated(self) -> None:
@@ -330,7 +338,7 @@ class HelpSide(QObject):
         if outcome is Outcome.LEFT:
             self._shell.end()
             return
-        place = self._leave_asides()
+        place = self.leave_asides()
         screen = self._screen_after(outcome, place)
         if screen is not None:
             self._shell.go(aside(place, screen))
@@ -351,10 +359,11 @@ class HelpSide(QObject):
             Outcome.NOT_HERE: ScreenName.NOT_HERE,
         }.get(outcome)
 
-    def _place_asked_from(self) -> Place:
+    def place_asked_from(self) -> Place:
+        """Return the place that help is, or would be, asked from."""
         return self._shell.flow.last_outside(_ASIDES)
 
-    def _leave_asides(self) -> Place:
+    def leave_asides(self) -> Place:
         """Return to the place help was asked from and show it."""
         flow = self._shell.flow
         flow.back_outside(_ASIDES)

@@ -20,16 +20,26 @@ _SPOKEN_EVERY = 15
 class IdleOverlay(QWidget):
     """Counts down in words over a veiled page; one large button stops it.
 
+    `for_staff` while they have the screen: then nothing is wiped, and it is given back.
+
     Signals: `still_here`.
     """
 
     still_here = Signal()
 
-    def __init__(self, kit: ScreenKit, seconds: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        kit: ScreenKit,
+        seconds: int,
+        *,
+        for_staff: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._kit = kit
+        self._for_staff = for_staff
         theme, t = kit.theme, kit.t
-        title = t("Ông/bà còn ở đây không?")
+        title = t("Cán bộ còn ở đây không?") if for_staff else t("Ông/bà còn ở đây không?")
         self.setAccessibleName(title)
         centred = Qt.AlignmentFlag.AlignHCenter
         self._text = TextBlock(theme, "", TextRole.BODY, align=centred)
@@ -47,7 +57,10 @@ class IdleOverlay(QWidget):
 
     def set_seconds(self, seconds: int) -> None:
         """Show how many seconds are left; a screen reader hears it now and then."""
-        text = self._kit.t("Còn {seconds} giây, máy sẽ xóa và về đầu.", seconds=seconds)
+        t = self._kit.t
+        text = t("Còn {seconds} giây, máy sẽ xóa và về đầu.", seconds=seconds)
+        if self._for_staff:
+            text = t("Còn {seconds} giây, máy trả lại cho ông/bà.", seconds=seconds)
         self._text.set_text(text)
         if seconds % _SPOKEN_EVERY == 0:
             announce(self, text)

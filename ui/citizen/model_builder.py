@@ -9,6 +9,7 @@ from kiosk.domain.barrier import BARRIER_BY_CODE, likely_barriers
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError
 from kiosk.domain.flow import Place
+from kiosk.domain.held_place import can_be_held
 from kiosk.domain.lesson import Lesson, tip_of_the_day
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.procedure import LIFE_EVENT_CARDS, NotHere, Procedure, Step
@@ -76,7 +77,9 @@ class ModelBuilder:
         """Return the official page as a QR; what is done elsewhere can only be read there."""
         procedure = self.found(place.procedure_code)
         elsewhere = procedure.not_here_for(visit.answers) is not None
-        return PhoneModel(procedure, only_to_read=procedure.is_counter_only or elsewhere)
+        only_to_read = procedure.is_counter_only or elsewhere
+        keeps_place = can_be_held(procedure) and not only_to_read
+        return PhoneModel(procedure, only_to_read, keeps_place)
 
     def step(
         self,

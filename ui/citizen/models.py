@@ -21,6 +21,7 @@ from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import LifeEvent, LifeEventCard, NotHere, Procedure, Step
 from kiosk.domain.search_answer import AnswerKind
 from kiosk.domain.slip import PrintState
+from kiosk.domain.staff import Staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class ProceduresModel:
 class ProcedureModel:
     """One procedure with the visit's answers and ticks; `not_here` when it is done elsewhere.
 
-    `checks` is the office's word on facts, by path.
+    `checks` is the office's word on facts, by path. `notice` is a msgid: what has become of a place
+    that was kept here.
     """
 
     procedure: Procedure
@@ -104,6 +106,7 @@ class ProcedureModel:
     today: date
     not_here: NotHere | None = None
     checks: Mapping[str, FactCheck] = field(default_factory=dict)
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +149,14 @@ class QuizModel:
 
 @dataclass(frozen=True, slots=True)
 class PhoneModel:
-    """The official page as a QR for the citizen's own phone: to do it there, or only to read."""
+    """The official page as a QR for the citizen's own phone: to do it there, or only to read.
+
+    `keeps_place` where a slip leads back here.
+    """
 
     procedure: Procedure
     only_to_read: bool = False
+    keeps_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +191,10 @@ class StuckModel:
 
 @dataclass(frozen=True, slots=True)
 class WaitingModel:
-    """Who is coming, or honestly that nobody has answered yet."""
+    """Who is coming, or honestly that nobody has answered yet.
+
+    `keeps_place` where a slip leads back to what is being done.
+    """
 
     stage: WaitingStage
     staff_name: str
@@ -192,6 +202,7 @@ class WaitingModel:
     where: str
     hotline: str
     prepare: tuple[str, ...]
+    keeps_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +258,10 @@ class FollowUpModel:
 
 @dataclass(frozen=True, slots=True)
 class SlipModel:
-    """A slip on its way: `is_busy` while spooling; the code large in case no paper comes out."""
+    """A slip on its way: `is_busy` while spooling; the code large in case no paper comes out.
+
+    `valid_until` is the last day of a kept place.
+    """
 
     state: PrintState
     is_busy: bool
@@ -257,6 +271,7 @@ class SlipModel:
     problem: str = ""
     cure: str = ""
     tries: int = 1
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,10 +311,38 @@ class MoveDateModel:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchModel:
+    """How long a place is held: minutes behind the neutral page, days with a slip."""
+
+    minutes: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class HoldModel:
     """The neutral page that holds a place while someone fetches papers."""
 
     until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOverModel:
+    """Who may take the screen over; `problem` says why no PIN was taken."""
+
+    staff: tuple[Staff, ...]
+    chosen_id: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendedModel:
+    """What the top of the window tells besides the page.
+
+    `staff_name` is whoever has the screen, `calm_until` how long it waits, as staff have said.
+    """
+
+    staff_name: str = ""
+    calm_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

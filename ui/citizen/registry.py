@@ -13,6 +13,7 @@ from ui.citizen.screens.attract_screen import AttractScreen
 from ui.citizen.screens.consent_screen import ConsentScreen
 from ui.citizen.screens.customize_screen import CustomizeScreen
 from ui.citizen.screens.done_screen import DoneScreen
+from ui.citizen.screens.fetch_screen import FetchScreen
 from ui.citizen.screens.follow_up_screen import FollowUpScreen
 from ui.citizen.screens.hold_screen import HoldScreen
 from ui.citizen.screens.home_screen import HomeScreen
@@ -36,6 +37,7 @@ from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.screens.slip_screen import SlipScreen
 from ui.citizen.screens.step_screen import StepScreen
 from ui.citizen.screens.stuck_screen import StuckScreen
+from ui.citizen.screens.take_over_screen import TakeOverScreen
 from ui.citizen.screens.waiting_screen import WaitingScreen
 
 ScreenBuilder = Callable[[ScreenKit, Any], CitizenScreen]
@@ -67,7 +69,9 @@ SCREENS: dict[ScreenName, ScreenBuilder] = {
     ScreenName.SCAN_SLIP: ScanSlipScreen,
     ScreenName.APPOINTMENT: AppointmentScreen,
     ScreenName.MOVE_DATE: MoveDateScreen,
+    ScreenName.FETCH: FetchScreen,
     ScreenName.HOLD: HoldScreen,
+    ScreenName.TAKE_OVER: TakeOverScreen,
     ScreenName.CUSTOMIZE: CustomizeScreen,
     ScreenName.LESSONS: LessonsScreen,
     ScreenName.LESSON: LessonScreen,

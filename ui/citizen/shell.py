@@ -29,10 +29,12 @@ from ui.citizen.looks import DEFAULT_LOOKS, KitMaker
 from ui.citizen.model_builder import ModelBuilder
 from ui.citizen.models import CustomizeModel, ProceduresModel, StepModel
 from ui.citizen.papers_side import PapersSide
+from ui.citizen.place_side import PlaceSide
 from ui.citizen.portal_side import PortalSide
 from ui.citizen.search_side import SearchSide
 from ui.citizen.slip_side import SlipSide
 from ui.citizen.stuck_side import StuckSide
+from ui.citizen.take_over_side import TakeOverSide
 from ui.citizen.voice_side import VoiceSide
 from ui.citizen.window import CitizenWindow
 from ui.lanes import Lane
@@ -70,11 +72,13 @@ class CitizenShell(QObject):
         self.help = HelpSide(self)
         self.slips = SlipSide(self)
         self.appointments = AppointmentSide(self)
+        self.places = PlaceSide(self)
         self.search = SearchSide(self)
         self.lessons = LessonSide(self)
         self.stuck = StuckSide(self)
         self.voice = VoiceSide(self)
         self.portal = PortalSide(self)
+        self.take_over = TakeOverSide(self)
         self.papers = PapersSide(self)
         self._models = self._model_table()
         self._handlers = self._handler_table()
@@ -159,6 +163,7 @@ class CitizenShell(QObject):
 
     def end(self, how: VisitEnd | None = None) -> None:
         """End the visit, wipe all of it, and show the attract screen."""
+        self.take_over.forget()
         self.help.forget()
         self.papers.forget()
         self.portal.forget()
@@ -172,6 +177,7 @@ class CitizenShell(QObject):
         self.looks = DEFAULT_LOOKS
         self.slips.forget()
         self.appointments.forget()
+        self.places.forget()
         self.search.forget()
         self.lessons.forget()
         self.idle.stop()
@@ -207,7 +213,7 @@ class CitizenShell(QObject):
             ScreenName.SEARCH: lambda _place: self.search.model(),
             ScreenName.LISTED: self.search.listed_model,
             ScreenName.PROCEDURES: self._procedures_model,
-            ScreenName.PROCEDURE: lambda place: self.builder.procedure(place, self.present()),
+            ScreenName.PROCEDURE: self.places.procedure_model,
             ScreenName.PHONE: lambda place: self.builder.phone(place, self.present()),
             ScreenName.STEP: self.step_model,
             ScreenName.PORTAL: self.portal.model,
@@ -227,7 +233,9 @@ class CitizenShell(QObject):
             ScreenName.SCAN_SLIP: lambda _place: self.appointments.scan_model(),
             ScreenName.APPOINTMENT: lambda _place: self.appointments.model(),
             ScreenName.MOVE_DATE: lambda _place: self.appointments.move_model(),
-            ScreenName.HOLD: lambda _place: self.slips.hold_model(),
+            ScreenName.FETCH: lambda _place: self.places.fetch_model(),
+            ScreenName.HOLD: lambda _place: self.places.hold_model(),
+            ScreenName.TAKE_OVER: lambda _place: self.take_over.model(),
             ScreenName.CUSTOMIZE: lambda _place: self.looks,
             ScreenName.LESSONS: self.lessons.lessons_model,
             ScreenName.LESSON: self.lessons.lesson_model,
@@ -264,7 +272,6 @@ class CitizenShell(QObject):
             w.GoHome: self._on_home,
             w.ResumeVisit: self._on_resume,
             w.SomeoneElse: self._on_finish,
-            w.FetchPapers: self._on_fetch,
             w.SetTextSize: self._on_text_size,
             w.ToggleContrast: self._on_contrast,
             w.SetLanguage: self._on_language,
@@ -274,10 +281,12 @@ class CitizenShell(QObject):
             self.help,
             self.slips,
             self.appointments,
+            self.places,
             self.search,
             self.lessons,
             self.voice,
             self.portal,
+            self.take_over,
             self.papers,
         )
         return own | {kind: act for side in sides for kind, act in side.handlers().items()}
@@ -384,9 +393,6 @@ class CitizenShell(QObject):
             self.flow.resume()
         self.show()
 
-    def _on_fetch(self, _wish: w.FetchPapers) -> None:
-        self.go(aside(self.flow.current, ScreenName.HOLD))
-
     def _on_text_size(self, wish: w.SetTextSize) -> None:
         self._look(replace(self.looks, text_size=wish.size))
 
@@ -406,4 +412,5 @@ class CitizenShell(QObject):
 
     @Slot()
     def _on_expired(self) -> None:
-        self.end(VisitEnd.IDLE)
+        if not self.take_over.left_alone():
+            self.end(VisitEnd.IDLE)

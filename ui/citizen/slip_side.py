@@ -1,23 +1,21 @@
-"""The citizen's shell, as far as papers slips go: printing them, and holding the place."""
+"""The citizen's shell, as far as slips without a person go: printing them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
 from kiosk.domain.flow import ScreenName, aside
-from kiosk.domain.idle import HOLD_SECONDS
 from kiosk.domain.slip import Paper
 from kiosk.domain.slip_code import grouped
 from kiosk.domain.visit import VisitEventKind
 from kiosk.services.slips import IssuedSlip
 from kiosk.services.visits import VisitLog
 from ui.citizen import wishes as w
-from ui.citizen.models import HoldModel, SlipModel
+from ui.citizen.models import SlipModel
 from ui.slip_run import SlipProgress, SlipRun
 
 if TYPE_CHECKING:
@@ -58,27 +56,25 @@ class SlipSide(QObject):
             problem=t(problem.message, **problem.fields) if problem else "",
             cure=t(problem.cure, **problem.fields) if problem else "",
             tries=progress.tries,
+            valid_until=progress.issued.content.valid_until if progress.issued else None,
         )
 
-    def hold_model(self) -> HoldModel:
-        """Return until when the place is held."""
-        return HoldModel(self._shell.desk.clock.now() + timedelta(seconds=HOLD_SECONDS))
+    def begin(self, issue: Callable[[Paper], IssuedSlip]) -> None:
+        """Save and print what `issue` makes, and show how far it is."""
+        shell = self._shell
+        shell.flow.go(aside(shell.flow.current, ScreenName.SLIP))
+        # A slip leans on its visit, whose first marks may still wait in the journal.
+        stored = partial(_after_waiting, shell.desk.visits, issue)
+        self.run.begin(stored, visit=shell.present().number)
 
     def _on_print_papers(self, _wish: w.PrintPapers) -> None:
         shell = self._shell
         visit, procedure = shell.present(), shell.procedure()
         bring = shell.builder.paper_titles(procedure, visit.answers)
         elsewhere = procedure.not_here_for(visit.answers)
-        issue = partial(
-            shell.desk.slips.issue_papers,
-            procedure,
-            bring,
-            visit_id=visit.id,
-            where=elsewhere.where if elsewhere else "",
-        )
-        shell.flow.go(aside(shell.flow.current, ScreenName.SLIP))
-        # A slip leans on its visit, whose first marks may still wait in the journal.
-        self.run.begin(partial(_after_waiting, shell.desk.visits, issue), visit=visit.number)
+        where = elsewhere.where if elsewhere else ""
+        issue = shell.desk.slips.issue_papers
+        self.begin(partial(issue, procedure, bring, visit_id=visit.id, where=where))
 
     def _on_came_out(self, wish: w.SlipCameOut) -> None:
         if wish.came_out:

@@ -84,7 +84,7 @@ class StuckSide(QObject):
         shell = self._shell
         here = self.step_in_front
         place = shell.flow.current
-        if here is None or here in self._offered or shell.idle.call_open:
+        if here is None or here in self._offered or shell.idle.call_open or shell.take_over.is_on:
             return
         if place.screen not in _AT_A_STEP or here != (place.procedure_code, place.step_id):
             return

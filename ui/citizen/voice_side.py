@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
+from kiosk.domain.speech.sentences import pieces
 from kiosk.domain.visit import VisitEventKind
 from ui.citizen import wishes as w
 from ui.citizen.reader import Reader
@@ -33,6 +34,15 @@ class VoiceSide(QObject):
         """Return the wishes this side carries out."""
         return {w.ReadAloud: self._on_read_aloud}
 
+    def say(self, sentence: str, **fields: object) -> None:
+        """Say one sentence (a msgid), instead of the page that may be being read."""
+        shell = self._shell
+        self.reader.stop()
+        language, speaker = shell.looks.language, shell.desk.speaker
+        for piece in pieces(shell.desk.translators[language](sentence, **fields), language)[:1]:
+            if speaker.can_say(piece.said, piece.language):
+                speaker.say(piece.said, piece.language, _nothing_follows)
+
     def _on_read_aloud(self, _wish: w.ReadAloud) -> None:
         """Read from the beginning; but the touch on "Dừng" has stopped it, and that is all."""
         was_stopped, self._was_stopped_by_touch = self._was_stopped_by_touch, False
@@ -45,3 +55,7 @@ class VoiceSide(QObject):
     def _on_touched(self) -> None:
         self._was_stopped_by_touch = self.reader.is_reading
         self.reader.stop()
+
+
+def _nothing_follows(_was_said: bool) -> None:
+    """One sentence was all."""

@@ -21,7 +21,7 @@ from ui.citizen.bar import CALL_LABEL, HELP_LABEL, ActionBar
 from ui.citizen.call_band import CallBand
 from ui.citizen.header import Header
 from ui.citizen.idle_overlay import IdleOverlay
-from ui.citizen.models import CallBandModel, CustomizeModel, HomeModel
+from ui.citizen.models import AttendedModel, CallBandModel, CustomizeModel, HomeModel
 from ui.citizen.read_button import ReadButton
 from ui.citizen.registry import build_screen
 from ui.citizen.screen import CitizenScreen, ScreenKit
@@ -33,6 +33,8 @@ from ui.citizen.steering import (
     spot_of,
     stop_at,
 )
+from ui.citizen.take_over_frame import TakeOverFrame
+from ui.citizen.take_over_strip import TakeOverStrip
 from ui.widgets.reading_order import move_focus
 
 GUARD_SECONDS = 0.4
@@ -79,7 +81,10 @@ class CitizenWindow(QWidget):
         self._name: ScreenName | None = None
         self._kit: ScreenKit | None = None
         self._places: dict[_Here, object] = {}
-        self._header: Header | None = None
+        self._attended = AttendedModel()
+        self._looks: tuple[OfficeProfile, CustomizeModel] | None = None
+        self._header: Header | TakeOverStrip | None = None
+        self._frame: TakeOverFrame | None = None
         self._screen: CitizenScreen | None = None
         self._bar: ActionBar | None = None
         self._idle: IdleOverlay | None = None
@@ -101,8 +106,13 @@ class CitizenWindow(QWidget):
 
     @property
     def header(self) -> Header | None:
-        """The header, unless the screen has none."""
-        return self._header
+        """The header, unless the screen has none or staff have it."""
+        return self._header if isinstance(self._header, Header) else None
+
+    @property
+    def take_over_strip(self) -> TakeOverStrip | None:
+        """Who has the screen, while staff do."""
+        return self._header if isinstance(self._header, TakeOverStrip) else None
 
     @property
     def bar(self) -> ActionBar | None:
@@ -143,7 +153,8 @@ class CitizenWindow(QWidget):
         self._name, self._kit = name, kit
         self.setPalette(kit.theme.qt_palette())
         full_bleed = name in _FULL_BLEED
-        self._header = None if full_bleed else Header(kit, office, header_state, parent=self)
+        self._looks = (office, header_state)
+        self._header = self._make_header()
         self._screen = build_screen(kit, name, model)
         self._screen.setParent(self)
         label = CALL_LABEL if name is ScreenName.STUCK else HELP_LABEL
@@ -170,11 +181,40 @@ class CitizenWindow(QWidget):
         if here == former and spot is not None:
             self._focus(stop_at(self, spot))
 
+    def attend(self, model: AttendedModel) -> None:
+        """Tell at the top who has the screen and how long it waits; the page stays as it is."""
+        if model == self._attended:
+            return
+        self.changing.emit()
+        self._attended = model
+        if self._header is not None:
+            former, self._header = self._header, self._make_header()
+            _drop(former)
+            if self._header is not None:
+                self._header.wished.connect(self.wished)
+        # What has come under the finger was not what it aimed at.
+        self.ignore_presses()
+        self._arrange()
+        if self._header is not None:
+            self._header.setVisible(self._band is None)
+        self._show_frame()
+
+    def _make_header(self) -> Header | TakeOverStrip | None:
+        """Return what stands at the top: the header, or the strip in its place."""
+        if self._kit is None or self._looks is None or self._name in _FULL_BLEED:
+            return None
+        office, state = self._looks
+        if self._attended.staff_name:
+            is_demo = office.is_demo
+            return TakeOverStrip(self._kit, self._attended, is_demo=is_demo, parent=self)
+        return Header(self._kit, office, state, self._attended.calm_until, parent=self)
+
     def show_idle_warning(self, seconds: int) -> None:
         """Lay the warning over everything, or count on with `seconds` left."""
         if self._idle is None and self._kit is not None:
             self.changing.emit()
-            self._idle = IdleOverlay(self._kit, seconds, parent=self)
+            for_staff = bool(self._attended.staff_name)
+            self._idle = IdleOverlay(self._kit, seconds, for_staff=for_staff, parent=self)
             self._idle.still_here.connect(self.still_here)
             self._idle.setGeometry(self.rect())
             self._left_for_idle = self.focusWidget()
@@ -259,7 +299,18 @@ class CitizenWindow(QWidget):
         for part in (self._header, self._screen, self._bar):
             if part is not None:
                 part.show()
-        for overlay in (self._band, self._idle):
+        self._show_frame()
+
+    def _show_frame(self) -> None:
+        """Lay the frame around everything while staff have the screen; what lies over it stays."""
+        if self._frame is not None:
+            _drop(self._frame)
+            self._frame = None
+        if self._attended.staff_name and self._kit is not None and self._header is not None:
+            self._frame = TakeOverFrame(self._kit.theme, self)
+            self._frame.setGeometry(self.rect())
+            self._frame.show()
+        for overlay in (self._band, self._idle, self._frame):
             if overlay is not None:
                 overlay.raise_()
 
@@ -299,8 +350,9 @@ class CitizenWindow(QWidget):
             self._bar.raise_()
         if self._band is not None:
             self._band.setGeometry(0, 0, whole.width(), whole.height() - foot)
-        if self._idle is not None:
-            self._idle.setGeometry(whole)
+        for over in (self._idle, self._frame):
+            if over is not None:
+                over.setGeometry(whole)
 
     def _bar_place(self, whole: QRect, height: int) -> QRect:
         if self._bar is None or self._name not in _FULL_BLEED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.domain.person import Purpose
@@ -196,7 +196,17 @@ class GiveConsent:
 
 @dataclass(frozen=True, slots=True)
 class FetchPapers:
-    """The wish “Tôi đi lấy giấy tờ”: hold the place behind a neutral page."""
+    """The wish “Tôi đi lấy giấy tờ”: say when one comes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldHere:
+    """The wish “Tôi quay lại ngay”: hold the place behind a neutral page."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPlace:
+    """The wish “Hôm khác tôi quay lại”: print the slip that keeps the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,3 +266,26 @@ class Customize:
 @dataclass(frozen=True, slots=True)
 class StaffHere:
     """The amber band's button: a member of staff wants to enter a PIN on this screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskTakeOver:
+    """The wish “Tôi là cán bộ”: work on this screen for the citizen."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOverScreen:
+    """A name and the PIN to it, for taking the screen over."""
+
+    staff_id: str
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HandBack:
+    """The wish “Trả lại cho ông/bà”: the screen is the citizen's again."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTime:
+    """The wish “Cứ từ từ”: put the idle warning off."""

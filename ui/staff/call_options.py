@@ -1,4 +1,7 @@
-"""What else can become of a call: somebody else goes, or nobody has to. One tap does it."""
+"""What else can become of a call: somebody else goes, or nobody has to. One tap does it.
+
+Where there is room for it, the same page offers what can be done for whoever is at the machine.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,15 @@ from ui.widgets.touch_button import ButtonKind, TouchButton
 class CallOptions(QWidget):
     """Colleagues at the left, for a call of one's own; reasons to cancel at the right.
 
-    Signals: `handed(staff id)`, `cancelled(CancelReason)`, `closed` when nothing is to change.
+    `offers` are what else can be done for the citizen.
+
+    Signals: `handed(staff id)`, `cancelled(CancelReason)`, `offered` carries the value of an offer,
+    `closed` when nothing is to change.
     """
 
     handed = Signal(str)
     cancelled = Signal(object)
+    offered = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -37,6 +44,7 @@ class CallOptions(QWidget):
         colleagues: Sequence[Colleague],
         *,
         is_mine: bool,
+        offers: Sequence[Choice] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +62,8 @@ class CallOptions(QWidget):
         if is_mine:
             line.addWidget(self._colleagues(colleagues), 1)
         line.addWidget(self._reasons(), 1)
+        if offers:
+            line.addWidget(self._offers(offers), 1)
         if not is_mine:
             line.addStretch(1)
         page.addLayout(line)
@@ -77,6 +87,12 @@ class CallOptions(QWidget):
         return column(
             theme, TextBlock(theme, t("Hủy lời gọi, vì"), TextRole.HEADING), field, rest=True
         )
+
+    def _offers(self, offers: Sequence[Choice]) -> QWidget:
+        theme, title = self._kit.theme, self._kit.t("Người dân ở máy")
+        field = self._field(list(offers), title)
+        field.changed.connect(self.offered)
+        return column(theme, TextBlock(theme, title, TextRole.HEADING), field, rest=True)
 
     def _field(self, choices: list[Choice], name: str) -> ChoiceField:
         return ChoiceField(self._kit.theme, choices, kind=ButtonKind.CHOICE, columns=1, name=name)

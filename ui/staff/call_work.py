@@ -308,6 +308,12 @@ class CallWork(QObject):
         if text:
             self._shell.window.tell(text)
 
+    def show_on_screen(self, seconds: int) -> None:
+        """Show how long staff had the citizen's screen during this help."""
+        if self._form is not None and self._form.on_screen_seconds != seconds:
+            self._form = replace(self._form, on_screen_seconds=seconds)
+            self.refresh_form()
+
     def refresh_form(self) -> None:
         """Show the form again, if it is in front, with what is new in it."""
         if self._shell.is_showing(StaffScreenName.ASSISTANCE):
@@ -326,6 +332,7 @@ class CallWork(QObject):
             is_asking_consent=self._is_asking,
             card=self._shell.cards.news_of(form.draft.call_id),
             has_camera=self._shell.cards.has_camera,
+            is_confined=self._shell.is_confined,
             saved_at=self._saved_at,
             problems=problems,
         )

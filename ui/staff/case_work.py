@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject
 from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUp, FollowUpKind
+from kiosk.domain.held_place import PLACE_TOLD, FoundPlace
 from kiosk.domain.slip import Slip
 from kiosk.domain.staff import Staff
 from kiosk.domain.words import N_
 from kiosk.services.mobile_list import Case, MobileList
 from kiosk.services.ports import Topic
+from kiosk.services.slip_content import stand_in_words
 from kiosk.services.slips import ScanKind, ScanResult
 from ui.lanes import Lane
 from ui.staff import wishes as w
@@ -32,6 +34,7 @@ NO_VILLAGE = N_("Chưa rõ thôn")
 _TITLES = {
     ScanKind.FOLLOW_UP: N_("Phiếu hẹn"),
     ScanKind.PAPERS: N_("Phiếu giấy tờ"),
+    ScanKind.PLACE: N_("Phiếu giữ chỗ"),
     ScanKind.REPLACED: N_("Phiếu này đã có bản mới"),
 }
 _NOT_TAKEN = N_("Chưa mở được phiếu này")
@@ -153,14 +156,28 @@ class CaseWork(QObject):
             self.open_case(result.slip.follow_up_id)
             return
         follow_up_id = result.newest.follow_up_id if result.newest else ""
-        t = self._shell.desk.t
         title = _TITLES.get(result.kind, _NOT_TAKEN)
-        self._show_scan(title, t(result.message), follow_up_id)
+        told = (
+            self._place_told(result.place) if result.place else self._shell.desk.t(result.message)
+        )
+        self._show_scan(title, told, follow_up_id)
 
     def _show_scan(self, title: str, text: str, follow_up_id: str = "") -> None:
         has_camera = self._shell.cards.has_camera
         model = ScanModel(title, text, follow_up_id, has_camera)
         self._shell.show(StaffScreenName.SCAN, model)
+
+    def _place_told(self, found: FoundPlace) -> str:
+        """Say what a kept place is about, and where it is good."""
+        t, place = self._shell.desk.t, found.place
+        procedure = self._shell.procedure(place.procedure_code)
+        where = stand_in_words(procedure, place) if procedure else ""
+        about = " · ".join(filter(None, (procedure.title if procedure else "", where)))
+        day = f"{found.last_day:%d/%m/%Y}"
+        told = t("Giữ đến hết {day}. Quét phiếu ở màn hình đầu của máy người dân.", day=day)
+        if found.problem is not None:
+            told = t(PLACE_TOLD[found.problem])
+        return f"{about}. {told}" if about else told
 
     def _on_list(self, found: MobileList) -> None:
         if not self._shell.is_showing(StaffScreenName.MOBILE_LIST):

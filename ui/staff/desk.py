@@ -33,6 +33,7 @@ from kiosk.services.rounds import Rounds
 from kiosk.services.run_sheet import RunSheets
 from kiosk.services.slips import Slips
 from kiosk.services.stuck_signs import StuckSigns
+from kiosk.services.take_overs import TakeOvers
 from ui.lanes import Lanes
 from ui.scanners.scanners import Scanners
 from ui.slip_run import PrinterChoice
@@ -56,6 +57,7 @@ class StaffDesk:
     duty: Duty
     calls: HelpDesk
     signs: StuckSigns
+    take_overs: TakeOvers
     consents: Consents
     consent_sheets: ConsentSheets
     people: People

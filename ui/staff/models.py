@@ -188,7 +188,8 @@ class AssistanceModel:
     """The form of one help; `problems` maps a field to its plain sentence.
 
     `call` is None without the kiosk and in a correction, which has its `entry`. `helped_seconds`
-    have passed since the call was taken.
+    have passed since the call was taken, `on_screen_seconds` of them staff had the citizen's
+    screen. `is_confined` where that screen is this one.
     """
 
     call: HelpCall | None
@@ -209,6 +210,8 @@ class AssistanceModel:
     has_camera: bool = False
     saved_at: datetime | None = None
     problems: Mapping[str, str] = field(default_factory=dict)
+    on_screen_seconds: int = 0
+    is_confined: bool = False
 
     @property
     def is_at_kiosk(self) -> bool:

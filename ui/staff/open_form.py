@@ -34,6 +34,7 @@ class OpenForm:
     entry: Assistance | None = None
     consents: tuple[Consent, ...] = ()
     recovery_confirmed: bool = True
+    on_screen_seconds: int = 0
 
     @property
     def kind(self) -> FormKind:
@@ -68,6 +69,7 @@ def call_form(desk: StaffDesk, call: HelpCall) -> OpenForm:
         draft=desk.log.draft(call.id) or AssistanceDraft(call.id, call.barriers),
         call=call,
         consents=desk.consents.of_visit(call.visit_id),
+        on_screen_seconds=desk.take_overs.seconds_in(call.visit_id),
         recovery_confirmed=desk.office.state().recovery_confirmed,
     )
 
@@ -107,4 +109,5 @@ def form_model(
         consents=form.consents,
         recovery_confirmed=form.recovery_confirmed,
         colleagues=colleagues,
+        on_screen_seconds=form.on_screen_seconds,
     )

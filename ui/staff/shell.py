@@ -34,6 +34,7 @@ from ui.staff.entry_work import EntryWork
 from ui.staff.lead_work import LeadWork
 from ui.staff.models import LeaveModel, LogInModel, Names, RailModel, StaffScreenName
 from ui.staff.national_work import NationalWork
+from ui.staff.patience_work import PatienceWork
 from ui.staff.person_work import PersonWork
 from ui.staff.round_work import RoundWork
 from ui.staff.screen import StaffKit
@@ -55,6 +56,7 @@ _Work = (
     | LeadWork
     | ContentWork
     | NationalWork
+    | PatienceWork
 )
 
 
@@ -64,6 +66,7 @@ class StaffShell(QObject):
     Signals: `citizen_wanted` gives the screen back to the citizen (one-screen mode);
     `staff_wanted` asks for it again, when consent was answered; `office_wanted` opens the pages
     of the office's set-up; `chimed` when a new call waits; `locked` when somebody was logged out;
+    `take_over_wanted` carries Staff and a visit's id when they want to work on the citizen's page;
     `end_wanted` when the program is to end on this PC.
     """
 
@@ -72,6 +75,7 @@ class StaffShell(QObject):
     office_wanted = Signal()
     chimed = Signal()
     locked = Signal()
+    take_over_wanted = Signal(object, str)
     end_wanted = Signal()
 
     def __init__(self, desk: StaffDesk, window: StaffWindow, kit: StaffKit) -> None:
@@ -96,6 +100,7 @@ class StaffShell(QObject):
         self.lead = LeadWork(self)
         self.content = ContentWork(self)
         self.national = NationalWork(self)
+        self.patience = PatienceWork(self)
         self._handlers = self._handler_table()
         self._heartbeat = self._timer(HEARTBEAT_MS, self._beat)
         lock_after = LOCK_AFTER_ONE_SCREEN_MS if desk.one_screen else LOCK_AFTER_MS
@@ -190,6 +195,7 @@ class StaffShell(QObject):
             self.cases.follow(topics)
             self.rounds.follow(topics)
             self.appointments.follow(topics)
+            self.patience.follow(topics)
             self.content.follow(topics)
 
     def scan(self, payload: str) -> bool:
@@ -232,7 +238,7 @@ class StaffShell(QObject):
         """The parts that carry out wishes."""
         served = (self.calls, self.entries, self.cases, self.rounds, self.appointments)
         about_people = (self.cards, self.people)
-        return (*served, *about_people, self.lead, self.content, self.national)
+        return (*served, *about_people, self.lead, self.content, self.national, self.patience)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -65,6 +65,20 @@ class TakeOver:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveTime:
+    """The wish “Cứ từ từ”: the machine does not ask whether somebody is still there."""
+
+    visit_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOnScreen:
+    """One-screen mode: work on the citizen's page oneself, in view."""
+
+    visit_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """Give one's own taken call to a colleague on duty."""
 

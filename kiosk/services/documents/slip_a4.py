@@ -177,7 +177,7 @@ def _papers(content: SlipContent, picture_width: float) -> list[Block]:
     if not bring:
         return []
     line = Rule(_WIDTH, 3 * mm, thickness=0.5, gray=0.7)
-    most = _ONE_COLUMN_WITH_DAY if content.due else _ONE_COLUMN
+    most = _ONE_COLUMN_WITH_DAY if words.day_line(content) else _ONE_COLUMN
     columns = 1 if len(bring) <= most else 2
     step = (_WIDTH + _GUTTER) / columns
     drawn = drawn_rows(bring, _PAPER, step - _GUTTER, picture_width)
@@ -220,7 +220,7 @@ def _codes(content: SlipContent) -> list[Block]:
             Paragraph(words.CODE, _SIDE, width),
             fitted(grouped(content.code.replace("-", "")), _CODE, width),
             Space(1 * mm),
-            *(Paragraph(hint, _HINT, width) for hint in words.SCAN_HINTS),
+            *(Paragraph(hint, _HINT, width) for hint in words.scan_hints(content)),
         ]
     )
     return [Columns([(-quiet, qr), (left, text)], centred=True)]

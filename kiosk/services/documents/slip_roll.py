@@ -114,7 +114,7 @@ def _codes(content: SlipContent) -> list[Block]:
         qr = QrBlock(content.payload)
         # The quiet zone lies in the margin, so the dark modules stand in line with the text.
         hint_left = qr.height - _MARGIN
-        hint = Paragraph(" ".join(words.SCAN_HINTS), _HINT, _WIDTH - hint_left)
+        hint = Paragraph(" ".join(words.scan_hints(content)), _HINT, _WIDTH - hint_left)
         blocks.append(Columns([(-_MARGIN, qr), (hint_left, hint)], centred=True))
     if content.code:
         blocks.append(fitted(grouped(content.code.replace("-", "")), _CODE, _WIDTH))

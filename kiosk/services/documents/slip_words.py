@@ -7,7 +7,9 @@ from kiosk.domain.slip import SlipContent
 
 BRING = "Chuẩn bị sẵn"
 CODE = "Mã phiếu"
-SCAN_HINTS = ("Cán bộ quét mã này là mở đúng việc.", "Mã không chứa tên, số điện thoại.")
+_NO_PERSON = "Mã không chứa tên, số điện thoại."
+_SCAN_HINTS = ("Cán bộ quét mã này là mở đúng việc.", _NO_PERSON)
+_PLACE_HINTS = ("Đưa mã này vào máy đọc, máy mở đúng bước.", _NO_PERSON)
 _SHORT_HOURS = 16
 """As long as "13:30 – 17:00" and a little; whole weeks stand on a line of their own."""
 
@@ -37,8 +39,15 @@ def facts(content: SlipContent) -> list[tuple[str, str]]:
     return [(label, value) for label, value in pairs if value.strip()]
 
 
+def scan_hints(content: SlipContent) -> tuple[str, ...]:
+    """Return what the QR is good for, and that it tells nothing of a person."""
+    return _PLACE_HINTS if content.valid_until else _SCAN_HINTS
+
+
 def day_line(content: SlipContent) -> str:
-    """Return the promised day in words, or nothing."""
+    """Return the promised day in words, or the last day of a kept place, or nothing."""
+    if content.valid_until:
+        return f"Giữ đến hết {day_in_words(content.valid_until)}"
     return day_in_words(content.due) if content.due else ""
 
 

@@ -474,3 +474,21 @@ def test_a_page_asked_for_by_the_former_visit_is_not_opened(counter: Counter) ->
 def papers(counter: Counter) -> list[Path]:
     """Return every file of visits."""
     return [path for path in counter.folder.paths.visit.rglob("*") if path.is_file()]
+
+
+def test_staff_take_over_beside_the_page_and_hand_back_the_same_one(counter: Counter) -> None:
+    live = at_portal(counter)
+    window, lan = counter.citizen.window, counter.office.accounts.who_can_log_in()[0]
+    counter.wish(cw.AskHelp(), cw.AskTakeOver())
+    counter.see_citizen(ScreenName.TAKE_OVER)
+    counter.wish(cw.TakeOverScreen(lan.id, counter.folder.pins[lan.name]))
+    counter.see_citizen(ScreenName.PORTAL, "đang thao tác giúp ông/bà.")
+    corner = window.grab().toImage().pixelColor(2, window.height() - 2)
+    assert window._kit is not None
+    assert corner == window._kit.theme.colour("amber")
+    assert live.view.isVisibleTo(window)
+
+    counter.wish(cw.HandBack())
+    assert counter.is_at(ScreenName.PORTAL)
+    assert counter.citizen.portal.live is live
+    assert window.header is not None

@@ -195,6 +195,7 @@ def test_back_and_forth_is_noticed_though_the_pages_are_built_anew(counter: Coun
 def test_a_place_that_is_held_is_no_sign(counter: Counter) -> None:
     visitor = Visitor(counter)
     visitor.touch(w.FetchPapers())
+    visitor.touch(w.HoldHere())
     visitor.wait(600)
     assert counter.is_at(ScreenName.HOLD)
     assert signs(counter) == ()

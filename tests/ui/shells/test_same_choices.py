@@ -186,9 +186,20 @@ def move_date(counter: Counter) -> None:
     counter.see_citizen(ScreenName.MOVE_DATE)
 
 
-def hold(counter: Counter) -> None:
+def take_over(counter: Counter) -> None:
+    step(counter)
+    counter.wish(w.AskHelp(), w.AskTakeOver())
+    counter.see_citizen(ScreenName.TAKE_OVER)
+
+
+def fetch(counter: Counter) -> None:
     step(counter)
     counter.wish(w.FetchPapers())
+
+
+def hold(counter: Counter) -> None:
+    fetch(counter)
+    counter.wish(w.HoldHere())
 
 
 def follow_up(counter: Counter) -> None:
@@ -252,6 +263,8 @@ STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.APPOINTMENT: (appointment,),
     ScreenName.SCAN_SLIP: (scan_slip,),
     ScreenName.MOVE_DATE: (move_date,),
+    ScreenName.FETCH: (fetch,),
+    ScreenName.TAKE_OVER: (take_over,),
     ScreenName.HOLD: (hold,),
     ScreenName.CUSTOMIZE: (customize,),
     ScreenName.LESSONS: (lessons,),

@@ -79,7 +79,7 @@ def test_nobody_there_is_no_silence(counter: Counter) -> None:
 
 def test_a_place_is_held_for_a_quarter_of_an_hour(counter: Counter) -> None:
     counter.walk_to_step()
-    counter.wish(w.FetchPapers())
+    counter.wish(w.FetchPapers(), w.HoldHere())
     counter.see_citizen(ScreenName.HOLD, "Chỗ này đang giữ cho một người.")
     counter.pass_time(15 * 60 - 1)
     assert counter.citizen.window.idle_overlay is None
@@ -96,7 +96,7 @@ def test_whoever_comes_back_is_given_the_usual_time(
     counter: Counter, wishes: tuple[object, ...]
 ) -> None:
     counter.walk_to_step()
-    counter.wish(w.FetchPapers(), *wishes)
+    counter.wish(w.FetchPapers(), w.HoldHere(), *wishes)
     assert not counter.is_at(ScreenName.HOLD)
     counter.pass_time(180)
     assert counter.citizen_says(WARNING)
@@ -104,7 +104,7 @@ def test_whoever_comes_back_is_given_the_usual_time(
 
 def test_somebody_else_wipes_a_held_place(counter: Counter) -> None:
     counter.walk_to_step()
-    counter.wish(w.FetchPapers(), w.SomeoneElse())
+    counter.wish(w.FetchPapers(), w.HoldHere(), w.SomeoneElse())
     assert counter.is_at(ScreenName.ATTRACT)
     counter.wish(w.Begin())
     assert counter.citizen.flow.resume_place is None

@@ -24,7 +24,7 @@ def test_nobody_logged_in_is_said_at_once(counter: Counter) -> None:
     counter.see_citizen(ScreenName.WAITING, "Chưa có cán bộ nào mở máy.")
     assert not counter.citizen_says(RECEIVED)
     assert counter.citizen_says("Chờ tiếp")
-    assert counter.citizen_says("In phiếu giấy tờ")
+    assert counter.citizen_says("In phiếu giữ chỗ")
 
 
 def test_a_locked_console_receives_no_call(counter: Counter) -> None:
@@ -94,7 +94,7 @@ def test_after_three_minutes_it_offers_ways_out(counter: Counter) -> None:
     assert not counter.citizen_says("Chờ tiếp")
     counter.pass_time(180)
     counter.see_citizen(ScreenName.WAITING, "Cán bộ đang bận. Ông/bà chọn một cách.")
-    for way in ("Chờ tiếp", "In phiếu giấy tờ", "Tôi tự làm tiếp được"):
+    for way in ("Chờ tiếp", "In phiếu giữ chỗ", "Tôi tự làm tiếp được"):
         assert counter.citizen_says(way)
     counter.wish(w.KeepWaiting())
     assert counter.is_at(ScreenName.WAITING)

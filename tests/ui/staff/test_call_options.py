@@ -24,7 +24,15 @@ from ui.staff.models import CallsModel, StaffScreenName
 from ui.staff.quiet_signs import QuietSigns
 from ui.staff.rail_button import RailButton
 from ui.staff.window import StaffWindow
-from ui.staff.wishes import CancelCall, HandOver, LogWithoutCall, Open, TakeOver
+from ui.staff.wishes import (
+    CancelCall,
+    GiveTime,
+    HandOver,
+    LogWithoutCall,
+    Open,
+    TakeOver,
+    WorkOnScreen,
+)
 from ui.widgets.text_block import TextBlock
 
 NAME = StaffScreenName.CALLS
@@ -149,3 +157,33 @@ def test_help_without_the_kiosk_and_ones_own_entries_are_a_tap_away(qtbot: QtBot
     hands.tap("Lượt tôi đã ghi")
 
     assert hands.wishes == [LogWithoutCall(), Open(StaffScreenName.TODAY)]
+
+
+def test_whoever_helps_may_give_the_person_time(qtbot: QtBot) -> None:
+    hands = console(qtbot, StaffScreenName.ASSISTANCE, ASSISTANCE)
+
+    hands.tap("Chuyển hoặc hủy lời gọi")
+    assert "Thao tác giúp trên máy này" not in hands.texts()
+    hands.tap("Cứ từ từ")
+
+    assert ASSISTANCE.call is not None
+    assert hands.wishes == [GiveTime(ASSISTANCE.call.visit_id)]
+    assert "Ghi nhận hỗ trợ" in hands.texts()
+
+
+def test_on_the_citizens_own_screen_staff_may_work_on_it(qtbot: QtBot) -> None:
+    hands = console(qtbot, StaffScreenName.ASSISTANCE, replace(ASSISTANCE, is_confined=True))
+
+    hands.tap("Chuyển hoặc hủy lời gọi")
+    hands.tap("Thao tác giúp trên máy này")
+
+    assert ASSISTANCE.call is not None
+    assert hands.wishes == [WorkOnScreen(ASSISTANCE.call.visit_id)]
+
+
+def test_the_time_on_the_citizens_screen_is_told_and_chooses_nothing(qtbot: QtBot) -> None:
+    model = replace(ASSISTANCE, on_screen_seconds=190)
+    hands = console(qtbot, StaffScreenName.ASSISTANCE, model)
+
+    assert "Đã thao tác giúp trên máy 4 phút" in hands.texts()
+    assert hands.wishes == []

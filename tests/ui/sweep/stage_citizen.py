@@ -9,11 +9,12 @@ from PySide6.QtCore import QRect
 from kiosk.domain.flow import BarButton, ScreenName
 from kiosk.domain.help_call import WaitingStage
 from tests.ui.states_citizen import DEMO_OFFICE, NOW, OFFICE, State, citizen_states
+from tests.ui.states_person import attended_states
 from tests.ui.sweep.check_leftovers import Former
 from tests.ui.sweep.configurations import CONTRASTS, SIZES, Configuration
 from tests.ui.sweep.findings import Finding
 from tests.ui.sweep.judge import Judge, LookAt, set_up
-from ui.citizen.models import AttractModel, CallBandModel, CustomizeModel
+from ui.citizen.models import AttendedModel, AttractModel, CallBandModel, CustomizeModel
 from ui.citizen.registry import SCREENS
 from ui.citizen.screen import ScreenKit
 from ui.citizen.screens.search_screen import SearchScreen
@@ -24,6 +25,7 @@ from ui.widgets.readable import sentences_of
 
 _VEILED = ("home", "step-longest", "hold")
 _READ_ALOUD = ("home", "procedure", "step-longest", "done")
+_ATTENDED = ("home", "step", "waiting-coming")
 _LONGEST_TITLE = "Đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con"
 
 
@@ -111,6 +113,24 @@ class CitizenStage:
             if f"band-{band.stage}".startswith(self._wanted) and ScreenName.HOME in SCREENS:
                 self._show(states["home"])
                 self._band(band)
+
+        for name, told in attended_states():
+            for page in _ATTENDED:
+                if f"attended-{name}".startswith(self._wanted) and states[page].name in SCREENS:
+                    self._show(states[page])
+                    self._attend(f"attended-{name}-{page}", told)
+
+    def _attend(self, state: str, told: AttendedModel) -> None:
+        """Look at the top of a page, and at the question whether staff are still there."""
+        former = Former(self._window.header)
+        self._window.attend(told)
+        self._judge.note_leftovers(f"before {state}", former)
+        self._look(state)
+        if told.staff_name:
+            self._idle(f"idle-{state}")
+        former = Former(self._window.take_over_strip)
+        self._window.attend(AttendedModel())
+        self._judge.note_leftovers(state, former)
 
     def _signs(self, search: State) -> None:
         """The keyboard's other keys: digits and signs."""

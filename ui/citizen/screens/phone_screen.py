@@ -40,17 +40,19 @@ class PhoneScreen(PagedScreen):
             card = Card(self.theme)
             card.add(grouped(code, self.theme.small_gap))
             content = [grouped(lines, self.theme.gap), card]
-        actions = self.rows(
-            [
-                TouchButton(
-                    self.theme,
-                    self.t("In tờ giấy cần mang"),
-                    icon="printer",
-                    payload=wishes.PrintPapers(),
-                )
-            ]
-        )
+        actions = self.rows([self._slip()])
         self.lay_out(head, content, actions=actions, aside=self._qr(), shares=_SHARES)
+
+    def _slip(self) -> TouchButton:
+        """Return the slip that leads back here, or the one of papers where no guide could."""
+        keeps = self._model.keeps_place
+        return TouchButton(
+            self.theme,
+            self.t("In phiếu giữ chỗ") if keeps else self.t("In tờ giấy cần mang"),
+            icon="printer",
+            detail=self.t("Để hôm khác làm tiếp ở quầy") if keeps and not self.is_tight else "",
+            payload=wishes.KeepPlace() if keeps else wishes.PrintPapers(),
+        )
 
     def _title(self) -> str:
         if self._model.only_to_read:

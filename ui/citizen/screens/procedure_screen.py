@@ -53,7 +53,7 @@ class ProcedureScreen(PagedScreen):
         panel = self._panel_that_fits(ways)
         actions = self._short_actions(ways) if panel is None else None
         self._plan = PagePlan(self.theme, None, actions)
-        content = [*self._facts(), *self._questions(), *self._paper_list()]
+        content = [*self._notice(), *self._facts(), *self._questions(), *self._paper_list()]
         foot = [self._source_line()]
         if self._source_turns:
             content, foot = [*content, *foot], []
@@ -69,6 +69,11 @@ class ProcedureScreen(PagedScreen):
             return
         content += self._others(ways[1:])
         self.lay_out(self._head(), content, foot=foot, actions=actions)
+
+    def _notice(self) -> list[QWidget]:
+        """Return what has become of a place that was kept here."""
+        notice = self._model.notice
+        return [Notice(self.theme, self.t(notice), "info", Tone.AMBER)] if notice else []
 
     # The ways
 

@@ -12,6 +12,7 @@ from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.promise import marked_line
 from ui.citizen.qr_card import qr_card
 from ui.citizen.screen import ScreenKit
+from ui.citizen.words import day_words
 from ui.theme.tokens import TextRole
 from ui.widgets.busy import BusyNotice
 from ui.widgets.card import Card
@@ -83,9 +84,15 @@ class SlipScreen(PagedScreen):
         card.add(TextBlock(self.theme, self._model.code, TextRole.TITLE))
         return card
 
+    def _until(self) -> str:
+        """Return until when a kept place holds, or nothing."""
+        until = self._model.valid_until
+        return self.t("Dùng đến hết {day}.", day=day_words(self.t, until)) if until else ""
+
     def _show_taken(self) -> None:
         title = self.t("Ông/bà giữ phiếu nhé.")
-        text = self.t("Bấm “Xong”, máy sẽ xóa hết.")
+        wipe = self.t("Bấm “Xong”, máy sẽ xóa hết.")
+        text = f"{self._until()} {wipe}".strip()
         actions = self.rows([self._finish()], centred=True)
         self.lay_out_message("receipt", title, text, actions)
 
@@ -99,12 +106,18 @@ class SlipScreen(PagedScreen):
         card.add(self.muted(self.t("Phiếu số {number}, mã phiếu", number=model.number)))
         card.add(TextBlock(self.theme, model.code, TextRole.DISPLAY))
         content.append(card)
+        if model.valid_until:
+            content += [TextBlock(self.theme, self._until()), self._way_back()]
         self.lay_out(
             [self.title(self.t("Ông/bà chụp hoặc chép mã này"))],
             content,
             actions=self.rows([self._finish()]),
             aside=pushed_up([self._qr()], 0),
         )
+
+    def _way_back(self) -> QWidget:
+        told = self.t("Lần sau, đưa mã vuông vào máy đọc.")
+        return marked_line(self.kit, "qr-code", told)
 
     def _qr(self) -> QWidget:
         name = self.t("Mã vuông của phiếu")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.barrier import Barrier
+from kiosk.domain.words import N_
 from ui.accessibility import announce
 from ui.citizen import wishes
 from ui.citizen.blocks import marked, pushed_up
@@ -27,6 +28,7 @@ from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 _SHARES = (62, 38)
+_CHOOSE = N_("Chạm một điều, máy gợi ý cách thử.")
 
 
 class _Expected(Enum):
@@ -51,8 +53,9 @@ class StuckScreen(PagedScreen):
         self._chosen = list(model.chosen)
         self._buttons = {barrier.code: self._barrier(barrier) for barrier in model.barriers}
         self._hint = Notice(self.theme, " ", "lightbulb")
-        self._helped = self._helped_button()
-        self._hint_row = HintRow(self.theme, self._hint, self._helped)
+        self._hint_row = HintRow(
+            self.theme, self._hint, self._staff_button(), self._helped_button()
+        )
         place = next(filter(self._fits, self._places()), None)
         self._pages_hint = place is None
         if place is None:
@@ -104,6 +107,16 @@ class StuckScreen(PagedScreen):
             )
         )
 
+    def _staff_button(self) -> TouchButton:
+        return self.wishing(
+            TouchButton(
+                self.theme,
+                self.t("Tôi là cán bộ"),
+                icon="user-check",
+                payload=wishes.AskTakeOver(),
+            )
+        )
+
     def _columns(self, place: _Expected) -> int:
         return 2 if place is _Expected.ASIDE or self.theme.metrics.is_portrait else 3
 
@@ -122,11 +135,14 @@ class StuckScreen(PagedScreen):
 
     def _longest_hint(self, width: int) -> int:
         """Return the height of the hint that needs the most lines."""
-        heights = []
+        self._hint.set_text(self.t(_CHOOSE))
+        heights = [self._hint_row.heightForWidth(width)]
+        self._hint_row.show_helped(has_hint=True)
         for sentences in self._model.hints.values():
             self._hint.set_text(self._hint_text(sentences))
             heights.append(self._hint_row.heightForWidth(width))
-        return max(heights, default=0)
+        self._hint_row.show_helped(has_hint=False)
+        return max(heights)
 
     def _lay_out_grid(self, place: _Expected) -> None:
         """Grid and hint, with what was expected in its place."""
@@ -174,9 +190,9 @@ class StuckScreen(PagedScreen):
     def _show_hint(self) -> None:
         """Show what to try for the barrier chosen last."""
         sentences = self._model.hints.get(self._chosen[-1], ()) if self._chosen else ()
-        self._helped.setVisible(bool(sentences))
+        self._hint_row.show_helped(has_hint=bool(sentences))
         if not sentences:
-            self._hint.set_text(self.t("Chạm một điều, máy gợi ý cách thử."))
+            self._hint.set_text(self.t(_CHOOSE))
             return
         self._hint.set_text(self._hint_text(sentences))
         announce(self, self._hint.text())

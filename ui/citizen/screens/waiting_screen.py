@@ -52,6 +52,8 @@ class WaitingScreen(PagedScreen):
             content = [*self._hotline(), *content]
         elif aside is None:
             content += self._meanwhile() if self.is_tight else self._meanwhile_card()
+        if needs_ways:
+            content.append(self.rows([self._staff_button()], most_columns=1))
         self.lay_out(
             self._head(),
             content,
@@ -137,8 +139,28 @@ class WaitingScreen(PagedScreen):
             payload=wishes.ManageAlone(),
         )
 
+    def _slip_button(self) -> TouchButton:
+        """Return the slip that leads back here, or the one of papers where no guide could."""
+        keeps = self._model.keeps_place
+        return TouchButton(
+            self.theme,
+            self.t("In phiếu giữ chỗ") if keeps else self.t("In phiếu giấy tờ"),
+            icon="printer",
+            min_mm=self.theme.main_button_mm,
+            payload=wishes.KeepPlace() if keeps else wishes.PrintPapers(),
+        )
+
     def _alone(self) -> QWidget:
-        return self.rows([self._alone_button()], most_columns=1)
+        return self.rows([self._alone_button(), self._staff_button()])
+
+    def _staff_button(self) -> TouchButton:
+        """Return the way of whoever has come to work on this screen."""
+        return TouchButton(
+            self.theme,
+            self.t("Tôi là cán bộ"),
+            icon="user-check",
+            payload=wishes.AskTakeOver(),
+        )
 
     def _ways_out(self) -> QWidget:
         wait = TouchButton(
@@ -151,12 +173,5 @@ class WaitingScreen(PagedScreen):
         buttons = [wait, self._alone_button()]
         # Without a procedure there are no papers to print.
         if self._model.where:
-            paper = TouchButton(
-                self.theme,
-                self.t("In phiếu giấy tờ"),
-                icon="printer",
-                min_mm=self.theme.main_button_mm,
-                payload=wishes.PrintPapers(),
-            )
-            buttons.insert(1, paper)
+            buttons.insert(1, self._slip_button())
         return self.rows(buttons)

@@ -14,10 +14,16 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.assistance import AssistanceDraft, FollowUpDraft, Outcome, PersonDraft
+from kiosk.domain.assistance import (
+    AssistanceDraft,
+    FollowUpDraft,
+    Outcome,
+    PersonDraft,
+    whole_minutes,
+)
 from kiosk.domain.calendar import office_time
 from kiosk.domain.follow_up import NEEDS_PERSON
-from kiosk.domain.help_call import CancelReason
+from kiosk.domain.help_call import CancelReason, HelpCall
 from kiosk.domain.text import fold
 from ui.staff.assistance.barrier_chips import all_barrier_choices
 from ui.staff.assistance.call_summary import CallSummary
@@ -39,9 +45,11 @@ from ui.staff.wishes import (
     CancelCall,
     DraftChanged,
     ForgetCard,
+    GiveTime,
     HandOver,
     LeaveForm,
     SaveAssistance,
+    WorkOnScreen,
 )
 from ui.theme.tokens import TextRole, Tone
 from ui.widgets.chip import Chip
@@ -243,9 +251,14 @@ class AssistanceScreen(StaffScreen):
         self._tabs.set_marked(marked)
         if marked and self._sections.currentIndex() not in marked:
             self._on_tab(marked[0])
+        told = []
+        if model.on_screen_seconds:
+            minutes = whole_minutes(model.on_screen_seconds)
+            told.append(self.t("Đã thao tác giúp trên máy {minutes} phút", minutes=minutes))
         if model.saved_at is not None:
             saved = f"{office_time(model.saved_at):%H:%M:%S}"
-            self._saved.set_text(self.t("Tự lưu nháp {time}", time=saved))
+            told.append(self.t("Tự lưu nháp {time}", time=saved))
+        self._saved.set_text(" · ".join(told))
 
     def _show_card(self, model: AssistanceModel) -> None:
         """Show what is new of a card, and fill it in once."""
@@ -404,11 +417,29 @@ class AssistanceScreen(StaffScreen):
     def _on_wants_options(self) -> None:
         if self._model.call is None:
             return
-        options = CallOptions(self.kit, self._model.call, self._model.colleagues, is_mine=True)
+        call = self._model.call
+        offers = self._offers(call)
+        options = CallOptions(self.kit, call, self._model.colleagues, is_mine=True, offers=offers)
+        options.offered.connect(self._on_offered)
         options.handed.connect(self._on_handed)
         options.cancelled.connect(self._on_cancelled)
         options.closed.connect(self._on_closed)
         self._detour.open(options)
+
+    def _offers(self, call: HelpCall) -> list[Choice]:
+        """Return what can be done for whoever is at the machine."""
+        time = self.t("Máy chưa hỏi trong 15 phút")
+        offers = [Choice(GiveTime(call.visit_id), self.t("Cứ từ từ"), "hourglass", time)]
+        if self._model.is_confined:
+            told = self.t("Máy hiện khung vàng và tên")
+            work = WorkOnScreen(call.visit_id)
+            offers.append(Choice(work, self.t("Thao tác giúp trên máy này"), "user-check", told))
+        return offers
+
+    @Slot(object)
+    def _on_offered(self, wish: object) -> None:
+        self._detour.back()
+        self.wished.emit(wish)
 
     @Slot(str)
     def _on_handed(self, staff_id: str) -> None:
