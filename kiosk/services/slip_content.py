@@ -69,9 +69,15 @@ def papers_content(slip: Slip, facts: SlipFacts) -> SlipContent:
         facts,
         title=PAPERS_TITLE,
         next_action=where,
-        hours="" if slip.where else facts.office.hours,
+        hours=facts.office.hours if _is_at_office(slip, facts.procedure) else "",
         bring=slip.bring,
     )
+
+
+def _is_at_office(slip: Slip, procedure: Procedure | None) -> bool:
+    """Return whether a papers slip leads to a desk of the office, which keeps its hours."""
+    places = procedure.not_here if procedure else ()
+    return not slip.where or any(p.where == slip.where and p.at_office for p in places)
 
 
 def place_content(slip: Slip, facts: SlipFacts, found: FoundPlace) -> SlipContent:
