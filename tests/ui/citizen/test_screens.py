@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import WaitingStage
@@ -17,6 +18,7 @@ from tests.ui.states_citizen import CODE, HOTLINE, NOW, OFFICE, PAYLOAD
 from ui.citizen import models, wishes
 from ui.citizen.registry import SCREENS
 from ui.citizen.screens.attract_screen import AttractScreen
+from ui.citizen.screens.step_screen import StepScreen
 from ui.widgets.page_bar import PageBar
 from ui.widgets.qr_view import QrView
 from ui.widgets.touch_button import TouchButton
@@ -48,7 +50,7 @@ from ui.widgets.touch_button import TouchButton
         ("waiting-ways-out", "Tôi là cán bộ", wishes.AskTakeOver()),
         ("stuck", "Tôi là cán bộ", wishes.AskTakeOver()),
         ("waiting-ways-out", "Chờ tiếp", wishes.KeepWaiting()),
-        ("waiting-ways-out", "In phiếu giấy tờ", wishes.PrintPapers()),
+        ("waiting-ways-out", "In tờ giấy cần mang", wishes.PrintPapers()),
         ("waiting-ways-out-keeps", "In phiếu giữ chỗ", wishes.KeepPlace()),
         ("done", "In phiếu mang về", wishes.PrintPapers()),
         ("done", "Xong, không cần in", wishes.Finish()),
@@ -183,7 +185,17 @@ def test_the_ways_out_show_the_hotline_only_where_there_is_one(citizen: Citizen)
 def test_without_a_procedure_there_are_no_papers_to_print(citizen: Citizen) -> None:
     model = models.WaitingModel(WaitingStage.WAYS_OUT, "", NOW, "", HOTLINE, ())
     citizen.show(ScreenName.WAITING, model)
-    assert not citizen.has_button("In phiếu giấy tờ")
+    assert not citizen.has_button("In tờ giấy cần mang")
+
+
+@pytest.mark.parametrize("stretch", [False, True])
+def test_the_first_page_of_a_long_step_says_what_to_do(qtbot: QtBot, *, stretch: bool) -> None:
+    citizen = Citizen(qtbot, "small", 0, stretch=stretch)
+    screen = citizen.show_state("step-longest")
+    assert isinstance(screen, StepScreen)
+    assert screen.pages is not None
+    assert screen.pages.page == 0
+    assert "Bấm nút đỏ" in "".join(label.text() for label in citizen.all(QLabel))
 
 
 def test_a_busy_slip_says_beforehand_what_to_do(citizen: Citizen) -> None:

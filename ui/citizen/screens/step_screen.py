@@ -9,6 +9,7 @@ from ui.citizen.blocks import grouped, marked, pushed_up
 from ui.citizen.button_rows import ButtonRows
 from ui.citizen.models import StepModel
 from ui.citizen.office_word import UNSURE_STEP
+from ui.citizen.page_plan import PagePlan
 from ui.citizen.paged_screen import PagedScreen
 from ui.citizen.room import screen_room
 from ui.citizen.screen import ScreenKit
@@ -19,6 +20,7 @@ from ui.theme.tokens import TextRole, TextSize, Tone
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.notice import Notice
+from ui.widgets.paged_area import height_in
 from ui.widgets.picture import Picture
 from ui.widgets.progress import StepProgress
 from ui.widgets.text_block import TextBlock
@@ -45,15 +47,17 @@ class StepScreen(PagedScreen):
         beside = not self.is_tight and self.theme.text_size is not TextSize.LARGEST
         beside = beside and not self.theme.metrics.is_portrait
         self._cautions_aside = beside and self.theme.is_compact
-        content = [*self._instruction(), *self._papers(), self._expected()]
+        head, answers = self._head(), self._answers()
+        plan = PagePlan(self.theme, _SHARES if beside else None, answers)
+        content = [*self._instruction(plan, head), *self._papers(), self._expected()]
         if not self._cautions_aside:
             content += self._cautions()
         if not beside:
             content += [*self._picture(self._picture_height()), *self._ways()]
         self.lay_out(
-            self._head(),
+            head,
             content,
-            actions=self._answers(),
+            actions=answers,
             aside=self._beside() if beside else None,
             shares=_SHARES,
         )
@@ -74,11 +78,14 @@ class StepScreen(PagedScreen):
             where = f"{where} · {model.procedure.title}"
         return StepPlace(self.kit, where, offers_help=model.offers_help)
 
-    def _instruction(self) -> list[QWidget]:
+    def _instruction(self, plan: PagePlan, head: list[QWidget]) -> list[QWidget]:
+        """Return the lines as one block, or line by line where they do not fit below `head`."""
         lines = [TextBlock(self.theme, line, bold_quotes=True) for line in self._step.instruction]
-        if self.is_tight:
-            return list(lines)
         spacing = self.theme.mm(1.0) if self.theme.is_compact else self.theme.small_gap
+        above = sum(height_in(widget, plan.width) + self.theme.gap for widget in head)
+        whole = sum(height_in(line, plan.width) + spacing for line in lines)
+        if self.is_tight or above + whole > plan.page_height:
+            return list(lines)
         return [grouped(lines, spacing)]
 
     def _expected(self) -> QWidget:
