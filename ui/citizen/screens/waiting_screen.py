@@ -45,15 +45,16 @@ class WaitingScreen(PagedScreen):
         self.subject = "waiting"
         self._model = model
         needs_ways = model.stage in _WITHOUT_STAFF
-        besides = self._hotline if needs_ways and model.hotline else self._meanwhile_card
+        rings = needs_ways and bool(model.hotline)
+        besides = self._counter if rings else self._meanwhile_card
         aside = self.aside_that_fits(besides, _SHARES)
         content = self._lines()
         if aside is None and needs_ways:
             content = [*self._hotline(), *content]
         elif aside is None:
             content += self._meanwhile() if self.is_tight else self._meanwhile_card()
-        if needs_ways:
-            content.append(self.rows([self._staff_button()], most_columns=1))
+        if needs_ways and not (rings and aside):
+            content.append(self._staff_row())
         self.lay_out(
             self._head(),
             content,
@@ -101,6 +102,13 @@ class WaitingScreen(PagedScreen):
         card.add(call)
         return [card]
 
+    def _counter(self) -> list[QWidget]:
+        """Return what has to do with staff, so that the ways at the left are the person's own."""
+        return [*self._hotline(), self._staff_row()]
+
+    def _staff_row(self) -> QWidget:
+        return self.rows([self._staff_button()], most_columns=1)
+
     def _meanwhile_card(self) -> list[QWidget]:
         card = Card(self.theme)
         card.body.setSpacing(self.theme.gap)
@@ -144,7 +152,7 @@ class WaitingScreen(PagedScreen):
         keeps = self._model.keeps_place
         return TouchButton(
             self.theme,
-            self.t("In phiếu giữ chỗ") if keeps else self.t("In phiếu giấy tờ"),
+            self.t("In phiếu giữ chỗ") if keeps else self.t("In tờ giấy cần mang"),
             icon="printer",
             min_mm=self.theme.main_button_mm,
             payload=wishes.KeepPlace() if keeps else wishes.PrintPapers(),
