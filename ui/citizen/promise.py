@@ -29,15 +29,15 @@ def marked_line(
     return marked(mark, TextBlock(kit.theme, text, role, bold_quotes=True), kit.theme.small_gap)
 
 
-def when_card(kit: ScreenKit, due: date, half_day: HalfDay | None) -> Card:
-    """Return the day in large words."""
+def when_card(kit: ScreenKit, due: date, half_day: HalfDay | None, proviso: str = "") -> Card:
+    """Return the day in large words, and below it the half-day and on what terms it holds."""
     card = Card(kit.theme, ground="blue_tint")
     day = day_words(kit.t, due)
     mark = IconMark(kit.theme, "calendar-check", size_mm=14.0, filled=True)
     lines: list[QWidget] = [TextBlock(kit.theme, day, TextRole.TITLE, colour="blue")]
-    if half_day is not None:
-        label = kit.t(half_day.label)
-        lines.append(TextBlock(kit.theme, label[:1].upper() + label[1:], TextRole.HEADING))
+    terms = ", ".join(part for part in (kit.t(half_day.label) if half_day else "", proviso) if part)
+    if terms:
+        lines.append(TextBlock(kit.theme, terms[:1].upper() + terms[1:], TextRole.HEADING))
     card.add(marked(mark, grouped(lines, 0), kit.theme.gap))
     return card
 

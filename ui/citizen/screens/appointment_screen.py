@@ -57,18 +57,19 @@ class AppointmentScreen(PagedScreen):
         if model.is_wished:
             content.append(Notice(self.theme, self._wish(), "clock", Tone.GREEN))
         if model.due is not None:
-            content.append(when_card(kit, model.due, model.half_day))
+            proviso = self.t("nếu chưa có tin báo") if model.is_wished else ""
+            content.append(when_card(kit, model.due, model.half_day, proviso))
         content += [marked_line(kit, "check", self.t(line)) for line in model.prepare]
         if model.hours:
             content.append(hours_line(kit, model.hours))
         return [*content, *phone_line(kit, model.phone)]
 
     def _wish(self) -> str:
-        """Return what was asked for, and that the day on the card below holds until then."""
+        """Return what was asked for; the card below says that its day holds until then."""
         if self._model.wished is None:
-            return self.t("Đã xin đổi ngày. Chưa có tin báo thì vẫn giữ ngày này:")
+            return self.t("Đã xin đổi sang ngày khác.")
         day = day_words(self.t, self._model.wished)
-        return self.t("Đã xin đổi sang **{day}**. Chưa có tin báo thì vẫn giữ ngày này:", day=day)
+        return self.t("Đã xin đổi sang **{day}**.", day=day)
 
     def _actions(self) -> QWidget:
         finish = TouchButton(
