@@ -73,7 +73,7 @@ def stand_at_third_step(counter: Counter) -> Place:
 def keep(counter: Counter) -> str:
     """Keep the place without a printer, end the visit, and return what was photographed."""
     choose(counter, w.FetchPapers())
-    counter.see_citizen(ScreenName.FETCH, "Ông/bà đi rồi khi nào quay lại?")
+    counter.see_citizen(ScreenName.FETCH, "Khi nào ông/bà quay lại?")
     choose(counter, w.KeepPlace())
     counter.see_citizen(ScreenName.SLIP, "Dùng đến hết Thứ Hai, 07/12/2026.")
     counter.until(lambda: counter.citizen.slips.run.progress.state is PrintState.KEPT_AS_PDF)
@@ -241,7 +241,7 @@ def test_before_the_first_step_the_procedure_is_kept(counter: Counter) -> None:
     choose(counter, "birth-certificate")
     counter.wish(w.OnPhone())
     choose(counter, w.KeepPlace())
-    counter.see_citizen(ScreenName.SLIP, "Lần sau, đưa mã vuông vào máy đọc.")
+    counter.see_citizen(ScreenName.SLIP, "Lần sau, bấm “Tôi có phiếu hẹn”, đưa mã vào máy.")
     counter.until(lambda: counter.citizen.slips.run.progress.state is PrintState.KEPT_AS_PDF)
     payload = scanned_from(counter.citizen.window)
     counter.wish(w.Finish())
@@ -255,7 +255,7 @@ def test_whoever_waits_in_vain_takes_the_place_along(counter: Counter) -> None:
     counter.call()
     counter.stored_call()
     counter.wish(w.KeepPlace())
-    counter.see_citizen(ScreenName.SLIP, "Lần sau, đưa mã vuông vào máy đọc.")
+    counter.see_citizen(ScreenName.SLIP, "Lần sau, bấm “Tôi có phiếu hẹn”, đưa mã vào máy.")
     counter.until(lambda: counter.citizen.slips.run.progress.state is PrintState.KEPT_AS_PDF)
     payload = scanned_from(counter.citizen.window)
     counter.wish(w.Finish())

@@ -40,6 +40,6 @@ class FetchScreen(PagedScreen):
             ],
             centred=True,
         )
-        title = self.t("Ông/bà đi rồi khi nào quay lại?")
-        text = self.t("Cách nào máy cũng nhớ chỗ đang làm.")
+        title = self.t("Khi nào ông/bà quay lại?")
+        text = self.t("Cách nào cũng giữ chỗ đang làm.")
         self.lay_out_message("person-simple-walk", title, text, actions)

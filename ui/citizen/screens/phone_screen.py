@@ -48,11 +48,15 @@ class PhoneScreen(PagedScreen):
         keeps = self._model.keeps_place
         return TouchButton(
             self.theme,
-            self.t("In phiếu giữ chỗ") if keeps else self.t("In tờ giấy cần mang"),
+            self._keep_text() if keeps else self.t("In tờ giấy cần mang"),
             icon="printer",
-            detail=self.t("Để hôm khác làm tiếp ở quầy") if keeps and not self.is_tight else "",
             payload=wishes.KeepPlace() if keeps else wishes.PrintPapers(),
         )
+
+    def _keep_text(self) -> str:
+        if self.is_tight:
+            return self.t("In phiếu giữ chỗ")
+        return self.t("In phiếu giữ chỗ để hôm khác")
 
     def _title(self) -> str:
         if self._model.only_to_read:

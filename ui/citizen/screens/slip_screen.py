@@ -116,7 +116,7 @@ class SlipScreen(PagedScreen):
         )
 
     def _way_back(self) -> QWidget:
-        told = self.t("Lần sau, đưa mã vuông vào máy đọc.")
+        told = self.t("Lần sau, bấm “Tôi có phiếu hẹn”, đưa mã vào máy.")
         return marked_line(self.kit, "qr-code", told)
 
     def _qr(self) -> QWidget:
