@@ -15,7 +15,7 @@ from kiosk.domain.staff import Staff
 from kiosk.domain.visit import VisitEvent, VisitEventKind
 from kiosk.domain.words import N_
 
-TAKEN_OVER_TOLD = N_("Cán bộ {name} đang thao tác giúp ông/bà.")
+TAKEN_OVER_TOLD = N_("Cán bộ {name} đang làm giúp ông/bà.")
 """Said once and shown all the time."""
 
 

@@ -30,7 +30,7 @@ def take_the_screen_over(stage: Stage, supporter: str) -> None:
     stage.tap_citizen("Tôi cần giúp đỡ", "Tôi là cán bộ")
     stage.keep_citizen("take_over", "Staff take the citizen's screen over with their PIN")
     stage.tap_citizen(supporter, *stage.pins[supporter])
-    stage.see_citizen("đang thao tác giúp ông/bà.")
+    stage.see_citizen("đang làm giúp ông/bà.")
     stage.keep_citizen("step", "The frame and the name are there as long as staff work")
     stage.tap_citizen("Cứ từ từ", "Trả lại cho ông/bà")
     stage.see_citizen("Cứ từ từ")

@@ -482,7 +482,7 @@ def test_staff_take_over_beside_the_page_and_hand_back_the_same_one(counter: Cou
     counter.wish(cw.AskHelp(), cw.AskTakeOver())
     counter.see_citizen(ScreenName.TAKE_OVER)
     counter.wish(cw.TakeOverScreen(lan.id, counter.folder.pins[lan.name]))
-    counter.see_citizen(ScreenName.PORTAL, "đang thao tác giúp ông/bà.")
+    counter.see_citizen(ScreenName.PORTAL, "đang làm giúp ông/bà.")
     corner = window.grab().toImage().pixelColor(2, window.height() - 2)
     assert window._kit is not None
     assert corner == window._kit.theme.colour("amber")

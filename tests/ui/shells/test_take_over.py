@@ -17,7 +17,7 @@ from ui.staff.models import StaffScreenName
 from ui.widgets.touch_button import TouchButton
 
 WARNING = "Ông/bà còn ở đây không?"
-TOLD = "Cán bộ Lan đang thao tác giúp ông/bà."
+TOLD = "Cán bộ Lan đang làm giúp ông/bà."
 
 
 def press(counter: Counter, payload: object) -> None:
@@ -91,7 +91,7 @@ def test_it_is_seen_heard_logged_and_given_back(counter: Counter) -> None:
     take_over(counter)
     assert counter.citizen.flow.current == before
     assert strip(counter).told == TOLD
-    assert counter.voice.said == [("vi", "cán bộ lan đang thao tác giúp ông bà.")]
+    assert counter.voice.said == [("vi", "cán bộ lan đang làm giúp ông bà.")]
     assert is_framed(counter)
 
     counter.pass_time(130)
@@ -156,10 +156,10 @@ def test_whoever_comes_to_a_call_has_it_and_the_help_is_measured(counter: Counte
     counter.until(lambda: counter.calls(CallState.TAKEN) == [call.id])
     counter.order(sw.TakeCall(call.id))
     counter.see_console(StaffScreenName.ASSISTANCE, "Ghi nhận hỗ trợ")
-    assert not counter.console_says("Đã thao tác giúp trên máy")
+    assert not counter.console_says("Đã làm giúp trên máy")
     counter.pass_time(200)
     press_strip(counter, w.HandBack())
-    counter.see_console(StaffScreenName.ASSISTANCE, "Đã thao tác giúp trên máy 4 phút")
+    counter.see_console(StaffScreenName.ASSISTANCE, "Đã làm giúp trên máy 4 phút")
     form = counter.staff.calls.form
     assert form is not None
     assert (form.draft.level, form.draft.minutes, form.draft.outcome) == ("", None, "")
@@ -290,4 +290,4 @@ def test_on_one_screen_the_console_leads_to_the_page_and_its_own_pin_is_enough(
     one_screen.settled()
     one_screen.wish(w.AskHelp(), w.StaffHere())
     one_screen.log_in("Lan")
-    one_screen.see_console(StaffScreenName.ASSISTANCE, "Đã thao tác giúp trên máy 2 phút")
+    one_screen.see_console(StaffScreenName.ASSISTANCE, "Đã làm giúp trên máy 2 phút")

@@ -185,5 +185,5 @@ def test_the_time_on_the_citizens_screen_is_told_and_chooses_nothing(qtbot: QtBo
     model = replace(ASSISTANCE, on_screen_seconds=190)
     hands = console(qtbot, StaffScreenName.ASSISTANCE, model)
 
-    assert "Đã thao tác giúp trên máy 4 phút" in hands.texts()
+    assert "Đã làm giúp trên máy 4 phút" in hands.texts()
     assert hands.wishes == []

@@ -16,7 +16,7 @@ class TakeOverScreen(StaffPinScreen):
     def __init__(self, kit: ScreenKit, model: TakeOverModel, parent: QWidget | None = None) -> None:
         super().__init__(
             kit,
-            kit.t("Cán bộ thao tác giúp trên máy này"),
+            kit.t("Cán bộ làm giúp trên máy này"),
             kit.t("Máy hiện khung vàng và tên. Chọn tên, nhập mã PIN."),
             model.staff,
             Wish,

@@ -254,7 +254,7 @@ class AssistanceScreen(StaffScreen):
         told = []
         if model.on_screen_seconds:
             minutes = whole_minutes(model.on_screen_seconds)
-            told.append(self.t("Đã thao tác giúp trên máy {minutes} phút", minutes=minutes))
+            told.append(self.t("Đã làm giúp trên máy {minutes} phút", minutes=minutes))
         if model.saved_at is not None:
             saved = f"{office_time(model.saved_at):%H:%M:%S}"
             told.append(self.t("Tự lưu nháp {time}", time=saved))
