@@ -42,7 +42,8 @@ class WaitingScreen(PagedScreen):
 
     def __init__(self, kit: ScreenKit, model: WaitingModel, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
-        self.subject = "waiting"
+        # With another stage it begins at the top again, where the stage is told.
+        self.subject = ("waiting", model.stage)
         self._model = model
         needs_ways = model.stage in _WITHOUT_STAFF
         rings = needs_ways and bool(model.hotline)
@@ -68,7 +69,10 @@ class WaitingScreen(PagedScreen):
         text = self.t(WAITING_TITLES[model.stage], name=model.staff_name)
         role = TextRole.TITLE if self.is_tight or self.theme.is_compact else TextRole.DISPLAY
         title = self.title(text, role)
-        return [self._heard(), title] if model.received_at is not None else [title]
+        if model.received_at is None:
+            return [title]
+        # On pages of few lines the mark would fill the first one.
+        return [title, self._heard()] if self.is_tight else [self._heard(), title]
 
     def _heard(self) -> FlowRow:
         """Return the mark that a console has really received the call."""
