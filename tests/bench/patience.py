@@ -1,24 +1,29 @@
 """Waits for a signal while the program runs, and lets the other threads run too.
 
-Qt's own QSignalSpy keeps Python's lock while it waits, so that no lane could do its work. An event
-loop does not, and it needs no test framework, whose memory would be counted as the program's.
+Qt's own QSignalSpy keeps Python's lock while it waits, so that no lane could do its work. This
+needs no test framework, whose memory would be counted as the program's.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEventLoop, QTimer, SignalInstance
+import time
 
-PATIENCE_MS = 8000
-_IN_VAIN = 1
+from PySide6.QtCore import SignalInstance
+from PySide6.QtTest import QTest
+
+PATIENCE_SECONDS = 8.0
 
 
 def wait_for(signal: SignalInstance) -> bool:
     """Return whether `signal` came in time."""
-    loop, last = QEventLoop(), QTimer()
-    last.setSingleShot(True)
-    signal.connect(loop.quit)
-    last.timeout.connect(lambda: loop.exit(_IN_VAIN))
-    last.start(PATIENCE_MS)
-    came = loop.exec() != _IN_VAIN
-    signal.disconnect(loop.quit)
-    return came
+    came: list[tuple[object, ...]] = []
+
+    def note(*told: object) -> None:
+        came.append(told)
+
+    signal.connect(note)
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not came and time.monotonic() < deadline:
+        QTest.qWait(1)
+    signal.disconnect(note)
+    return bool(came)
