@@ -1,14 +1,13 @@
-"""A person in front of a live page, who looks at it, presses in it and types into it."""
+"""A person in front of a live page, who looks at it, touches it and types into it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from ui.portal.models import PageState
 from ui.portal.web.live_page import LivePage
@@ -23,6 +22,7 @@ class Person:
     def __init__(self, live: LivePage, until: Until) -> None:
         self.live = live
         self.until = until
+        self._finger = QTest.createTouchDevice()
 
     # Eyes
 
@@ -95,22 +95,33 @@ class Person:
         """Press an element, once the page takes presses."""
         self.press_at(self.spot(selector))
 
-    def press_at(self, spot: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
-        """Press a spot of the view."""
+    def press_at(self, spot: QPoint) -> None:
+        """Touch a spot of the view and lift the finger."""
+        target = self._target()
+        QTest.touchEvent(target, self._finger).press(0, spot, target).commit()
+        QTest.touchEvent(target, self._finger).release(0, spot, target).commit()
+
+    def spread(self, middle: QPoint, to: int) -> None:
+        """Put two fingers down at `middle` and draw them apart by twice `to` pixels."""
+        target, start = self._target(), QPoint(20, 0)
+        both = QTest.touchEvent(target, self._finger)
+        both.press(0, middle - start, target).press(1, middle + start, target).commit()
+        for away in range(start.x(), to, 10):
+            both = QTest.touchEvent(target, self._finger)
+            apart = QPoint(away, 0)
+            both.move(0, middle - apart, target).move(1, middle + apart, target).commit()
+            self.ask("0")  # the page has seen it
+        both = QTest.touchEvent(target, self._finger)
+        both.release(0, middle - apart, target).release(1, middle + apart, target).commit()
+
+    def click_right(self, spot: QPoint) -> None:
+        """Press the right button of a mouse."""
+        QTest.mouseClick(self._target(), Qt.MouseButton.RightButton, pos=spot)
+
+    def _target(self) -> QWidget:
         target = self.live.view.focusProxy()
         assert target is not None
-        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
-            where = QPointF(spot)
-            held = button if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
-            event = QMouseEvent(
-                kind,
-                where,
-                target.mapToGlobal(where),
-                button,
-                held,
-                Qt.KeyboardModifier.NoModifier,
-            )
-            QApplication.sendEvent(target, event)
+        return target
 
     def write(self, selector: str, text: str) -> None:
         """Press a field and type into it with the on-screen keyboard's way."""
@@ -132,6 +143,4 @@ class Person:
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         """Press a key of a real keyboard."""
-        target = self.live.view.focusProxy()
-        assert target is not None
-        QTest.keyClick(target, key, modifiers)
+        QTest.keyClick(self._target(), key, modifiers)

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -230,7 +230,7 @@ def test_a_page_does_not_fill_the_screen(at_ways_out: Browser) -> None:
 
 
 def test_there_is_no_menu(at_ways_out: Browser) -> None:
-    at_ways_out.press_at(at_ways_out.spot("#chu"), Qt.MouseButton.RightButton)
+    at_ways_out.click_right(at_ways_out.spot("#chu"))
     at_ways_out.ask("0")
 
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu)]
@@ -241,6 +241,14 @@ def test_there_is_no_menu(at_ways_out: Browser) -> None:
         )
         is False
     )
+
+
+def test_two_fingers_do_not_zoom(at_ways_out: Browser) -> None:
+    at_ways_out.ask("addEventListener('touchend', e => document.title = 'hết chạm'); 0")
+    at_ways_out.spread(QPoint(400, 300), 240)
+    at_ways_out.see_title("hết chạm")
+
+    assert at_ways_out.ask("visualViewport.scale") == 1
 
 
 def test_nothing_is_dragged_and_no_text_selected(at_ways_out: Browser) -> None:
