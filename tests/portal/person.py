@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
+from itertools import count
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from ui.citizen.window import CitizenWindow
 from ui.portal.models import PageState
 from ui.portal.web.live_page import LivePage
 
@@ -97,22 +100,34 @@ class Person:
 
     def press_at(self, spot: QPoint) -> None:
         """Touch a spot of the view and lift the finger."""
-        target = self._target()
-        QTest.touchEvent(target, self._finger).press(0, spot, target).commit()
-        QTest.touchEvent(target, self._finger).release(0, spot, target).commit()
+        at = self._target().mapTo(self._window(), spot)
+        self._touch().press(0, at, self._window()).commit()
+        self._touch().release(0, at, self._window()).commit()
 
     def spread(self, middle: QPoint, to: int) -> None:
-        """Put two fingers down at `middle` and draw them apart by twice `to` pixels."""
-        target, start = self._target(), QPoint(20, 0)
-        both = QTest.touchEvent(target, self._finger)
-        both.press(0, middle - start, target).press(1, middle + start, target).commit()
-        for away in range(start.x(), to, 10):
-            both = QTest.touchEvent(target, self._finger)
-            apart = QPoint(away, 0)
-            both.move(0, middle - apart, target).move(1, middle + apart, target).commit()
+        """Put two fingers down at `middle` and draw them apart, each by `to` pixels."""
+        window, at, apart = self._window(), self._target().mapTo(self._window(), middle), 20
+        left, right = at - QPoint(apart, 0), at + QPoint(apart, 0)
+        self._touch().press(0, left, window).press(1, right, window).commit()
+        while apart < to:
+            apart += 10
+            left, right = at - QPoint(apart, 0), at + QPoint(apart, 0)
+            self._touch().move(0, left, window).move(1, right, window).commit()
             self.ask("0")  # the page has seen it
-        both = QTest.touchEvent(target, self._finger)
-        both.release(0, middle - apart, target).release(1, middle + apart, target).commit()
+        self._touch().release(0, left, window).release(1, right, window).commit()
+
+    def _touch(self) -> QTest.QTouchEventSequence:
+        return QTest.touchEvent(self._window(), self._finger)
+
+    def _window(self) -> QWidget:
+        """Return what the system gives touches to.
+
+        Its pause after a change, which is for double taps, is passed over as `Finger` does it.
+        """
+        window = self._target().window()
+        if isinstance(window, CitizenWindow) and window._clock is time.monotonic:
+            window._clock = count(time.monotonic() + 1.0).__next__
+        return window
 
     def click_right(self, spot: QPoint) -> None:
         """Press the right button of a mouse."""
