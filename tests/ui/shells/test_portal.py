@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from kiosk.domain.audit import AuditAction
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.slip import Paper
 from kiosk.services.settings import Settings, save_settings
+from tests.bench.finger import Finger
 from tests.portal.known import standing_in
 from tests.portal.person import Person
 from tests.portal.server import StandIn
@@ -260,6 +262,32 @@ def test_the_keys_go_when_no_field_is_left(counter: Counter, portal: StandIn) ->
     person.ask("document.activeElement.blur(); 0")
 
     counter.until(lambda: keys_of(counter) is None)
+
+
+@pytest.mark.parametrize("field", ["mat-khau", "otp"])
+def test_a_secret_is_typed_by_touch_and_never_said_aloud(
+    counter: Counter, portal: StandIn, caplog: pytest.LogCaptureFixture, field: str
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    finger = Finger(counter.citizen.window)
+    at_portal(counter)
+    path = "/sso/otp" if field == "otp" else "/dang-nhap"
+    person = Person(go(counter, portal, path), counter.until)
+    person.press(f"#{field}")
+    counter.until(lambda: person.live.typing.kind.is_secret and keys_of(counter) is not None)
+    typed = "9182736" if field == "otp" else "aswjf"
+    for letter in typed:
+        keys = keys_of(counter)
+        assert keys is not None
+        finger.tap(next(one for one in keys.shown_keys() if one.spec.value == letter))
+    counter.until(lambda: person.ask(f"document.getElementById('{field}').value") == typed)
+    assert counter.voice.said == []
+    counter.wish(cw.ReadAloud())
+    while counter.voice.is_speaking:
+        counter.voice.finish()
+
+    assert all(typed not in said and len(said) > 1 for _language, said in counter.voice.said)
+    assert typed not in caplog.text
 
 
 def keys_of(counter: Counter) -> KeyboardPanel | None:
