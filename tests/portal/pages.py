@@ -52,7 +52,7 @@ def home(switches: Switches) -> str:
     if switches.changed:
         return "<p>Giao diện mới.</p><a class='nut' href='/tra-cuu-moi'>Dịch vụ theo nhóm</a>"
     return (
-        "<form action='/tim'><label>Tìm thủ tục <input id='tim' name='q'></label>"
+        "<form action='/tim'><label>Tìm thủ tục <input id='tim' type='search' name='q'></label>"
         "<button id='tim-kiem'>Tìm kiếm</button></form>"
     )
 

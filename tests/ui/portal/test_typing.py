@@ -21,6 +21,8 @@ FORM = """document.body.innerHTML = `
   <input id="mat-khau" type="password"> <input id="otp" autocomplete="one-time-code">
   <input id="ma" placeholder="Nhập mã xác thực"> <input id="mot" maxlength="1">
   <label>Mã PIN <input id="pin"></label> <input id="cham" style="-webkit-text-security: disc">
+  <input id="tim" type="search"> <input id="tra" enterkeyhint="search">
+  <form role="search"><input id="cuu"></form>
   <button id="nut">Gửi</button> <input id="o" type="checkbox">`; 0"""
 
 
@@ -64,6 +66,9 @@ def test_letters_are_taken_back_and_enter_sends(form: Browser) -> None:
         ("#ten", FieldKind.TEXT),
         ("#y-kien", FieldKind.TEXT),
         ("#soan", FieldKind.TEXT),
+        ("#tim", FieldKind.SEARCH),
+        ("#tra", FieldKind.SEARCH),
+        ("#cuu", FieldKind.SEARCH),
         ("#so", FieldKind.NUMBER),
         ("#dien-thoai", FieldKind.NUMBER),
         ("#mat-khau", FieldKind.SECRET),

@@ -244,6 +244,33 @@ def test_a_finger_types_a_name_into_the_page(counter: Counter, portal: StandIn) 
     counter.until(lambda: person.ask("document.getElementById('tim').value") == "khai sinh")
 
 
+def test_done_searches_where_one_searches(counter: Counter, portal: StandIn) -> None:
+    at_portal(counter)
+    person = Person(go(counter, portal, "/"), counter.until)
+    person.write("#tim", "khai sinh")
+    counter.until(lambda: keys_of(counter) is not None)
+    keys = keys_of(counter)
+    assert keys is not None
+    keys.done.emit()
+
+    person.see_path("/tim")
+    assert keys_of(counter) is None
+
+
+def test_done_sends_no_form_that_is_not_whole(counter: Counter, portal: StandIn) -> None:
+    at_portal(counter)
+    person = Person(go(counter, portal, "/dang-nhap"), counter.until)
+    person.write("#so", "0011")
+    counter.until(lambda: keys_of(counter) is not None)
+    keys = keys_of(counter)
+    assert keys is not None
+    keys.done.emit()
+    person.ask("new Promise(done => setTimeout(done, 50))")
+
+    assert person.path == "/dang-nhap"
+    assert portal.office.posted == []
+
+
 def test_the_keys_stay_when_the_text_grows(counter: Counter, portal: StandIn) -> None:
     at_portal(counter)
     person = Person(go(counter, portal, "/"), counter.until)
