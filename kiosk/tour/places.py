@@ -33,7 +33,9 @@ def take_the_screen_over(stage: Stage, supporter: str) -> None:
     stage.see_citizen("đang thao tác giúp ông/bà.")
     stage.keep_citizen("step", "The frame and the name are there as long as staff work")
     stage.tap_citizen("Cứ từ từ", "Trả lại cho ông/bà")
-    stage.see_citizen("Cứ từ từ")
+    stage.driver.wait_for(
+        lambda: not stage.driver.shows(stage.citizen, "đang thao tác"), "the screen handed back"
+    )
     stage.keep_citizen("step", "Handed back; the machine does not ask for a while")
     stage.tap_citizen("Kết thúc và xóa")
     stage.see_citizen(BEGIN)

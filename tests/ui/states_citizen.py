@@ -322,7 +322,7 @@ def _vouched(shown: models.ProcedureModel, step: models.StepModel) -> list[State
     whole = {"level": day, "time": day, "fee": day, **papers}
     part = {"fee": day, "time": day}
     doubts = {"level": unsure, "time": unsure, "fee": unsure, "papers[identity]": unsure}
-    overdue = replace(shown.procedure, review_by=date(2026, 10, 1))
+    overdue = replace(shown.procedure, effective_to=date(2026, 10, 1))
     return [
         State("procedure-checked", ScreenName.PROCEDURE, replace(shown, checks=whole)),
         State("procedure-in-part", ScreenName.PROCEDURE, replace(shown, checks=part)),

@@ -75,6 +75,17 @@ def test_facts_past_their_review_day_say_so(
     assert ("đến hạn xem lại" in words(citizen)) == is_due
 
 
+@pytest.mark.parametrize(("last_day", "is_over"), [(TODAY, False), (date(2026, 11, 22), True)])
+def test_what_is_no_longer_done_this_way_says_so(
+    citizen: Citizen, usual: Procedure, last_day: date, is_over: bool
+) -> None:
+    ended = replace(usual, effective_to=last_day, review_by=date(2026, 11, 1))
+    citizen.show(ScreenName.PROCEDURE, shown(ended))
+    notice = f"Cách làm này dùng đến hết {last_day:%d/%m/%Y}. Hỏi cán bộ cách mới."
+    assert (notice in words(citizen)) == is_over
+    assert ("đến hạn xem lại" in words(citizen)) != is_over
+
+
 def test_a_paper_is_ticked_and_taken_back(citizen: Citizen) -> None:
     citizen.show_state("procedure")
     assert citizen.tap("Giấy chứng nhận kết hôn") == [wishes.TickPaper("marriage", True)]

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
+from PySide6.QtMultimedia import QVideoFrame
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.domain.assistance import Outcome
@@ -17,14 +18,19 @@ from kiosk.domain.flow import Place, ScreenName
 from kiosk.domain.national import NationalEntry
 from kiosk.domain.person import Purpose
 from kiosk.domain.procedure import LifeEvent
+from tests.support.sheets import on_a_table, paper_image, qimage
 from tests.ui.shells.counter import BIRTH, Counter
 from ui.citizen import wishes as w
 from ui.citizen.screens.consent_screen import ConsentScreen
 from ui.citizen.screens.search_screen import SearchScreen
 from ui.citizen.screens.stuck_screen import StuckScreen
+from ui.papers import wishes as pw
 from ui.staff import wishes as sw
 from ui.widgets.paged_area import PagedArea
 from ui.widgets.touch_button import TouchButton
+
+# Without a display Qt converts frames without a graphics card, and says so once.
+pytestmark = pytest.mark.qt_log_ignore("No RHI backend", extend=True)
 
 Story = Callable[[Counter], None]
 LOOKS = (
@@ -197,6 +203,40 @@ def fetch(counter: Counter) -> None:
     counter.wish(w.FetchPapers())
 
 
+def papers(counter: Counter) -> None:
+    counter.walk_to_step()
+    counter.wish(w.AnswerQuestion("case", "ordinary"), w.AnswerQuestion("certificate", "paper"))
+    while counter.citizen.flow.current.step_id != "attach-papers":
+        counter.wish(w.ConfirmStep())
+    counter.wish(pw.OpenPapers())
+
+
+def paper_source(counter: Counter) -> None:
+    papers(counter)
+    counter.wish(pw.ChoosePaper("birth-certificate"))
+
+
+def paper_camera(counter: Counter) -> None:
+    paper_source(counter)
+    counter.wish(pw.UseCamera())
+
+
+def paper_stick(counter: Counter) -> None:
+    paper_source(counter)
+    counter.wish(pw.UseStick())
+
+
+def paper_check(counter: Counter) -> None:
+    paper_camera(counter)
+    camera = counter.citizen.papers.camera
+    camera.watch(None)  # frames come from a picture: there is no camera where tests run
+    assert camera._sink is not None
+    camera._sink.setVideoFrame(QVideoFrame(qimage(on_a_table(paper_image("Mẫu"), (640, 480)))))
+    counter.until(lambda: not camera.taken().isNull())
+    counter.wish(pw.TakePicture())
+    counter.see_citizen(ScreenName.PAPER_CHECK, "Mở được, đọc rõ không?")
+
+
 def hold(counter: Counter) -> None:
     fetch(counter)
     counter.wish(w.HoldHere())
@@ -266,6 +306,11 @@ STORIES: dict[ScreenName, tuple[Story, ...]] = {
     ScreenName.FETCH: (fetch,),
     ScreenName.TAKE_OVER: (take_over,),
     ScreenName.HOLD: (hold,),
+    ScreenName.PAPERS: (papers,),
+    ScreenName.PAPER_SOURCE: (paper_source,),
+    ScreenName.PAPER_CAMERA: (paper_camera,),
+    ScreenName.PAPER_STICK: (paper_stick,),
+    ScreenName.PAPER_CHECK: (paper_check,),
     ScreenName.CUSTOMIZE: (customize,),
     ScreenName.LESSONS: (lessons,),
     ScreenName.LESSON: (lesson,),

@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from kiosk.domain.procedure import Question, RequiredPaper
-from kiosk.domain.words import N_
 from ui.citizen import wishes
 from ui.citizen.blocks import grouped, pushed_up
 from ui.citizen.button_rows import ButtonRows
@@ -179,12 +178,16 @@ class ProcedureScreen(PagedScreen):
         return self.t("Lệ phí: {fee}", fee=fee.text)
 
     def _warnings(self) -> list[QWidget]:
-        texts = []
+        told = []
         if not self._procedure.facts_checked:
-            texts.append(N_("Chưa thấy trang chính thức của việc này. Hỏi lại cán bộ cho chắc."))
-        if self._model.today > self._procedure.review_by:
-            texts.append(N_("Thông tin này đến hạn xem lại. Hỏi cán bộ cho chắc."))
-        told = [self.t(text) for text in texts]
+            unseen = self.t("Chưa thấy trang chính thức của việc này. Hỏi lại cán bộ cho chắc.")
+            told.append(unseen)
+        last_day, today = self._procedure.effective_to, self._model.today
+        if last_day is not None and today > last_day:
+            day = f"{last_day:%d/%m/%Y}"
+            told.append(self.t("Cách làm này dùng đến hết {day}. Hỏi cán bộ cách mới.", day=day))
+        elif today > self._procedure.review_by:
+            told.append(self.t("Thông tin này đến hạn xem lại. Hỏi cán bộ cho chắc."))
         if unsure := unsure_words(self.t, self._model):
             told.append(unsure)
         return [Notice(self.theme, text, "info", Tone.BLUE) for text in told]
