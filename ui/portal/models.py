@@ -114,8 +114,8 @@ class AdmitModel:
 class FieldKind(StrEnum):
     """What kind of field has the page's focus: all our code ever learns of it.
 
-    Where one searches, the end of typing is the wish to find. `SECRET` takes passwords, `CODE` codes of one use and PINs: nothing is composed, kept or spoken
-    there.
+    Where one searches, the end of typing is the wish to find. `SECRET` takes passwords, `CODE`
+    codes of one use and PINs: nothing is composed, kept or spoken there.
     """
 
     NONE = "none"

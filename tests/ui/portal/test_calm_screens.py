@@ -24,7 +24,7 @@ def test_every_trouble_can_be_tried_again_left_and_asked_about(
     citizen = Citizen(qtbot, panel, size)
     for state in TROUBLES:
         citizen.show_state(f"portal-{state.name.lower().replace('_', '-')}")
-        ways = {"Tôi cần giúp đỡ": cw.AskHelp()}
+        ways: dict[str, object] = {"Tôi cần giúp đỡ": cw.AskHelp()}
         if state is PageState.REFUSED:
             ways |= {"Về trang trước": w.PageBack(), "Cán bộ cho phép": w.AskAdmission()}
         else:
