@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 
-PATIENCE_MS = 8000
+PATIENCE_MS = 20_000
 SETTLE_MS = 450
 """Presses right after a change of page are ignored by design; a person is slower than that."""
 KEY_MS = 120

@@ -60,7 +60,10 @@ class Hands:
         window = self._window(which)
         if window is None:
             raise TourStuck(f"there is no window {which}")
-        self._driver.tap(window, what)
+        try:
+            self._driver.tap(window, what)
+        except RuntimeError:  # the office was opened anew meanwhile, with windows of its own
+            self._tap(which, what)
 
     def _see(self, which: str, what: str) -> None:
         self._driver.wait_for(lambda: what in self._words(which), f"“{what}”")

@@ -100,11 +100,6 @@ class CounterProcess:
         self._process.wait(timeout=60)
         self._finish()
 
-    @property
-    def is_running(self) -> bool:
-        """Whether the process has not ended."""
-        return self._process.poll() is None
-
     def _finish(self) -> None:
         self._reader.join(10)
         for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
@@ -125,8 +120,7 @@ def counters(tmp_path: Path) -> Iterator[Opener]:
         yield opener
     finally:
         for process in opener.opened:
-            if process.is_running:
-                process.kill()
+            process.kill()
 
 
 class Opener:
