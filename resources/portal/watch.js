@@ -22,12 +22,15 @@
     return field.type === "password" || (hidden && hidden !== "none") ||
       field.maxLength === 1 || SECRET.test(label(field));
   };
+  const isSearch = (field) => field.type === "search" || /^(search|go)$/.test(field.enterKeyHint) ||
+    field.closest("[role=search], [role=searchbox]");
   const kindOf = (field) => {
     if (!field || !field.tagName || !isWritten(field)) return "none";
     if (field.isContentEditable || field.tagName === "TEXTAREA") return "text";
     const isNumber = NUMBERS.test(field.type) || /^(numeric|tel|decimal)$/.test(field.inputMode) ||
       field.autocomplete === "one-time-code" || field.maxLength === 1;
     if (isSecret(field)) return isNumber ? "code" : "secret";
+    if (isSearch(field)) return "search";
     return isNumber ? "number" : "text";
   };
   const report = (kind) => {
@@ -82,7 +85,7 @@
   if (window !== window.top) return;
   addEventListener("message", (event) => {
     const kind = event.data && event.data.dongHanhSoField;
-    if (["none", "text", "number", "secret", "code"].includes(kind)) report(kind);
+    if (["none", "text", "search", "number", "secret", "code"].includes(kind)) report(kind);
   }, true);
   const readable = () => { if (tell) tell.page_readable(); };
   addEventListener("DOMContentLoaded", readable);

@@ -49,6 +49,30 @@ def _imported_at_once(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.startswith(("import ", "from "))]
 
 
+def test_without_the_browser_the_program_is_whole() -> None:
+    """On a machine without QtWebEngine every screen is there, and no page is offered."""
+    program = """if True:
+        import importlib, pkgutil, sys
+
+        class Absent:
+            def find_spec(self, name, _path=None, _target=None):
+                if name.startswith(("PySide6.QtWebEngine", "PySide6.QtWebChannel")):
+                    raise ModuleNotFoundError(name)
+
+        sys.meta_path.insert(0, Absent())
+        import kiosk.desktop, kiosk.windows, ui
+        for one in pkgutil.walk_packages(ui.__path__, "ui."):
+            if not one.name.startswith("ui.portal.web"):
+                importlib.import_module(one.name)
+        from ui.portal.engine import engine_for
+        print(engine_for(is_on=True).is_there, "ui.citizen.shell" in sys.modules)"""
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert run.stdout.strip() == "False True"
+
+
 def test_the_windows_are_read_without_the_browser() -> None:
     """Half a second that nobody waits for who only wants to read."""
     program = (

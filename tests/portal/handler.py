@@ -261,7 +261,7 @@ class Handler(BaseHTTPRequestHandler):
         self._page("Trang trong", "<p>Vẫn ở trong Cổng.</p>")
 
     def _redirect_away(self, _rest: str) -> None:
-        self._go(f"{self.office.switches.away}/")
+        self._go(f"{self.office.switches.away}/?so={ACCOUNT}")
 
     def _download(self, name: str) -> None:
         if name == "to.pdf":

@@ -24,8 +24,9 @@ def known_certificate() -> Certificate:
     folder = Path(tempfile.mkdtemp(prefix="stand-in-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     made = make_certificate(folder)
-    # There is no graphics card where tests run.
-    prepare_engine((*FLAGS, "--disable-gpu", made.flag))
+    # There is no graphics card where tests run, and there must be a camera to be refused.
+    machine = ("--disable-gpu", "--use-fake-device-for-media-stream")
+    prepare_engine((*FLAGS, *machine, made.flag))
     return made
 
 

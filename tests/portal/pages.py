@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 
-from tests.portal.office import NAME, PAPERS, Dossier, Switches
+from tests.portal.office import ACCOUNT, NAME, PAPERS, Dossier, Switches
 
 PART_TITLES = {
     "nguoi-yeu-cau": "Phần 1. Người đi khai",
@@ -52,8 +52,8 @@ def home(switches: Switches) -> str:
     if switches.changed:
         return "<p>Giao diện mới.</p><a class='nut' href='/tra-cuu-moi'>Dịch vụ theo nhóm</a>"
     return (
-        "<form action='/tim'><label>Tìm thủ tục <input id='tim' name='q'></label>"
-        "<button>Tìm kiếm</button></form>"
+        "<form action='/tim'><label>Tìm thủ tục <input id='tim' type='search' name='q'></label>"
+        "<button id='tim-kiem'>Tìm kiếm</button></form>"
     )
 
 
@@ -204,16 +204,19 @@ def recollection() -> str:
 
 
 def ways_out(away: str) -> str:
-    """Every way out of the page that a page can try."""
-    return f"""<p><a id='ngoai' href='{away}/'>Trang ngoài</a></p>
+    """Every way out of the page that a page can try; each carries somebody's number along."""
+    query = f"?so={ACCOUNT}"
+    outside = f"{away}/{query}#phan"
+    return f"""<p><a id='ngoai' href='{outside}'>Trang ngoài</a></p>
     <p><a id='cua-so' target='_blank' href='/trong'>Cửa sổ mới, trang trong</a></p>
-    <p><a id='cua-so-ngoai' target='_blank' href='{away}/'>Cửa sổ mới, trang ngoài</a></p>
+    <p><a id='cua-so-ngoai' target='_blank' href='{outside}'>Cửa sổ mới, trang ngoài</a></p>
     <p><button id='bat' onclick="window.open('/trong')">window.open</button></p>
     <p><a id='goi' href='tel:19001000'>Gọi</a> <a id='zalo' href='zalo://chat'>Zalo</a>
     <a id='thu' href='mailto:a@b.vn'>Thư</a> <a id='tep' href='file:///etc/hostname'>Tệp</a>
     <a id='nguon' href='view-source:https://dichvucong.gov.vn/'>Mã nguồn</a></p>
     <p><a id='chuyen' href='/chuyen-ra-ngoai'>Chuyển hướng</a></p>
-    <p><a id='zip' href='/tai/anh.zip'>Tải zip</a> <a id='pdf' href='/tai/to.pdf'>Tải PDF</a>
+    <p><a id='zip' href='/tai/anh.zip{query}'>Tải zip</a>
+    <a id='pdf' href='/tai/to.pdf'>Tải PDF</a>
     <a id='pdf-gia' href='/tai/gia.pdf'>PDF giả</a></p>
     <p><button id='bao' onclick="alert('Đã lưu')">alert</button>
     <button id='hoi' onclick="document.title = confirm('Xóa tờ khai?') ? 'có' : 'không'">hỏi
@@ -223,5 +226,6 @@ def ways_out(away: str) -> str:
     <form id='mau' method='post' target='_blank' action='/nhan'><input type='hidden' name='a'
     value='1'><button id='gui-moi'>Gửi ở cửa sổ mới</button></form>
     <p id='chu'>Chữ để bôi đen <input id='o' value='ô chữ'></p>
-    <img id='hinh' src='{away}/hinh.png' onload="this.alt='hiện'" onerror="this.alt='không hiện'">
-    <iframe id='khung' src='{away}/'></iframe>"""
+    <img id='hinh' src='{away}/hinh.png{query}' onload="this.alt='hiện'"
+    onerror="this.alt='không hiện'">
+    <iframe id='khung' src='{outside}'></iframe>"""

@@ -1,15 +1,17 @@
-"""A person in front of a live page, who looks at it, presses in it and types into it."""
+"""A person in front of a live page, who looks at it, touches it and types into it."""
 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
+from itertools import count
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
+from ui.citizen.window import CitizenWindow
 from ui.portal.models import PageState
 from ui.portal.web.live_page import LivePage
 
@@ -23,6 +25,7 @@ class Person:
     def __init__(self, live: LivePage, until: Until) -> None:
         self.live = live
         self.until = until
+        self._finger = QTest.createTouchDevice()
 
     # Eyes
 
@@ -95,22 +98,45 @@ class Person:
         """Press an element, once the page takes presses."""
         self.press_at(self.spot(selector))
 
-    def press_at(self, spot: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
-        """Press a spot of the view."""
+    def press_at(self, spot: QPoint) -> None:
+        """Touch a spot of the view and lift the finger."""
+        at = self._target().mapTo(self._window(), spot)
+        self._touch().press(0, at, self._window()).commit()
+        self._touch().release(0, at, self._window()).commit()
+
+    def spread(self, middle: QPoint, to: int) -> None:
+        """Put two fingers down at `middle` and draw them apart, each by `to` pixels."""
+        window, at, apart = self._window(), self._target().mapTo(self._window(), middle), 20
+        left, right = at - QPoint(apart, 0), at + QPoint(apart, 0)
+        self._touch().press(0, left, window).press(1, right, window).commit()
+        while apart < to:
+            apart += 10
+            left, right = at - QPoint(apart, 0), at + QPoint(apart, 0)
+            self._touch().move(0, left, window).move(1, right, window).commit()
+            self.ask("0")  # the page has seen it
+        self._touch().release(0, left, window).release(1, right, window).commit()
+
+    def _touch(self) -> QTest.QTouchEventSequence:
+        return QTest.touchEvent(self._window(), self._finger)
+
+    def _window(self) -> QWidget:
+        """Return what the system gives touches to.
+
+        Its pause after a change, which is for double taps, is passed over as `Finger` does it.
+        """
+        window = self._target().window()
+        if isinstance(window, CitizenWindow) and window._clock is time.monotonic:
+            window._clock = count(time.monotonic() + 1.0).__next__
+        return window
+
+    def click_right(self, spot: QPoint) -> None:
+        """Press the right button of a mouse."""
+        QTest.mouseClick(self._target(), Qt.MouseButton.RightButton, pos=spot)
+
+    def _target(self) -> QWidget:
         target = self.live.view.focusProxy()
         assert target is not None
-        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
-            where = QPointF(spot)
-            held = button if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
-            event = QMouseEvent(
-                kind,
-                where,
-                target.mapToGlobal(where),
-                button,
-                held,
-                Qt.KeyboardModifier.NoModifier,
-            )
-            QApplication.sendEvent(target, event)
+        return target
 
     def write(self, selector: str, text: str) -> None:
         """Press a field and type into it with the on-screen keyboard's way."""
@@ -132,6 +158,4 @@ class Person:
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         """Press a key of a real keyboard."""
-        target = self.live.view.focusProxy()
-        assert target is not None
-        QTest.keyClick(target, key, modifiers)
+        QTest.keyClick(self._target(), key, modifiers)

@@ -112,7 +112,7 @@ class _Samples:
         lines = self.lines(
             "Bấm nút đỏ “Tài khoản định danh điện tử”.",
             "Mở VNeID trên điện thoại.",
-            "Quét mã QR ở màn hình bên phải.",
+            "Quét mã QR trên màn hình.",
         )
         more = self.lines("Nhập mã khóa của VNeID.", "Bấm “Xác nhận” trên điện thoại.")
         return Step(

@@ -48,7 +48,7 @@ class KeySide(QObject):
 
     def step_in(self, screen: PortalScreen) -> None:
         """Show the keys on a screen built anew, if they were shown before."""
-        screen.keys_done.connect(self._hide)
+        screen.keys_done.connect(self._on_done)
         if self._is_wanted and self._live is not None:
             screen.show_keys(self._live.typing)
 
@@ -63,6 +63,16 @@ class KeySide(QObject):
             self._is_wanted = True
             if screen.show_keys(self._live.typing):
                 self._window.ignore_presses()
+
+    @Slot()
+    def _on_done(self) -> None:
+        """Search where one was searching: many such fields have no button of their own.
+
+        Anywhere else Enter would send a form that is not whole.
+        """
+        if self._live is not None and self._live.typing.kind is FieldKind.SEARCH:
+            self._live.typing.enter()
+        self._hide()
 
     @Slot()
     def _hide(self) -> None:

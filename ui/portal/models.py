@@ -114,12 +114,13 @@ class AdmitModel:
 class FieldKind(StrEnum):
     """What kind of field has the page's focus: all our code ever learns of it.
 
-    `SECRET` takes passwords, `CODE` codes of one use and PINs: nothing is composed, kept or spoken
-    there.
+    Where one searches, the end of typing is the wish to find. `SECRET` takes passwords, `CODE`
+    codes of one use and PINs: nothing is composed, kept or spoken there.
     """
 
     NONE = "none"
     TEXT = "text"
+    SEARCH = "search"
     NUMBER = "number"
     CODE = "code"
     SECRET = "secret"  # noqa: S105 - a kind of field, not a password

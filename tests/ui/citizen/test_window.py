@@ -141,9 +141,14 @@ def test_a_kiosk_is_not_closed_by_hand(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F11, Qt.Key.Key_F4, Qt.Key.Key_Menu])
-def test_keys_of_a_desktop_do_nothing(citizen: Citizen, key: Qt.Key) -> None:
+@pytest.mark.parametrize(
+    "held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier], ids=["", "alt"]
+)
+def test_keys_of_a_desktop_do_nothing(
+    citizen: Citizen, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
     citizen.show_state("step")
-    QTest.keyClick(citizen.window, key)
+    QTest.keyClick(citizen.window, key, held)
     assert citizen.window.isVisible()
     assert citizen.window.screen_name is ScreenName.STEP
     assert not citizen.wishes

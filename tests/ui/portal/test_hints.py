@@ -12,6 +12,7 @@ from tests.support.pdf import page_colours
 from tests.ui.portal.browser import Browser
 from tests.ui.portal.conftest import Browse
 from ui.portal.models import HintLook, Search, SoughtStep
+from ui.portal.web.bridge import OUR_WORLD
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("webengine")]
 
@@ -215,6 +216,30 @@ def test_a_page_is_printed_without_the_hint(finder: Finder, portal: StandIn) -> 
 
     assert (0x7D, 0x1F, 0x2D) in colours
     assert (0x08, 0x4C, 0x91) not in colours
+
+
+@pytest.mark.parametrize(("is_still", "moves"), [(False, 2), (True, 0)])
+def test_whoever_wants_no_motion_gets_a_hint_that_stands_still(
+    finder: Finder, is_still: bool, moves: int
+) -> None:
+    """Counted in the world of the script: no page sees the hint move."""
+    browser = finder.browser
+    counted: list[int] = []
+    is_wanted = json.dumps(is_still)
+    watch = f"""(() => {{ const ask = globalThis.matchMedia.bind(globalThis);
+        globalThis.matchMedia = (what) => /reduced-motion: reduce/.test(what)
+            ? {{ matches: {is_wanted} }} : ask(what);
+        const move = Element.prototype.animate;
+        globalThis.moves = 0;
+        Element.prototype.animate = function (...how) {{
+          globalThis.moves += 1; return move.apply(this, how); }}; }})()"""
+    browser.live.page.runJavaScript(watch, OUR_WORLD.value)
+    finder.seek(LOG_IN)
+    assert hosts(browser) == 1
+    browser.live.page.runJavaScript("globalThis.moves", OUR_WORLD.value, counted.append)
+    browser.until(lambda: bool(counted))
+
+    assert counted == [moves]
 
 
 def test_looking_for_nothing_takes_the_hint_away(finder: Finder) -> None:

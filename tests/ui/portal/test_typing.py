@@ -21,6 +21,8 @@ FORM = """document.body.innerHTML = `
   <input id="mat-khau" type="password"> <input id="otp" autocomplete="one-time-code">
   <input id="ma" placeholder="Nhập mã xác thực"> <input id="mot" maxlength="1">
   <label>Mã PIN <input id="pin"></label> <input id="cham" style="-webkit-text-security: disc">
+  <input id="tim" type="search"> <input id="tra" enterkeyhint="search">
+  <form role="search"><input id="cuu"></form>
   <button id="nut">Gửi</button> <input id="o" type="checkbox">`; 0"""
 
 
@@ -64,6 +66,9 @@ def test_letters_are_taken_back_and_enter_sends(form: Browser) -> None:
         ("#ten", FieldKind.TEXT),
         ("#y-kien", FieldKind.TEXT),
         ("#soan", FieldKind.TEXT),
+        ("#tim", FieldKind.SEARCH),
+        ("#tra", FieldKind.SEARCH),
+        ("#cuu", FieldKind.SEARCH),
         ("#so", FieldKind.NUMBER),
         ("#dien-thoai", FieldKind.NUMBER),
         ("#mat-khau", FieldKind.SECRET),
@@ -159,16 +164,22 @@ def test_a_press_in_the_field_begins_a_new_word(form: Browser) -> None:
     form.until(lambda: form.live.typing.text_before() == "")
 
 
-def test_nothing_is_composed_or_remembered_in_a_secret_field(form: Browser) -> None:
+@pytest.mark.parametrize("field", ["mat-khau", "otp", "ma", "pin", "cham"])
+def test_nothing_is_composed_remembered_or_logged_in_a_secret_field(
+    form: Browser, field: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
     typist = Typist()
-    form.press("#mat-khau")
-    form.until(lambda: form.live.typing.kind is FieldKind.SECRET)
+    form.press(f"#{field}")
+    form.until(lambda: form.live.typing.kind.is_secret)
     typist.aim_at(form.live.typing)
     for key in "aaww1dd":
         typist.type(key)
 
-    form.until(lambda: form.ask("document.getElementById('mat-khau').value") == "aaww1dd")
+    form.until(lambda: form.ask(f"document.getElementById('{field}').value") == "aaww1dd")
     assert form.live.typing.text_before() == ""
+    assert all("aaww" not in str(value) for value in vars(typist).values())
+    assert "aaww1dd" not in caplog.text
 
 
 def test_what_is_typed_into_stays_in_sight_when_the_keys_take_room(form: Browser) -> None:

@@ -15,20 +15,17 @@ from kiosk.domain.flow import ScreenName
 from kiosk.domain.slip import Paper
 from kiosk.services.settings import Settings, save_settings
 from tests.portal.known import standing_in
-from tests.portal.person import Person
 from tests.portal.server import StandIn
 from tests.support.cups import PrivateCups
 from tests.support.cups import cups as cups  # noqa: PLC0414 - a fixture is found by its name here
+from tests.ui.shells.at_portal import at_portal, go, live_of, shown
 from tests.ui.shells.conftest import OpenCounter
 from tests.ui.shells.counter import PATIENCE_MS, Counter, DemoFolder
 from ui.citizen import wishes as cw
 from ui.citizen.screens.admit_site_screen import AdmitSiteScreen
-from ui.citizen.screens.portal_screen import PortalScreen
-from ui.keyboard.keyboard_panel import KeyboardPanel
-from ui.keyboard.layouts import Layer
 from ui.portal import wishes as pw
 from ui.portal.engine import PortalEngine
-from ui.portal.models import FieldKind, PageState
+from ui.portal.models import PageState
 from ui.portal.web.live_page import LivePage
 from ui.portal.web.profile import off_the_record_profile
 
@@ -71,40 +68,6 @@ def open_portal_counter(
 def counter(open_portal_counter: Callable[..., Counter]) -> Counter:
     """Return a counter with two displays."""
     return open_portal_counter()
-
-
-def shown(counter: Counter) -> PortalScreen:
-    """Return the split."""
-    screen = counter.citizen.window.shown
-    assert isinstance(screen, PortalScreen)
-    return screen
-
-
-def live_of(counter: Counter) -> LivePage:
-    """Wait until the visit has a page that is wholly there."""
-    side = counter.citizen.portal
-    counter.until(lambda: side.live is not None)
-    live = side.live
-    assert live is not None
-    counter.until(lambda: live.watch.look.progress == 100)
-    return live
-
-
-def at_portal(counter: Counter) -> LivePage:
-    """Begin a visit and open the page beside the first step."""
-    counter.walk_to_step()
-    counter.wish(pw.OpenPortal())
-    return live_of(counter)
-
-
-def go(counter: Counter, portal: StandIn, path: str) -> LivePage:
-    """Bring the page to a path of the stand-in."""
-    live, before = live_of(counter), portal.asked(path)
-    live.open(f"{portal.url}{path}")
-    counter.until(lambda: portal.asked(path) > before)
-    counter.until(lambda: live.address is not None and live.address.path == path)
-    counter.until(lambda: live.watch.look.progress == 100)
-    return live
 
 
 # The split
@@ -193,79 +156,16 @@ def test_without_the_engine_nothing_is_offered(
 ) -> None:
     plain = open_counter(folder, engine=PortalEngine(is_there=False))
     plain.walk_to_step()
-
     assert not plain.citizen_says("Mở Cổng dịch vụ công ở đây")
+    plain.wish(cw.ConfirmStep())
+
+    assert plain.is_at(ScreenName.STEP)
 
 
-def test_the_page_is_typed_into_though_the_window_never_takes_the_focus(
-    counter: Counter, portal: StandIn
-) -> None:
-    at_portal(counter)
-    live = go(counter, portal, "/dang-nhap")
-    person = Person(live, counter.until)
-    person.write("#so", "0011")
+def test_with_the_engine_it_is_offered(counter: Counter) -> None:
+    counter.walk_to_step()
 
-    assert live.typing.kind is FieldKind.NUMBER
-    assert not counter.citizen.window.isActiveWindow()
-
-
-# Typing
-
-
-def test_the_keys_come_with_a_field_and_go_with_it(counter: Counter, portal: StandIn) -> None:
-    at_portal(counter)
-    person = Person(go(counter, portal, "/dang-nhap"), counter.until)
-    person.press("#so")
-    counter.until(lambda: keys_of(counter) is not None)
-    keys = keys_of(counter)
-    assert keys is not None
-    assert keys.layer is Layer.SIGNS
-    counter.until(lambda: person.ask("innerHeight") == person.live.view.height())
-    person.press("#mat-khau")
-    counter.until(lambda: keys.layer is Layer.LETTERS)
-    keys.done.emit()
-
-    assert keys_of(counter) is None
-
-
-def test_a_finger_types_a_name_into_the_page(counter: Counter, portal: StandIn) -> None:
-    at_portal(counter)
-    person = Person(go(counter, portal, "/"), counter.until)
-    person.press("#tim")
-    counter.until(lambda: keys_of(counter) is not None)
-    keys = keys_of(counter)
-    assert keys is not None
-    for letter in "khai sinh":
-        key = next(one for one in keys.shown_keys() if one.spec.value == letter)
-        key.activated_with.emit(key.payload)
-
-    counter.until(lambda: person.ask("document.getElementById('tim').value") == "khai sinh")
-
-
-def test_the_keys_stay_when_the_text_grows(counter: Counter, portal: StandIn) -> None:
-    at_portal(counter)
-    person = Person(go(counter, portal, "/"), counter.until)
-    person.press("#tim")
-    counter.until(lambda: keys_of(counter) is not None)
-    counter.wish(cw.SetTextSize(1))
-
-    assert keys_of(counter) is not None
-
-
-def test_the_keys_go_when_no_field_is_left(counter: Counter, portal: StandIn) -> None:
-    at_portal(counter)
-    person = Person(go(counter, portal, "/"), counter.until)
-    person.press("#tim")
-    counter.until(lambda: keys_of(counter) is not None)
-    person.ask("document.activeElement.blur(); 0")
-
-    counter.until(lambda: keys_of(counter) is None)
-
-
-def keys_of(counter: Counter) -> KeyboardPanel | None:
-    """Return the keys, while they are shown."""
-    found = [keys for keys in shown(counter).findChildren(KeyboardPanel) if keys.isVisible()]
-    return found[0] if found else None
+    assert counter.citizen_says("Mở Cổng dịch vụ công ở đây")
 
 
 # Troubles
@@ -283,6 +183,23 @@ def test_a_crash_has_a_calm_screen_and_a_way_back(counter: Counter, portal: Stan
 
     counter.until(lambda: live.watch.look.state is PageState.SHOWN)
     assert live.view.isVisibleTo(counter.citizen.window)
+
+
+def test_the_telephone_is_a_way_out_of_a_trouble_and_back(
+    counter: Counter, portal: StandIn
+) -> None:
+    at_portal(counter)
+    portal.switches.down = True
+    counter.wish(pw.ReloadPage())
+    counter.see_citizen(ScreenName.PORTAL, "Cổng đang bận")
+    counter.wish(cw.OnPhone())
+    assert counter.is_at(ScreenName.PHONE)
+    portal.switches.down = False
+    counter.wish(cw.GoBack())
+    counter.see_citizen(ScreenName.PORTAL, "Cổng đang bận")
+    counter.wish(pw.ReloadPage())
+
+    counter.until(lambda: counter.citizen_says("127.0.0.1"))
 
 
 def test_a_calm_screen_takes_no_press_meant_for_the_page(counter: Counter, portal: StandIn) -> None:
