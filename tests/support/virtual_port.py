@@ -35,7 +35,9 @@ class VirtualPort:
         self._process = subprocess.Popen([program, *ends], stderr=subprocess.DEVNULL)
         deadline = time.monotonic() + _PATIENCE_S
         while not all(end.exists() for end in self._ends):
-            assert time.monotonic() < deadline, "socat made no ports"
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                self.unplug()
+                pytest.fail("socat made no ports: is /dev/pts there?")
             os.sched_yield()
 
     def unplug(self) -> None:
