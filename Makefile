@@ -26,7 +26,7 @@ run: system-run $(READY) ## start the program; without a display, run the tour i
 	echo "The pictures of the tour are in $(CURDIR)/tour-out"
 
 test: system-test $(READY) ## run every test but benchmarks and the full sweep
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadgroup $(ARGS)
 
 lint: $(READY) ## check style, format and layers
 	$(BIN)/ruff check .
@@ -48,7 +48,7 @@ bench: system-run $(READY) ## measure start, taps, slips and memory
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)
 
 sweep: system-test $(READY) ## test every screen in every configuration (long)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m sweep $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadgroup -m sweep $(ARGS)
 
 tour: system-run $(READY) ## drive the real windows through the main job, into tour-out
 	rm -rf tour-out

@@ -1,4 +1,4 @@
-"""Text size, contrast and language change on every page but the first of every state.
+"""Text size, contrast and language change on the second and the last page of every state.
 
 The place stays: what a person reads first on the page they have turned to is still to be seen.
 What they chose, answered or typed is the shell's to keep, and is tested with it.
@@ -147,16 +147,15 @@ def _plain_look(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(("panel", "before", "after"), CHANGES)
-def test_every_page_stays_where_it_was(qtbot: QtBot, panel: str, before: Look, after: Look) -> None:
+def test_the_second_and_the_last_page_stay_where_they_were(qtbot: QtBot, panel: str, before: Look, after: Look) -> None:
     stage = Stage(qtbot, panel)
     lost = []
     for state in stage.states():
-        page, pages = 1, stage.turn(state, before, 0)
-        while page < pages:
+        pages = stage.turn(state, before, 0)
+        for page in sorted({1, pages - 1}) if pages > 1 else ():
             stage.turn(state, before, page)
             read = stage.read()
             stage.show(state, after)
             if not stage.is_there(read):
                 lost.append(f"{state.id}, page {page + 1} of {pages}: {read[:1]}")
-            page += 1
     assert lost == []
