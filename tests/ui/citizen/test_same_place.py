@@ -147,7 +147,9 @@ def _plain_look(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(("panel", "before", "after"), CHANGES)
-def test_the_second_and_the_last_page_stay_where_they_were(qtbot: QtBot, panel: str, before: Look, after: Look) -> None:
+def test_the_second_and_the_last_page_stay_where_they_were(
+    qtbot: QtBot, panel: str, before: Look, after: Look
+) -> None:
     stage = Stage(qtbot, panel)
     lost = []
     for state in stage.states():
