@@ -7,7 +7,9 @@ survives a power cut; `secure_delete`, so that an erased person is gone from the
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -17,6 +19,7 @@ from db.errors import BadDatabaseUrl
 from db.network_path import refuse_network_path
 
 BUSY_TIMEOUT_MS = 5000
+_AGAIN_SECONDS = 0.01
 WRITING = "writing"
 """Execution option of a connection whose transactions write."""
 
@@ -28,7 +31,6 @@ Sequence numbers are dealt out before a commit, so without it a reader of the ch
 """
 
 PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
@@ -52,8 +54,23 @@ def sqlite_engine(path: Path) -> Engine:
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Take transactions into our own hands and set the pragmas."""
     connection.isolation_level = None
+    _use_wal(connection)
     for pragma in PRAGMAS:
         connection.execute(pragma).close()
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to WAL; where two open a new file at once, SQLite refuses one instead of waiting."""
+    pause, last = Event(), time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            pause.wait(_AGAIN_SECONDS)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from db.engine import sqlite_engine
 from db.health import DatabaseState, inspect_database
 from db.migrate import prepare_sqlite
 from db.store import SqlStore
@@ -114,6 +115,29 @@ def test_a_reader_misses_nothing_while_many_write(store: SqlStore) -> None:
         f"w{n}-{number}" for n in range(writers) for number in range(each)
     )
     assert [change.seq for change in seen] == sorted(change.seq for change in seen)
+
+
+def test_all_that_open_a_new_file_at_once_get_it(tmp_path: Path) -> None:
+    """SQLite refuses who switches a new file to WAL while another does; one try in ten meets it."""
+    failures: list[Exception] = []
+    for number in range(30):
+        path, gate = tmp_path / f"{number}.db", threading.Barrier(3)
+
+        def open_it(path: Path = path, gate: threading.Barrier = gate) -> None:
+            engine = sqlite_engine(path)
+            gate.wait()
+            try:
+                engine.connect().close()
+            except Exception as error:  # noqa: BLE001 - whatever it is, the test must see it
+                failures.append(error)
+            engine.dispose()
+
+        threads = [threading.Thread(target=open_it) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert failures == []
 
 
 def test_two_starting_at_once_create_one_database(database: Path) -> None:
