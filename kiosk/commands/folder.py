@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
 from kiosk.services.paths import DataPaths, default_data_paths
-from kiosk.services.recovery import SECRET_BYTES
-from kiosk.services.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from kiosk.services.settings import Settings
 
 SHARE = "\\\\"
 """How the path of a Windows share begins; nothing is put before it."""
@@ -44,7 +46,9 @@ def settings_of(paths: DataPaths) -> Settings:
 
     Raises KnownError for a folder on a network, OSError for one that may not be read.
     """
-    from db.network_path import refuse_network_path  # late: --help needs no database
+    # Late: --help needs no database, and the first window waits for nothing.
+    from db.network_path import refuse_network_path
+    from kiosk.services.settings import load_settings
 
     if paths.root.exists():
         os.scandir(paths.root).close()
@@ -73,6 +77,8 @@ def require_embedded(settings: Settings) -> None:
 
 def has_plain_key(paths: DataPaths) -> bool:
     """Return whether the key is a demonstration's: in plain bytes, never wrapped by the system."""
+    from kiosk.services.recovery import SECRET_BYTES  # late, as above
+
     return paths.key_file.is_file() and paths.key_file.stat().st_size == SECRET_BYTES
 
 
