@@ -69,7 +69,7 @@ def bring_the_slip(stage: Stage) -> None:
     stage.see_citizen("Ông/bà muốn đổi sang ngày nào?")
     stage.keep_citizen("move_date", "Asking for another day")
     stage.tap_citizen("Để cán bộ chọn ngày")
-    stage.see_citizen("Đã xin đổi ngày.")
+    stage.see_citizen("Đã xin đổi sang ngày khác.")
     stage.tap_citizen("Xong")
     stage.see_citizen(BEGIN)
 
