@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -31,6 +31,8 @@ ENGLISH_FILE = "english.toml"
 
 Table = dict[str, Any]
 """A whole procedure, as written in its file."""
+
+_Shape = TypeVar("_Shape")
 
 # The config reaches the nested dataclasses from a type without one of its own: hence the tuple.
 _ADAPTER = TypeAdapter(tuple[Procedure], config=ConfigDict(extra="forbid"))
@@ -75,7 +77,7 @@ def shipped_english() -> Translations:
 
 def parse_english(text: str, file: str = ENGLISH_FILE) -> Translations:
     """Return the translations written in `text`, a line each; raises ContentError."""
-    table = _parse(text, file)
+    table = toml_table(text, file)
     for key, value in table.items():
         if not isinstance(value, str):
             raise ContentError(file, key, "a translation must be a text")
@@ -89,7 +91,7 @@ def shipped_blocks() -> Blocks:
 
 def parse_blocks(text: str, file: str = "steps.toml") -> Blocks:
     """Return the shared steps written in `text`, one table each; raises ContentError."""
-    blocks = _parse(text, file)
+    blocks = toml_table(text, file)
     for name, block in blocks.items():
         if not isinstance(block, dict):
             raise ContentError(file, name, "a shared step must be a table")
@@ -129,7 +131,7 @@ def load_procedure(path: Path, blocks: Blocks) -> Procedure:
 
 def parse_procedure(text: str, file: str, blocks: Blocks) -> Procedure:
     """Return the procedure written in `text`; `file` is the name told in a ContentError."""
-    table = _parse(text, file)
+    table = toml_table(text, file)
     _merge_blocks(table, blocks, file)
     return procedure_of(table, file)
 
@@ -148,13 +150,19 @@ def sparse_table_of(procedure: Procedure) -> Table:
 
 def procedure_of(table: Table, file: str) -> Procedure:
     """Return the procedure in a table, held to the same shape as a file; raises ContentError."""
+    return shaped(_ADAPTER, table, file)
+
+
+def shaped(adapter: TypeAdapter[tuple[_Shape]], table: Table, file: str) -> _Shape:
+    """Return what a table holds, held to the adapter's shape; raises ContentError."""
     try:
-        return _ADAPTER.validate_python((table,))[0]
+        return adapter.validate_python((table,))[0]
     except ValidationError as error:
-        raise as_content_error(file, error) from error
+        raise _as_content_error(file, error) from error
 
 
-def _parse(text: str, file: str) -> dict[str, Any]:
+def toml_table(text: str, file: str) -> Table:
+    """Return the table written in `text`; raises ContentError."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -176,7 +184,7 @@ def _merge_blocks(table: dict[str, Any], blocks: Blocks, file: str) -> None:
         steps[place] = {"id": name, **block, **step}
 
 
-def as_content_error(file: str, error: ValidationError) -> ContentError:
+def _as_content_error(file: str, error: ValidationError) -> ContentError:
     """Return the first fault pydantic found, with its key path in the file."""
     first = error.errors(include_url=False, include_context=False)[0]
     reason = _PLAIN_REASON.get(first["type"], first["msg"])

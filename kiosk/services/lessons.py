@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter
 
 from kiosk.domain.lesson import Lesson
-from kiosk.services.content import ContentError, as_content_error
+from kiosk.services.content import ContentError, shaped
 from kiosk.services.content_check import Finding, citizen_faults
 from kiosk.services.plain_language import spelling_fault
 
@@ -55,10 +55,7 @@ def load_lesson(path: Path) -> Lesson:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ContentError(path.name, "", f"cannot be read as TOML ({error})") from error
-    try:
-        lesson = _ADAPTER.validate_python((table,))[0]
-    except ValidationError as error:
-        raise as_content_error(path.name, error) from error
+    lesson = shaped(_ADAPTER, table, path.name)
     if lesson.id != path.stem:
         raise ContentError(path.name, "id", f"the file must be named {lesson.id}.toml")
     if not lesson.pages:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.words import N_
+from kiosk.services.atomic import write_bytes
 from ui.staff.desk import StaffDesk
 
 KEPT = N_("Chưa có máy in. Bảng đã lưu ở {path}")
@@ -16,7 +17,7 @@ def print_sheet(desk: StaffDesk, name: str, pdf: bytes) -> str:
     """
     file_name = f"{name}-{desk.clock.now():%Y%m%d-%H%M%S}.pdf"
     path = desk.paths.lists / file_name
-    path.write_bytes(pdf)
+    write_bytes(path, pdf)
     printer = desk.printer_choice().name
     if not printer:
         return desk.plain(KEPT, {"path": str(path)})

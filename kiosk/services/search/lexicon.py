@@ -6,13 +6,12 @@ add one without knowing the program.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter
 
-from kiosk.services.content import ContentError, as_content_error
+from kiosk.services.content import shaped, toml_table
 from resources import read_text
 
 FILE = "words.toml"
@@ -48,9 +47,4 @@ def shipped_lexicon() -> Lexicon:
 
 def parse_lexicon(text: str, file: str = FILE) -> Lexicon:
     """Return the words written in `text`; raises ContentError."""
-    try:
-        return _ADAPTER.validate_python((tomllib.loads(text),))[0]
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(file, "", f"not valid TOML ({error})") from error
-    except ValidationError as error:
-        raise as_content_error(file, error) from error
+    return shaped(_ADAPTER, toml_table(text, file), file)

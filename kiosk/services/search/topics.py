@@ -7,14 +7,13 @@ found by its phrases, as a procedure is by its synonyms.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter
 
 from kiosk.domain.search_answer import Tile
-from kiosk.services.content import ContentError, as_content_error
+from kiosk.services.content import shaped, toml_table
 from resources import read_text
 
 FILE = "topics.toml"
@@ -77,9 +76,4 @@ def shipped_topics() -> Topics:
 
 def parse_topics(text: str, file: str = FILE) -> Topics:
     """Return the topics written in `text`; raises ContentError."""
-    try:
-        return _ADAPTER.validate_python((tomllib.loads(text),))[0]
-    except tomllib.TOMLDecodeError as error:
-        raise ContentError(file, "", f"not valid TOML ({error})") from error
-    except ValidationError as error:
-        raise as_content_error(file, error) from error
+    return shaped(_ADAPTER, toml_table(text, file), file)
