@@ -288,3 +288,18 @@ class Counter:
         self.order(sw.TakeCall(call.id))
         self.see_console(StaffScreenName.ASSISTANCE, "Ghi nhận hỗ trợ")
         return call
+
+    def printed_slip(self) -> str:
+        """Have a return to the counter promised and its slip printed; return what its QR says.
+
+        The citizen has gone, the console is unlocked.
+        """
+        self.log_in()
+        self.call()
+        self.take_call()
+        self.finish_help(Outcome.FOLLOW_UP, and_print=True)
+        self.until(lambda: self.staff.calls.run.progress.issued is not None)
+        self.see_citizen(ScreenName.FOLLOW_UP)
+        self.wish(cw.Finish())
+        self.settled()
+        return str(self.rows("SELECT payload FROM slips")[0][0])

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.assistance import Outcome
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.flow import ScreenName
 from tests.ui.shells.counter import Counter
@@ -23,16 +22,9 @@ MONDAY = date(2026, 11, 30)
 @pytest.fixture
 def payload(counter: Counter) -> str:
     """The slip of a promised return to the counter; the console is locked."""
-    counter.log_in()
-    counter.call()
-    counter.take_call()
-    counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
-    counter.until(lambda: counter.staff.calls.run.progress.issued is not None)
-    counter.see_citizen(ScreenName.FOLLOW_UP)
-    counter.wish(cw.Finish())
+    payload = counter.printed_slip()
     counter.staff.lock()
-    counter.settled()
-    return str(counter.rows("SELECT payload FROM slips")[0][0])
+    return payload
 
 
 def follow_up_id(counter: Counter) -> str:

@@ -177,16 +177,10 @@ def scan_slip(counter: Counter) -> None:
 
 
 def move_date(counter: Counter) -> None:
-    counter.log_in()
-    counter.call()
-    counter.take_call()
-    counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
-    counter.until(lambda: counter.staff.calls.run.progress.issued is not None)
-    counter.see_citizen(ScreenName.FOLLOW_UP)
+    payload = counter.printed_slip()
     counter.staff.lock()
-    counter.wish(w.Finish(), w.Begin(), w.HaveSlip())
-    counter.settled()
-    counter.scan(counter.rows("SELECT payload FROM slips")[0][0])
+    counter.wish(w.Begin(), w.HaveSlip())
+    counter.scan(payload)
     counter.see_citizen(ScreenName.APPOINTMENT)
     counter.wish(w.AskToMove())
     counter.see_citizen(ScreenName.MOVE_DATE)

@@ -10,7 +10,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtMultimedia import QVideoFrame
 
-from kiosk.domain.assistance import Outcome
 from kiosk.domain.flow import ScreenName
 from kiosk.services.settings import load_settings, save_settings
 from tests.support.cards import CARD, card_picture, frame
@@ -57,26 +56,13 @@ def hold(counter: Counter, text: str) -> None:
     counter.until(lambda: camera.state is CameraState.OFF)
 
 
-def slip_of(counter: Counter) -> str:
-    """Promise a return to the counter and print its slip; the console stays unlocked."""
-    counter.log_in()
-    counter.call()
-    counter.take_call()
-    counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
-    counter.until(lambda: counter.staff.calls.run.progress.issued is not None)
-    counter.see_citizen(ScreenName.FOLLOW_UP)
-    counter.wish(cw.Finish())
-    counter.settled()
-    return str(counter.rows("SELECT payload FROM slips")[0][0])
-
-
 def come(counter: Counter) -> None:
     counter.wish(cw.Begin(), cw.HaveSlip())
     counter.see_citizen(ScreenName.SCAN_SLIP, BY_CAMERA)
 
 
 def test_a_slip_is_read_though_the_console_is_unlocked(counter: Counter) -> None:
-    payload = slip_of(counter)
+    payload = counter.printed_slip()
     page = counter.staff.window.screen_name
     come(counter)
     hold(counter, payload)
@@ -112,7 +98,7 @@ def test_a_card_held_by_mistake_is_let_go_and_it_looks_again(counter: Counter) -
 
 
 def test_staff_read_a_row_of_the_sheet_with_the_camera(counter: Counter) -> None:
-    payload = slip_of(counter)
+    payload = counter.printed_slip()
     counter.order(sw.Open(StaffScreenName.SCAN))
     counter.see_console(StaffScreenName.SCAN, "Quét bằng camera")
     counter.order(sw.LookWithCamera())
