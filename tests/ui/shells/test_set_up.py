@@ -325,7 +325,8 @@ def test_a_second_machine_joins_with_the_sheet(open_set_up: OpenSetUp) -> None:
     assert again.office.ring.has_key()
 
 
-def test_the_lead_changes_the_office_later_in_their_own_name(open_set_up: OpenSetUp) -> None:
+def set_up_and_come_back(open_set_up: OpenSetUp) -> SetUp:
+    """Set an office up to its end, and open the pages again as its lead."""
     first = open_set_up()
     first.to(Page.RECOVERY)
     first.groups()
@@ -334,6 +335,11 @@ def test_the_lead_changes_the_office_later_in_their_own_name(open_set_up: OpenSe
     first.wish(w.Finish())
     later = open_set_up(as_lead=True)
     later.see(Page.OFFICE)
+    return later
+
+
+def test_the_lead_changes_the_office_later_in_their_own_name(open_set_up: OpenSetUp) -> None:
+    later = set_up_and_come_back(open_set_up)
     later.wish(w.SaveOffice(replace(EXAMPLE_OFFICE, name="UBND xã Mới")))
     later.see(Page.VILLAGES)
     assert later.office.setup.profile().name == "UBND xã Mới"
@@ -348,14 +354,7 @@ def test_the_lead_changes_the_office_later_in_their_own_name(open_set_up: OpenSe
 
 
 def test_the_lead_writes_the_list_of_sites(open_set_up: OpenSetUp) -> None:
-    first = open_set_up()
-    first.to(Page.RECOVERY)
-    first.groups()
-    for _ in range(2):
-        first.wish(w.GoNext())
-    first.wish(w.Finish())
-    later = open_set_up(as_lead=True)
-    later.see(Page.OFFICE)
+    later = set_up_and_come_back(open_set_up)
     later.wish(w.SaveOffice(replace(EXAMPLE_OFFICE, name="UBND xã Mới")))
     later.wish(w.GoNext())
     later.wish(w.SavePanel(512.34))
