@@ -9,6 +9,7 @@ tenth visit on: until then caches fill that never grow again.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections import defaultdict
@@ -90,7 +91,12 @@ class Probe:
         self.samples["memory grown"].append(self._memory_at_rest() - settled)
 
     def _memory_at_rest(self) -> float:
-        """Return the memory once the processes of the last page have ended."""
+        """Return the memory once the renderer of the last page has ended; one that stays is a leak.
+
+        It ends a moment after its page, and would otherwise be counted at one end of the visits
+        and not at the other.
+        """
+        self._until(lambda: not _renderers())
         self._driver.settle()
         return memory_mb()
 
@@ -187,6 +193,18 @@ def memory_mb() -> float:
         return 0.0
     processes += [Path("/proc") / pid for pid in _below(str(processes[0].resolve().name))]
     return sum(_pss_kb(process) for process in processes) / _KB
+
+
+def _renderers() -> list[str]:
+    """Return the numbers of the processes below this one that draw pages."""
+    return [pid for pid in _below(str(os.getpid())) if b"--type=renderer" in _command_of(pid)]
+
+
+def _command_of(pid: str) -> bytes:
+    try:
+        return (Path("/proc") / pid / "cmdline").read_bytes()
+    except OSError:
+        return b""  # It has ended meanwhile.
 
 
 def _below(parent: str) -> list[str]:
