@@ -6,7 +6,7 @@ row can be scanned back in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from kiosk.domain.audit import AuditAction
@@ -58,30 +58,36 @@ class RunSheets:
             trip = records.rounds.get(round_id)
             if trip is None:
                 raise BugError(f"no round {round_id}")
-            office = known_profile(records)
-            villages = {village.id: village.name for village in records.office.villages()}
+            office, villages = known_profile(records), _village_names(records)
             cases = {stop: known(records, stop.follow_up_id) for stop in trip.stops}
-            maker = SlipMaker(records, self._clock, self._ring.key(), staff.id)
-            rows = [self._row(maker, stop, case, villages) for stop, case in cases.items()]
+            rows = self._rows(records, cases, villages, staff)
             waiting = [case for stop, case in cases.items() if stop.answer is None]
             head = self._head(records, trip, waiting, villages)
-            action, detail = AuditAction.LIST_PRINTED, f"cases={len(waiting)}"
-            records.audit.add(audit_entry(self._clock, staff.id, action, trip.id, detail))
+            self._note(records, staff, trip.id, len(waiting))
         return self._render(head, rows, office, self._clock.now())
 
     def make_list(self, cases: Sequence[FollowUp], staff: Staff) -> bytes:
         """Return `cases`, in their order, as a list on paper; audited, because it holds persons."""
+        stops = {RoundStop(case.id, place): case for place, case in enumerate(cases, start=1)}
         with self._store.write() as records:
-            office = known_profile(records)
-            villages = {village.id: village.name for village in records.office.villages()}
-            maker = SlipMaker(records, self._clock, self._ring.key(), staff.id)
-            rows = [
-                self._row(maker, RoundStop(case.id, position), case, villages)
-                for position, case in enumerate(cases, start=1)
-            ]
-            action, detail = AuditAction.LIST_PRINTED, f"cases={len(rows)}"
-            records.audit.add(audit_entry(self._clock, staff.id, action, "", detail))
+            office, villages = known_profile(records), _village_names(records)
+            rows = self._rows(records, stops, villages, staff)
+            self._note(records, staff, "", len(rows))
         return self._render(None, rows, office, self._clock.now())
+
+    def _note(self, records: Records, staff: Staff, subject: str, count: int) -> None:
+        action, detail = AuditAction.LIST_PRINTED, f"cases={count}"
+        records.audit.add(audit_entry(self._clock, staff.id, action, subject, detail))
+
+    def _rows(
+        self,
+        records: Records,
+        cases: Mapping[RoundStop, FollowUp],
+        villages: dict[str, str],
+        staff: Staff,
+    ) -> list[RunSheetRow]:
+        maker = SlipMaker(records, self._clock, self._ring.key(), staff.id)
+        return [self._row(maker, stop, case, villages) for stop, case in cases.items()]
 
     def _head(
         self, records: Records, trip: Round, waiting: list[FollowUp], villages: dict[str, str]
@@ -125,3 +131,7 @@ def _ticked_titles(procedure: Procedure | None, case: FollowUp) -> tuple[str, ..
     """Return the papers that were marked as there; what the content lost is left out."""
     papers = procedure.papers if procedure else ()
     return tuple(paper.title for paper in papers if paper.id in case.ticked_papers)
+
+
+def _village_names(records: Records) -> dict[str, str]:
+    return {village.id: village.name for village in records.office.villages()}
