@@ -195,13 +195,18 @@ class Counter:
         return self.desktop.poll._seq >= newest and self.lanes.is_quiet
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """Read the file over a connection of its own."""
+        """Read what the file holds once everything asked for is done."""
+        self.settled()
+        return self.rows_now(query, *values)
+
+    def rows_now(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Read the file as it stands, over a connection of its own."""
         with closing(sqlite3.connect(self.folder.paths.database)) as connection:
             return connection.execute(query, values).fetchall()
 
     def calls(self, state: CallState) -> list[str]:
-        """Return the ids of the calls that stand at `state` in the file."""
-        return [row[0] for row in self.rows("SELECT id FROM calls WHERE state = ?", state)]
+        """Return the ids of the calls that stand at `state` in the file now."""
+        return [row[0] for row in self.rows_now("SELECT id FROM calls WHERE state = ?", state)]
 
     # Hands
 
