@@ -33,11 +33,13 @@ class Leftovers:
         lines = self._threads_left()
         if self._with_qt:
             deliver_deletions()
-            if self._windows_left() or self._busy_left():
+            busy = self._busy_left()
+            if busy or self._windows_left():
                 gc.collect()
                 deliver_deletions()
+                busy = self._busy_left()
             lines += [f"window {window!r}" for window in self._windows_left()]
-            lines += self._busy_left()
+            lines += busy
             self._remove_windows()
         return lines
 

@@ -10,11 +10,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import kiosk.app
 import ui.change_poll
 import ui.staff.shell
 from kiosk.app import open_office
 from kiosk.demo import set_up_demo
+from kiosk.services.content import Content, read_content
 from kiosk.services.paths import DataPaths
+from resources import procedure_files
 from tests.fakes import FakeClock
 from tests.ui.shells.counter import Counter, DemoFolder, write_settings
 from ui.papers.desk import PapersDesk
@@ -48,11 +51,22 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
+@pytest.fixture(scope="session")
+def shipped_content() -> Content:
+    """Return the shipped procedures, read once: reading them is half of opening a counter."""
+    return read_content(procedure_files())
+
+
 @pytest.fixture
 def open_counter(
-    qtbot: QtBot, qapp: QApplication, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    qapp: QApplication,
+    clock: FakeClock,
+    shipped_content: Content,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[OpenCounter]:
     """Return what opens a counter on a folder: `open_counter(folder, *roles)`."""
+    monkeypatch.setattr(kiosk.app, "read_content", lambda _files: shipped_content)
     # What others changed is read at once, and duty is told anew while the clock is moved by hand.
     monkeypatch.setattr(ui.change_poll, "POLL_MS", 20)
     monkeypatch.setattr(ui.staff.shell, "HEARTBEAT_MS", 40)
