@@ -65,6 +65,7 @@ class HelpSide(QObject):
         self._shown: ConsentText | None = None
         self._answered_id = ""
         self._ending: Ending | None = None
+        self._promise: Ending | None = None
         self.watch.updated.connect(self._on_updated)
         self.watch.closed.connect(self._on_closed)
         self.watch.called_off.connect(self._on_called_off)
@@ -90,7 +91,8 @@ class HelpSide(QObject):
     def forget(self) -> None:
         """Let go of the visit's call and answers."""
         self.watch.cancel(CancelReason.LEFT)
-        self._request, self._answered_id, self._ending = None, "", None
+        self._request, self._answered_id = None, ""
+        self._ending, self._promise = None, None
         self._set_call_open(is_open=False)
 
     def give_up_call(self) -> None:
@@ -121,7 +123,7 @@ class HelpSide(QObject):
         if any(change.topic is Topic.CONSENT for change in changes):
             job = partial(desk.consents.open_request, visit.id)
             desk.lanes.run(Lane.READ, job, self._on_request, visit=visit.number)
-        promised = self._ending.follow_up if self._ending else None
+        promised = self._promise.follow_up if self._promise else None
         if promised is not None and any(change.subject_id == promised.id for change in changes):
             issued = partial(desk.slips.of_follow_up, promised.id)
             desk.lanes.run(Lane.READ, issued, self._on_slips, visit=visit.number)
@@ -176,11 +178,11 @@ class HelpSide(QObject):
         return ConsentModel(purposes, self._shown.lines, {})
 
     def follow_up_model(self) -> FollowUpModel:
-        """Return the appointment just made."""
-        follow_up = self._ending.follow_up if self._ending else None
-        if self._ending is None or follow_up is None:
+        """Return the appointment last made: its page outlives a later call without one."""
+        follow_up = self._promise.follow_up if self._promise else None
+        if self._promise is None or follow_up is None:
             raise BugError("the appointment screen needs a follow-up")
-        slip = self._ending.slip
+        slip = self._promise.slip
         return FollowUpModel(
             how=FOLLOW_UP_LABELS[follow_up.kind],
             due=follow_up.due,
@@ -265,9 +267,9 @@ class HelpSide(QObject):
 
     def _on_slips(self, slips: tuple[Slip, ...]) -> None:
         """Show the code of a slip that was issued after the promise was stored."""
-        if self._ending is None or not slips:
+        if self._promise is None or not slips:
             return
-        self._ending = replace(self._ending, slip=slips[-1])
+        self._promise = replace(self._promise, slip=slips[-1])
         if self._shell.flow.current.screen is ScreenName.FOLLOW_UP:
             self._shell.show()
 
@@ -334,6 +336,8 @@ class HelpSide(QObject):
         """Go where the outcome leads; without a log entry the step simply comes back."""
         self._set_call_open(is_open=False)
         self._request, self._ending = None, ending
+        if ending is not None and ending.follow_up is not None:
+            self._promise = ending
         outcome = ending.outcome if ending else Outcome.CONTINUED_ALONE
         if outcome is Outcome.LEFT:
             self._shell.end()

@@ -81,6 +81,29 @@ def test_the_appointment_shows_the_code_of_a_slip_issued_after_it(helped: Counte
     assert helped.citizen_says(grouped(slip.code))
 
 
+@pytest.mark.parametrize("is_from_home", [False, True])
+def test_the_appointment_stands_after_a_second_call_without_one(
+    helped: Counter, is_from_home: bool
+) -> None:
+    """The yellow button is on the appointment's page too, and the page is come back to."""
+    helped.finish_help(Outcome.FOLLOW_UP)
+    helped.see_citizen(ScreenName.FOLLOW_UP, "Giấy chứng sinh")
+    if is_from_home:
+        helped.wish(w.GoHome())
+    helped.wish(w.AskHelp(), w.AskHelp())
+    helped.take_call()
+    helped.finish_help(Outcome.CONTINUED_ALONE)
+    if is_from_home:
+        helped.see_citizen(ScreenName.HOME)
+        helped.wish(w.ResumeVisit())
+    helped.see_citizen(ScreenName.FOLLOW_UP, "Giấy chứng sinh")
+    assert not helped.citizen.help.was_submitted
+    (follow_up_id,) = helped.rows("SELECT id FROM follow_ups")[0]
+    lan, paper = helped.staff.logged_in(), helped.office.settings.paper
+    slip = helped.office.slips.issue_follow_up(follow_up_id, lan, paper).slip
+    helped.see_citizen(ScreenName.FOLLOW_UP, slip.number)
+
+
 def test_consent_is_asked_on_the_citizens_side_and_answered_there(helped: Counter) -> None:
     helped.order(sw.AskConsent(VISIT_AND_CALL))
     helped.see_citizen(ScreenName.CONSENT, "Cho phép cán bộ đến nhà giúp?")
