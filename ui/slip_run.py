@@ -2,7 +2,7 @@
 
 The slip is saved first, in the write lane; then it is spooled in the general lane, or kept as a PDF
 when there is no printer. "Printed" is never claimed: only a person's answer makes it `came_out`,
-and a second try is a new version.
+and a second try is a new version. A slip that could not be saved is simply asked for once more.
 """
 
 from __future__ import annotations
@@ -21,13 +21,18 @@ from kiosk.services.ports import SlipPrinter
 from kiosk.services.slips import IssuedSlip, Slips
 from ui.lanes import Lane, Lanes
 
-_OUR_FAULT = N_("Máy chưa in được phiếu này.")
+_NOT_PRINTED = N_("Máy chưa in được phiếu này.")
 _ASK_STAFF = N_("Ông/bà chép mã, hoặc gọi cán bộ.")
+_NOT_SAVED = N_("Máy chưa làm được phiếu này.")
+_TRY_AGAIN = N_("Bấm “Thử lại”.")
 
 
 @dataclass(frozen=True, slots=True)
 class SlipProgress:
-    """Where a slip stands; `issued` is None until it is saved."""
+    """Where a slip stands; `issued` is None until it is saved.
+
+    Neither busy nor issued, it could not be saved, and `problem` says why.
+    """
 
     issued: IssuedSlip | None = None
     is_busy: bool = True
@@ -65,20 +70,24 @@ class SlipRun(QObject):
         self._slips = slips
         self._printer = printer
         self._choice = choice
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of the slip, and of how it would be made once more."""
         self._visit: int | None = None
+        self._issue: Callable[[Paper], IssuedSlip] | None = None
         self.progress = SlipProgress()
 
     def begin(self, issue: Callable[[Paper], IssuedSlip], *, visit: int | None = None) -> None:
         """Save and print what `issue` makes; `visit` ties the result to that visit."""
-        self._visit = visit
-        self._move(SlipProgress())
-        job = partial(issue, self._choice().paper)
-        self._lanes.run(Lane.WRITE, job, self._on_saved, self._on_failed, visit=visit)
+        self._visit, self._issue = visit, issue
+        self._save()
 
     def again(self, staff: Staff | None) -> None:
-        """Print once more, as a new version."""
+        """Print once more, as a new version; what could not be saved is saved now."""
         issued = self.progress.issued
         if issued is None:
+            self._save()
             return
         self._move(
             replace(self.progress, is_busy=True, problem=None, tries=self.progress.tries + 1)
@@ -90,6 +99,13 @@ class SlipRun(QObject):
         """Keep the person's word on whether paper came out."""
         state = PrintState.CAME_OUT if came_out else PrintState.DID_NOT
         self._settle(state)
+
+    def _save(self) -> None:
+        if self._issue is None:
+            return
+        self._move(SlipProgress())
+        job = partial(self._issue, self._choice().paper)
+        self._lanes.run(Lane.WRITE, job, self._on_saved, self._on_failed, visit=self._visit)
 
     def _on_saved(self, issued: IssuedSlip) -> None:
         self._move(replace(self.progress, issued=issued))
@@ -104,10 +120,12 @@ class SlipRun(QObject):
         self._settle(PrintState.SPOOLED)
 
     def _on_failed(self, error: KnownError | BugError) -> None:
-        known = error if isinstance(error, KnownError) else KnownError(_OUR_FAULT, _ASK_STAFF)
-        self._move(replace(self.progress, is_busy=False, problem=known))
-        if self.progress.issued is not None:
-            self._store(PrintState.DID_NOT)
+        """Say why nothing came: nobody need be asked whether paper did."""
+        is_saved = self.progress.issued is not None
+        ours = (_NOT_PRINTED, _ASK_STAFF) if is_saved else (_NOT_SAVED, _TRY_AGAIN)
+        known = error if isinstance(error, KnownError) else KnownError(*ours)
+        self.progress = replace(self.progress, problem=known)
+        self._settle(PrintState.DID_NOT if is_saved else PrintState.SAVED)
 
     def _settle(self, state: PrintState) -> None:
         self._move(replace(self.progress, is_busy=False, state=state))

@@ -220,9 +220,19 @@ SLIP = StaffSlipModel(
 )
 QUEUE_STOPPED = replace(
     SLIP,
-    state=PrintState.SAVED,
+    state=PrintState.DID_NOT,
     problem="Máy in đang tạm dừng.",
     cure="Bật lại máy in ở bảng điều khiển, rồi in lại.",
+)
+SLIP_NOT_MADE = StaffSlipModel(
+    PrintState.SAVED,
+    is_busy=False,
+    number="",
+    version=1,
+    code="",
+    slip_id="",
+    problem="Máy này chưa có khóa của xã.",
+    cure="Mở phần cài đặt và nhập phiếu khôi phục.",
 )
 
 

@@ -49,6 +49,8 @@ def _kept_places(known: Mapping[str, object]) -> Iterator[State]:
     failed = known["slip-did-not"]
     assert isinstance(failed, models.SlipModel)
     yield "slip-place-did-not", ScreenName.SLIP, replace(failed, valid_until=kept.valid_until)
+    unsaved = replace(failed, state=PrintState.SAVED, number="", code="", payload="", tries=1)
+    yield "slip-not-made", ScreenName.SLIP, unsaved
 
 
 def _take_overs() -> Iterator[State]:

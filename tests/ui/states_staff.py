@@ -34,6 +34,7 @@ from tests.ui.staff_samples import (
     QUEUE_STOPPED,
     SIGNS,
     SLIP,
+    SLIP_NOT_MADE,
     STAFF,
     TODAY,
     TUAN,
@@ -162,7 +163,8 @@ def _slip_states() -> list[State]:
         ("slip-asked", name, SLIP),
         ("slip-came-out", name, replace(SLIP, state=PrintState.CAME_OUT)),
         ("slip-did-not", name, replace(SLIP, state=PrintState.DID_NOT, version=2)),
-        ("slip-saved", name, QUEUE_STOPPED),
+        ("slip-refused", name, QUEUE_STOPPED),
+        ("slip-not-made", name, SLIP_NOT_MADE),
         ("slip-pdf", name, kept),
     ]
 

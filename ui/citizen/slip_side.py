@@ -34,11 +34,15 @@ class SlipSide(QObject):
 
     def handlers(self) -> dict[type, Callable[[Any], None]]:
         """Return the wishes this side carries out."""
-        return {w.PrintPapers: self._on_print_papers, w.SlipCameOut: self._on_came_out}
+        return {
+            w.PrintPapers: self._on_print_papers,
+            w.SlipCameOut: self._on_came_out,
+            w.TrySlip: self._on_try,
+        }
 
     def forget(self) -> None:
         """Let go of the visit's slip."""
-        self.run.progress = SlipProgress()
+        self.run.forget()
 
     def model(self) -> SlipModel:
         """Return where the slip stands."""
@@ -85,6 +89,10 @@ class SlipSide(QObject):
             self.run.again(None)
         else:
             self.run.answer(came_out=False)
+
+    def _on_try(self, _wish: w.TrySlip) -> None:
+        if not self.run.progress.is_busy:
+            self.run.again(None)
 
     @Slot(object)
     def _on_progressed(self, _progress: SlipProgress) -> None:

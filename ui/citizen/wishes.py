@@ -171,6 +171,11 @@ class SlipCameOut:
 
 
 @dataclass(frozen=True, slots=True)
+class TrySlip:
+    """The wish “Thử lại”: make the slip that could not be saved."""
+
+
+@dataclass(frozen=True, slots=True)
 class HaveSlip:
     """The wish “Tôi có phiếu hẹn”: hold it to the scanner."""
 

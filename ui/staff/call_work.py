@@ -95,11 +95,12 @@ class CallWork(QObject):
             w.SaveAssistance: self._on_save,
             w.SlipAnswer: self._on_slip_answer,
             w.Reprint: self._on_reprint,
+            w.TrySlip: self._on_try_slip,
         }
 
     def forget(self) -> None:
         """Drop what is in memory of a person; it is all stored."""
-        self.run.progress = SlipProgress()
+        self.run.forget()
         self._form: OpenForm | None = None
         self._saved_at: datetime | None = None
         self._is_asking = False
@@ -411,7 +412,7 @@ class CallWork(QObject):
 
     def _leave_form(self) -> None:
         """Go back to the queue, or give the one screen back to the citizen."""
-        self.run.progress = SlipProgress()
+        self.run.forget()
         if self._shell.is_confined:
             self._shell.lock()
         else:
@@ -450,3 +451,8 @@ class CallWork(QObject):
             self.run.again(staff)
         else:
             self.run.begin(partial(self._shell.desk.slips.reprint, wish.slip_id, staff))
+
+    def _on_try_slip(self, _wish: w.TrySlip) -> None:
+        if not self.run.progress.is_busy:
+            self._shell.screen = StaffScreenName.SLIP
+            self.run.again(self._shell.logged_in())

@@ -230,7 +230,10 @@ class TodayModel:
 
 @dataclass(frozen=True, slots=True)
 class StaffSlipModel:
-    """A slip on its way to the printer, and what is known of it."""
+    """A slip on its way to the printer, and what is known of it.
+
+    Neither busy nor with a `slip_id`, it could not be saved; `problem` and `cure` say why.
+    """
 
     state: PrintState
     is_busy: bool

@@ -148,6 +148,11 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
+class TrySlip:
+    """Once more: the slip that could not be saved."""
+
+
+@dataclass(frozen=True, slots=True)
 class EnterCode:
     """A slip's code typed by hand."""
 

@@ -60,6 +60,7 @@ from ui.widgets.touch_button import TouchButton
         ("follow-up", "Xong", wishes.Finish()),
         ("slip-asking", "Có, tôi đã cầm", wishes.SlipCameOut(came_out=True)),
         ("slip-asking", "Chưa ra", wishes.SlipCameOut(came_out=False)),
+        ("slip-not-made", "Thử lại", wishes.TrySlip()),
         ("slip-kept", "Xong", wishes.Finish()),
         ("home", "Tôi có phiếu hẹn", wishes.HaveSlip()),
         ("appointment", "Xin đổi ngày", wishes.AskToMove()),

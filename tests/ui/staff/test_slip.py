@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.slip import PrintState
 from tests.ui.staff_hands import console
-from tests.ui.staff_samples import QUEUE_STOPPED, SLIP
+from tests.ui.staff_samples import QUEUE_STOPPED, SLIP, SLIP_NOT_MADE
 from ui.staff.models import StaffScreenName, StaffSlipModel
 from ui.staff.window import StaffWindow
-from ui.staff.wishes import Open, Reprint, SlipAnswer
+from ui.staff.wishes import Open, Reprint, SlipAnswer, TrySlip
 
 NAME = StaffScreenName.SLIP
 LEAVE = Open(StaffScreenName.CALLS)
@@ -28,6 +28,8 @@ LEAVE = Open(StaffScreenName.CALLS)
         (replace(SLIP, state=PrintState.KEPT_AS_PDF), "Về lời gọi", LEAVE),
         (replace(SLIP, state=PrintState.CAME_OUT), "Về lời gọi", LEAVE),
         (QUEUE_STOPPED, "In lại (bản mới)", Reprint("slip-1")),
+        (SLIP_NOT_MADE, "Thử lại", TrySlip()),
+        (SLIP_NOT_MADE, "Về lời gọi", LEAVE),
     ],
 )
 def test_each_state_offers_what_can_be_done(
@@ -47,11 +49,22 @@ def test_the_page_never_claims_that_paper_came_out(qtbot: QtBot) -> None:
     assert "Đã đưa phiếu." not in hands.texts()
 
 
-def test_a_stopped_queue_says_so_with_its_cure(qtbot: QtBot) -> None:
-    hands = console(qtbot, NAME, QUEUE_STOPPED)
+@pytest.mark.parametrize("model", [QUEUE_STOPPED, SLIP_NOT_MADE])
+def test_what_failed_says_so_with_its_cure_and_asks_nothing(
+    qtbot: QtBot, model: StaffSlipModel
+) -> None:
+    hands = console(qtbot, NAME, model)
 
-    assert QUEUE_STOPPED.problem in hands.texts()
-    assert QUEUE_STOPPED.cure in hands.texts()
+    assert model.problem in hands.texts()
+    assert model.cure in hands.texts()
+    assert "Phiếu đã ra chưa?" not in hands.texts()
+
+
+def test_a_slip_that_was_not_saved_has_no_number_to_read(qtbot: QtBot) -> None:
+    hands = console(qtbot, NAME, SLIP_NOT_MADE)
+
+    assert "Số phiếu" not in hands.texts()
+    assert "In lại (bản mới)" not in hands.texts()
 
 
 def test_number_version_code_and_path_can_be_read(qtbot: QtBot) -> None:

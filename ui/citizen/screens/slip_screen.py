@@ -33,6 +33,8 @@ class SlipScreen(PagedScreen):
         self.subject = ("slip", model.is_busy, model.state, model.tries)
         if model.is_busy:
             self._show_busy()
+        elif not model.code:
+            self._show_not_made()
         elif model.state in _NO_PAPER:
             self._show_code()
         elif model.state is PrintState.CAME_OUT:
@@ -55,6 +57,21 @@ class SlipScreen(PagedScreen):
         )
         content = [marked_line(self.kit, icon, text) for icon, text in lines]
         self.lay_out([self.title(self.t("Phiếu sắp ra ở máy in"))], [*content, busy])
+
+    def _show_not_made(self) -> None:
+        """Say why there is no slip: without one there is neither paper nor code to ask about."""
+        again = TouchButton(
+            self.theme,
+            self.t("Thử lại"),
+            icon="arrows-clockwise",
+            kind=ButtonKind.PRIMARY,
+            min_mm=self.theme.main_button_mm,
+            payload=wishes.TrySlip(),
+        )
+        why = (self._model.problem, self._model.cure, self.t("Chưa được thì bấm nút vàng."))
+        actions = self.rows([again], centred=True)
+        title = self.t("Máy chưa làm được phiếu")
+        self.lay_out_message("receipt", title, " ".join(part for part in why if part), actions)
 
     def _show_question(self) -> None:
         first = self._model.tries <= 1

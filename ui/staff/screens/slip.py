@@ -14,7 +14,7 @@ from kiosk.domain.words import N_
 from ui.staff.models import StaffScreenName, StaffSlipModel
 from ui.staff.page_header import PageHeader
 from ui.staff.screen import StaffKit, StaffScreen
-from ui.staff.wishes import Open, Reprint, SlipAnswer
+from ui.staff.wishes import Open, Reprint, SlipAnswer, TrySlip
 from ui.theme.tokens import TextRole, Tone
 from ui.widgets.busy import BusyNotice
 from ui.widgets.card import Card
@@ -38,13 +38,6 @@ class _View:
 
 
 _VIEWS = {
-    PrintState.SAVED: _View(
-        "floppy-disk",
-        Tone.BLUE,
-        N_("Phiếu đã lưu, chưa in."),
-        N_("In lại sẽ ra một bản mới, bản cũ hết dùng."),
-        ("reprint", "leave"),
-    ),
     PrintState.SPOOLED: _View(
         "printer",
         Tone.BLUE,
@@ -75,6 +68,29 @@ _VIEWS = {
     ),
 }
 
+_REFUSED = _View(
+    "warning",
+    Tone.RED,
+    N_("Phiếu chưa ra."),
+    N_("In lại sẽ ra một bản mới, bản cũ hết dùng."),
+    ("reprint_first", "leave"),
+)
+"""The machine knows why: the problem's own cure stands below."""
+
+_NOT_MADE = _View(
+    "warning",
+    Tone.RED,
+    N_("Máy chưa làm được phiếu."),
+    N_("Những gì đã ghi vẫn còn nguyên."),
+    ("try", "leave"),
+)
+
+
+def _view_of(model: StaffSlipModel) -> _View:
+    if not model.slip_id:
+        return _NOT_MADE
+    return _REFUSED if model.problem else _VIEWS[model.state]
+
 
 class SlipScreen(StaffScreen):
     """“Phiếu đã ra chưa?”, the cure when it did not, and a reprint as a new version."""
@@ -100,9 +116,10 @@ class SlipScreen(StaffScreen):
         line.setSpacing(self.theme.section_gap)
         state = self._busy() if model.is_busy else self._state(model)
         line.addWidget(state, 1, Qt.AlignmentFlag.AlignTop)
-        facts = self._facts(model)
-        facts.setFixedWidth(self.theme.mm(_SIDE_MM))
-        line.addWidget(facts, 0, Qt.AlignmentFlag.AlignTop)
+        if model.slip_id:
+            facts = self._facts(model)
+            facts.setFixedWidth(self.theme.mm(_SIDE_MM))
+            line.addWidget(facts, 0, Qt.AlignmentFlag.AlignTop)
         self.show_content(holder)
 
     def _busy(self) -> QWidget:
@@ -111,7 +128,7 @@ class SlipScreen(StaffScreen):
         return busy
 
     def _state(self, model: StaffSlipModel) -> QWidget:
-        view = _VIEWS[model.state]
+        view = _view_of(model)
         card = Card(self.theme)
         card.body.setSpacing(self.theme.gap)
         head = QHBoxLayout()
@@ -153,6 +170,7 @@ class SlipScreen(StaffScreen):
             "did_not": (self.t("Chưa ra"), "x", quiet, self._on_did_not),
             "reprint_first": (reprint, "printer", main, self._on_reprint),
             "reprint": (reprint, "printer", quiet, self._on_reprint),
+            "try": (self.t("Thử lại"), "arrows-clockwise", main, self._on_try),
             "leave_first": (leave, "arrow-right", main, self._on_leave),
             "leave": (leave, "arrow-right", quiet, self._on_leave),
         }
@@ -184,6 +202,10 @@ class SlipScreen(StaffScreen):
     @Slot()
     def _on_reprint(self) -> None:
         self.wished.emit(Reprint(self._slip_id))
+
+    @Slot()
+    def _on_try(self) -> None:
+        self.wished.emit(TrySlip())
 
     @Slot()
     def _on_leave(self) -> None:
