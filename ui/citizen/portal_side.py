@@ -15,6 +15,7 @@ from kiosk.domain.portal import AllowList, goes_through_web
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.slip import Paper
 from kiosk.domain.staff import Staff
+from kiosk.domain.words import N_
 from kiosk.services.visit_folder import VisitFolder
 from ui.citizen.follow_side import FollowSide
 from ui.citizen.screens.portal_screen import PortalScreen
@@ -23,7 +24,14 @@ from ui.portal import wishes as w
 from ui.portal.engine import no_papers
 from ui.portal.key_side import KeySide
 from ui.portal.leaving import Leaving
-from ui.portal.models import AdmitModel, NewsKind, PageLook, PageNews, PortalModel
+from ui.portal.models import (
+    AdmitModel,
+    NewsKind,
+    PageLook,
+    PageNews,
+    PageState,
+    PortalModel,
+)
 
 if TYPE_CHECKING:
     from ui.citizen.shell import CitizenShell
@@ -32,6 +40,8 @@ if TYPE_CHECKING:
 
 _PDF_TITLE = "cong-dich-vu-cong"
 """Name of the print job; print queues do not agree on other letters."""
+_NOT_PRINTED = N_("Máy chưa in được. Gọi cán bộ xem giúp.")
+_NO_PIN_NOW = N_("Máy chưa xem được mã PIN. Thử lại sau.")
 
 
 class PortalSide(QObject):
@@ -146,10 +156,17 @@ class PortalSide(QObject):
     def _on_open(self, _wish: w.OpenPortal) -> None:
         shell = self._shell
         shell.go(aside(shell.flow.current, ScreenName.PORTAL))
-        if self.live is None and not self._is_opening:
-            self._is_opening = True
-            hosts, visit = self._desk.hosts.allowed, shell.present().number
-            shell.desk.lanes.run(Lane.READ, hosts, self._on_hosts, visit=visit)
+        self._begin_opening()
+
+    def _begin_opening(self) -> None:
+        """Ask where the page may go, unless it is there or this is being asked."""
+        if self.live is not None or self._is_opening:
+            return
+        self._is_opening = True
+        self._on_looked(PageLook())
+        hosts, visit = self._desk.hosts.allowed, self._shell.present().number
+        lanes = self._shell.desk.lanes
+        lanes.run(Lane.READ, hosts, self._on_hosts, self._on_no_hosts, visit=visit)
 
     def _on_hosts(self, hosts: AllowList) -> None:
         """Open the page, now that it is known where it may go."""
@@ -167,6 +184,11 @@ class PortalSide(QObject):
         self.step_in()
         self.opened.emit(live)
 
+    def _on_no_hosts(self, _error: KnownError | BugError) -> None:
+        """Without the list no page may open: say that it did not, and offer to try again."""
+        self._is_opening = False
+        self._on_looked(PageLook(PageState.OFFLINE))
+
     def _on_pictures(self, _wish: w.ShowPictures) -> None:
         flow = self._shell.flow
         flow.replace(aside(flow.current, ScreenName.STEP))
@@ -181,6 +203,8 @@ class PortalSide(QObject):
     def _on_reload(self, _wish: w.ReloadPage) -> None:
         if self.live is not None:
             self.live.again()
+        else:
+            self._begin_opening()
 
     def _on_zoom(self, wish: w.ZoomPage) -> None:
         if self.live is not None:
@@ -239,14 +263,15 @@ class PortalSide(QObject):
         self._on_told(PageNews(NewsKind.PRINTING))
 
     def _on_not_printed(self, error: KnownError | BugError) -> None:
-        self._on_told(PageNews(NewsKind.NOT_PRINTED, self._in_words(error)))
+        self._on_told(PageNews(NewsKind.NOT_PRINTED, self._in_words(error, _NOT_PRINTED)))
 
-    def _in_words(self, error: KnownError | BugError) -> str:
+    def _in_words(self, error: KnownError | BugError, ours: str) -> str:
+        """Return the world's own words for what it refused, and `ours` where the fault is ours."""
         shell = self._shell
         t = shell.desk.translators[shell.looks.language]
         if isinstance(error, KnownError):
             return " ".join(t(part, **error.fields) for part in (error.message, error.cure) if part)
-        return t("Máy chưa in được. Gọi cán bộ xem giúp.")
+        return t(ours)
 
     # A site that staff let in
 
@@ -257,10 +282,16 @@ class PortalSide(QObject):
         self._admit = AdmitModel(site, ())
         desk, visit = self._shell.desk, self._shell.present().number
         who = self._desk.hosts.who_may_allow
-        desk.lanes.run(Lane.READ, who, self._on_staff, visit=visit)
+        desk.lanes.run(Lane.READ, who, self._on_staff, self._on_no_staff, visit=visit)
 
     def _on_staff(self, staff: Sequence[Staff]) -> None:
         self._admit = AdmitModel(self._admit.site, tuple(staff))
+        self._shell.go(aside(self._shell.flow.current, ScreenName.ADMIT_SITE))
+
+    def _on_no_staff(self, error: KnownError | BugError) -> None:
+        """Without the database no PIN can be looked at: say so on the page that asks for it."""
+        problem = self._in_words(error, _NO_PIN_NOW)
+        self._admit = AdmitModel(self._admit.site, (), problem=problem)
         self._shell.go(aside(self._shell.flow.current, ScreenName.ADMIT_SITE))
 
     def _on_admit(self, wish: w.AdmitSite) -> None:
@@ -279,8 +310,8 @@ class PortalSide(QObject):
         self._leave_admission()
 
     def _on_not_admitted(self, error: KnownError | BugError) -> None:
-        former = self._admit
-        self._admit = AdmitModel(former.site, former.staff, former.chosen_id, self._in_words(error))
+        former, problem = self._admit, self._in_words(error, _NO_PIN_NOW)
+        self._admit = AdmitModel(former.site, former.staff, former.chosen_id, problem)
         if self._shell.flow.current.screen is ScreenName.ADMIT_SITE:
             self._shell.show()
 

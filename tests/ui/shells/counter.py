@@ -249,6 +249,23 @@ class Counter:
         finally:
             free.set()
 
+    @contextmanager
+    def lost(self, table: str) -> Iterator[None]:
+        """Let nothing of one table be read or written meanwhile."""
+        away = f"{table}_away"
+        self.settled()
+        self.change_file(f"ALTER TABLE {table} RENAME TO {away}")
+        try:
+            yield
+        finally:
+            self.change_file(f"ALTER TABLE {away} RENAME TO {table}")
+
+    def change_file(self, statement: str) -> None:
+        """Change the file as no part of the program does, over a connection of its own."""
+        with closing(sqlite3.connect(self.folder.paths.database)) as connection:
+            connection.execute(statement)
+            connection.commit()
+
     # Stories
 
     def walk_to_step(self) -> None:

@@ -213,6 +213,22 @@ def test_a_calm_screen_takes_no_press_meant_for_the_page(counter: Counter, porta
     assert window._changed_at > before
 
 
+@pytest.mark.usefixtures("caplog")
+def test_where_it_may_go_is_asked_again_when_it_could_not_be_read(counter: Counter) -> None:
+    counter.walk_to_step()
+    with counter.lost("office_values"):
+        counter.wish(pw.OpenPortal())
+        counter.see_citizen(ScreenName.PORTAL, "Máy chưa nối được với Cổng")
+        counter.wish(pw.ReloadPage())
+        counter.settled()
+        counter.see_citizen(ScreenName.PORTAL, "Thử lại")
+    counter.wish(pw.ReloadPage())
+    live = live_of(counter)
+
+    counter.until(lambda: live.view.isVisibleTo(counter.citizen.window))
+    assert not counter.citizen_says("Máy chưa nối được với Cổng")
+
+
 # A site that is not on the list
 
 
@@ -246,6 +262,18 @@ def test_staff_let_a_site_in_for_this_visit_with_their_pin(
     )
     assert kept == [(lan.id, elsewhere.site, counter.visit.id)]
     counter.until(lambda: live.watch.look.site == elsewhere.site)
+
+
+@pytest.mark.usefixtures("caplog")
+def test_the_page_for_the_pin_says_so_when_no_pin_can_be_looked_at(
+    counter: Counter, portal: StandIn, elsewhere: StandIn
+) -> None:
+    refused_site(counter, portal, elsewhere)
+    with counter.lost("staff"):
+        counter.wish(pw.AskAdmission())
+        counter.see_citizen(ScreenName.ADMIT_SITE, "Máy chưa xem được mã PIN.")
+    counter.wish(cw.GoBack(), pw.AskAdmission())
+    counter.see_citizen(ScreenName.ADMIT_SITE, "Lan")
 
 
 def test_the_next_visit_refuses_that_site_again(

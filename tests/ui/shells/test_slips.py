@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from kiosk.domain.assistance import Outcome
@@ -28,18 +25,11 @@ def unprinted(open_counter: OpenCounter, folder: DemoFolder) -> Counter:
     return open_counter(folder)
 
 
-def _sql(counter: Counter, statement: str) -> None:
-    with closing(sqlite3.connect(counter.folder.paths.database)) as disk:
-        disk.execute(statement)
-        disk.commit()
-
-
 def fill_disk(counter: Counter) -> None:
     """Let no slip be saved any more."""
     counter.settled()
-    _sql(
-        counter,
-        "CREATE TRIGGER full BEFORE INSERT ON slips BEGIN SELECT RAISE(FAIL, 'disk full'); END",
+    counter.change_file(
+        "CREATE TRIGGER full BEFORE INSERT ON slips BEGIN SELECT RAISE(FAIL, 'disk full'); END"
     )
 
 
@@ -75,7 +65,7 @@ def test_a_slip_that_was_not_saved_is_made_at_a_second_try(counter: Counter) -> 
     counter.wish(w.TrySlip())
     counter.settled()
     assert counter.citizen_says(NOT_MADE)
-    _sql(counter, "DROP TRIGGER full")
+    counter.change_file("DROP TRIGGER full")
     counter.wish(w.TrySlip())
     counter.see_citizen(ScreenName.SLIP, "Ông/bà chụp hoặc chép mã này")
     assert len(counter.rows("SELECT id FROM slips")) == 1
@@ -90,7 +80,7 @@ def test_the_promise_still_gets_its_slip_at_a_second_try(counter: Counter) -> No
     counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
     counter.see_console(StaffScreenName.SLIP, NOT_MADE)
     assert not counter.console_says("Số phiếu")
-    _sql(counter, "DROP TRIGGER full")
+    counter.change_file("DROP TRIGGER full")
     counter.order(sw.TrySlip())
     counter.see_console(StaffScreenName.SLIP, "Số phiếu")
     (promised,) = counter.rows(
@@ -106,6 +96,6 @@ def test_the_next_person_cannot_make_the_last_ones_slip(counter: Counter) -> Non
     counter.wish(w.PrintPapers())
     counter.see_citizen(ScreenName.SLIP, NOT_MADE)
     counter.wish(w.Finish())
-    _sql(counter, "DROP TRIGGER full")
+    counter.change_file("DROP TRIGGER full")
     counter.wish(w.TrySlip())
     assert counter.rows("SELECT id FROM slips") == []
