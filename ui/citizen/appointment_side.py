@@ -34,6 +34,7 @@ _TAKES_SLIPS = frozenset(
     {ScreenName.ATTRACT, ScreenName.HOME, ScreenName.SCAN_SLIP, ScreenName.APPOINTMENT}
 )
 _OVER = N_("Việc hẹn trên phiếu này đã xong.")
+_NOT_READ = N_("Máy chưa xem được phiếu. Đưa phiếu vào lại.")
 _NOT_MOVED = N_("Máy chưa ghi được. Ông/bà bấm nút vàng.")
 _PREPARE = {
     FollowUpKind.RETURN_TO_COUNTER: (N_("Ông/bà mang phiếu này đến quầy."),),
@@ -139,7 +140,8 @@ class AppointmentSide(QObject):
             return
         visit = self._shell.present()
         job = partial(self._read, payload)
-        self._shell.desk.lanes.run(Lane.READ, job, self._on_scanned, visit=visit.number)
+        lanes = self._shell.desk.lanes
+        lanes.run(Lane.READ, job, self._on_scanned, self._on_not_read, visit=visit.number)
 
     @Slot(QImage)
     def _on_pictured(self, image: QImage) -> None:
@@ -176,11 +178,17 @@ class AppointmentSide(QObject):
         return _Scanned("", follow_up, tuple(others[:_OFFERED]))
 
     def _on_scanned(self, scanned: _Scanned) -> None:
+        if not self.takes_slips:
+            return  # the page has changed meanwhile, perhaps to choosing a day of this very slip
         if scanned.place is not None:
             self._shell.places.open(scanned.place)
             return
         self._scanned = scanned
         self._shell.go(aside(self._shell.flow.current, ScreenName.APPOINTMENT))
+
+    def _on_not_read(self, _error: KnownError | BugError) -> None:
+        """Say that nothing is known of the slip; it may be held to the scanner again."""
+        self._on_scanned(_Scanned(_NOT_READ))
 
     def _on_have_slip(self, _wish: w.HaveSlip) -> None:
         self._shell.present()

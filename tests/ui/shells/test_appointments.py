@@ -11,6 +11,7 @@ from kiosk.domain.flow import ScreenName
 from tests.ui.shells.counter import Counter
 from ui.citizen import wishes as cw
 from ui.citizen.screens.appointment_screen import AppointmentScreen
+from ui.lanes import Lane
 from ui.staff import wishes as sw
 from ui.staff.mobile import wishes as mw
 from ui.staff.models import StaffScreenName
@@ -116,6 +117,33 @@ def test_the_slip_of_a_closed_promise_says_so(counter: Counter, payload: str) ->
     counter.wish(cw.Begin(), cw.HaveSlip())
     counter.scan(payload)
     counter.see_citizen(ScreenName.APPOINTMENT, "Việc hẹn trên phiếu này đã xong.")
+
+
+@pytest.mark.usefixtures("caplog")
+def test_a_slip_that_could_not_be_looked_up_is_answered_and_read_again(
+    counter: Counter, payload: str
+) -> None:
+    counter.wish(cw.Begin(), cw.HaveSlip())
+    with counter.lost("slips"):
+        counter.scan(payload)
+        counter.see_citizen(ScreenName.APPOINTMENT, "Máy chưa xem được phiếu.")
+        assert counter.citizen_says("Bấm nút vàng, cán bộ sẽ xem giúp.")
+    counter.scan(payload)
+    counter.see_citizen(ScreenName.APPOINTMENT, "Ông/bà quay lại quầy")
+
+
+@pytest.mark.usefixtures("caplog")
+def test_a_late_answer_does_not_take_the_days_away(counter: Counter, payload: str) -> None:
+    """The slip was held to the scanner twice, and the first answer has been acted on."""
+    show(counter, payload)
+    with counter.lost("slips"):
+        with counter.busy(Lane.READ):
+            counter.scan(payload)
+            counter.wish(cw.AskToMove())
+        counter.settled()
+        assert counter.is_at(ScreenName.MOVE_DATE)
+    counter.wish(cw.MoveTo(MONDAY))
+    counter.see_citizen(ScreenName.APPOINTMENT, "Đã xin đổi sang Thứ Hai, 30/11/2026.")
 
 
 def test_a_promise_closed_meanwhile_is_not_moved(counter: Counter, payload: str) -> None:
