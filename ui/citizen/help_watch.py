@@ -1,8 +1,9 @@
 """Follows one call for help from the citizen's side, and says only what is known.
 
-The call is stored, then watched through the change feed; each second the pure rule decides which
-honest sentence may be shown, and after a minute without an answer the chime is repeated. While the
-database does not answer the page says so, and the call is tried again.
+The call is stored, then watched through the change feed, and read every few seconds besides, as
+news is told once and may be lost; each second the pure rule decides which honest sentence may be
+shown, and after a minute without an answer the chime is repeated. While the database does not
+answer the page says so, and the call is tried again.
 """
 
 from __future__ import annotations
@@ -51,6 +52,14 @@ class _Asked:
     place: Place
     barriers: tuple[str, ...]
     counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A call as it stands now; `ending` is that of a closed one."""
+
+    call: HelpCall
+    ending: Ending | None
 
 
 class HelpWatch(QObject):
@@ -140,8 +149,7 @@ class HelpWatch(QObject):
         """Read the call again when the change feed names it."""
         ids = {change.subject_id for change in changes if change.topic is Topic.CALL}
         if self.call is not None and self.call.id in ids:
-            job = partial(self._services.desk.get, self.call.id)
-            self._lanes.run(Lane.READ, job, self._on_call, visit=self._visit)
+            self._read(self.call.id)
 
     @Slot(bool)
     def set_reachable(self, is_reachable: bool) -> None:
@@ -152,13 +160,19 @@ class HelpWatch(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Look at the rule once a second; a call that did not get through is tried again."""
+        """Look at the rule once a second; what did not get through, or was not read, is again."""
         self._ticks += 1
-        if self.failed and self._ticks % _AGAIN_EVERY_TICKS == 0:
-            self._call()
+        if self._ticks % _AGAIN_EVERY_TICKS == 0:
+            self._try_again()
         if self._ticks % _DUTY_EVERY_TICKS == 0:
             self._ask_duty()
         self._judge()
+
+    def _try_again(self) -> None:
+        if self.failed:
+            self._call()
+        elif self.call is not None:
+            self._read(self.call.id)
 
     def _call(self) -> None:
         """Store the call, after whatever still waits of the visit it belongs to."""
@@ -192,7 +206,17 @@ class HelpWatch(QObject):
         self.failed = True
         self._judge()
 
-    def _on_call(self, call: HelpCall) -> None:
+    def _read(self, call_id: str) -> None:
+        """Read the call; until a closed one's ending is read too, it goes on as it was."""
+        self._lanes.run(Lane.READ, partial(self._load, call_id), self._on_read, visit=self._visit)
+
+    def _load(self, call_id: str) -> _Read:
+        call = self._services.desk.get(call_id)
+        is_closed = call.state is CallState.CLOSED
+        return _Read(call, self._services.endings.of_call(call_id) if is_closed else None)
+
+    def _on_read(self, read: _Read) -> None:
+        call = read.call
         if self.call is None or not self.is_open or call == self.call:
             return
         if call.id != self.call.id:
@@ -200,8 +224,8 @@ class HelpWatch(QObject):
         self.call = call
         if call.state is CallState.CLOSED:
             self._timer.stop()
-            job = partial(self._services.endings.of_call, call.id)
-            self._lanes.run(Lane.READ, job, self._on_ending, visit=self._visit)
+            self._reset()
+            self.closed.emit(read.ending)
             return
         if call.state is CallState.CANCELLED:
             self._timer.stop()
@@ -210,10 +234,6 @@ class HelpWatch(QObject):
             return
         self._judge()
         self.updated.emit()
-
-    def _on_ending(self, ending: Ending | None) -> None:
-        self._reset()
-        self.closed.emit(ending)
 
     def _ask_duty(self) -> None:
         if not self._one_screen:

@@ -253,7 +253,6 @@ class Counter:
     def lost(self, table: str) -> Iterator[None]:
         """Let nothing of one table be read or written meanwhile."""
         away = f"{table}_away"
-        self.settled()
         self.change_file(f"ALTER TABLE {table} RENAME TO {away}")
         try:
             yield

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 
 import pytest
 
@@ -217,7 +217,26 @@ def test_late_news_of_a_call_taken_back_does_not_end_the_next_one(counter: Count
     counter.until(lambda: counter.calls(CallState.CANCELLED) == [first.id])
     counter.call()
     second = counter.stored_call()
-    counter.citizen.help.watch._on_call(counter.office.calls.get(first.id))
+    counter.citizen.help.watch._read(first.id)
     counter.settled()
     assert counter.office.calls.get(second.id).state is CallState.WAITING
     assert counter.is_at(ScreenName.WAITING)
+
+
+@pytest.mark.usefixtures("caplog")
+def test_an_ending_that_was_not_read_is_read_again(counter: Counter) -> None:
+    """News is told once: without a second look the page would wait for a call that is over."""
+    counter.log_in()
+    counter.call()
+    call = counter.take_call()
+    with ExitStack() as away:
+        with counter.busy(Lane.READ):
+            counter.finish_help(Outcome.FOLLOW_UP)
+            counter.until(lambda: counter.calls(CallState.CLOSED) == [call.id])
+            away.enter_context(counter.lost("assistances"))
+        counter.settled()
+        assert counter.is_at(ScreenName.WAITING)
+    for _ in range(5):
+        counter.pass_time(1)
+    counter.see_citizen(ScreenName.FOLLOW_UP)
+    assert not counter.citizen.idle.call_open
