@@ -155,7 +155,7 @@ class PapersSide(QObject):
 
     def _on_choose(self, wish: w.ChoosePaper) -> None:
         work = self._work
-        work.paper_id, work.at, work.problem = wish.paper_id, 0, ""
+        work.choose(wish.paper_id)
         if work.paper is None:
             self._go(ScreenName.PAPER_SOURCE)
         else:
@@ -310,23 +310,30 @@ class PapersSide(QObject):
 
     def _run(self, job: Callable[[], Made], on_failed: Failed | None = None) -> None:
         shell = self._shell
-        self._work.is_busy, self._work.problem = True, ""
-        visit = shell.present().number
-        failed = on_failed or self._on_not_made
-        shell.desk.lanes.run(Lane.GENERAL, job, self._on_made, failed, visit=visit)
+        number, visit = self._work.begin(), shell.present().number
+        done = partial(self._on_made, number)
+        failed = partial(self._on_failed, number, on_failed or self._on_not_made)
+        shell.desk.lanes.run(Lane.GENERAL, job, done, failed, visit=visit)
 
-    def _on_made(self, made: Made) -> None:
+    def _on_made(self, number: int, made: Made) -> None:
+        """Keep what was made; the page follows only what it waits for."""
         work = self._work
         work.papers[made.paper.paper_id] = made.paper
         if made.sheets is not None:
             work.sheets[made.paper.paper_id] = made.sheets
-        if made.paper.paper_id == work.paper_id:
+        is_awaited = number == work.job
+        if is_awaited:
             work.is_busy, work.picture = False, made.picture
         screen = self._shell.flow.current.screen
-        if screen in (ScreenName.PAPER_CHECK, ScreenName.PAPER_STICK):
+        if is_awaited and screen in (ScreenName.PAPER_CHECK, ScreenName.PAPER_STICK):
             self._arrive_at_check()
         elif screen is ScreenName.PAPERS:
             self._shell.show()
+
+    def _on_failed(self, number: int, tell: Failed, error: KnownError | BugError) -> None:
+        """Tell it where it is waited for; elsewhere it would be read of another paper."""
+        if number == self._work.job:
+            tell(error)
 
     def _on_not_made(self, error: KnownError | BugError) -> None:
         """Say what did not work; what was there before is still there, and is shown."""

@@ -16,6 +16,7 @@ class PaperWork:
     """Papers and their sheets by id, and the paper in front.
 
     `at` is its sheet that is shown, or the one to be put in; `turns` are the camera's quarters.
+    `job` is the number of the work whose result is waited for, while `is_busy`.
     """
 
     shelf: PaperShelf | None = None
@@ -28,6 +29,19 @@ class PaperWork:
     picture: QImage = field(default_factory=QImage)
     is_busy: bool = False
     problem: str = ""
+    job: int = 0
+
+    def choose(self, paper_id: str) -> None:
+        """Put a paper in front; nothing is waited for any more that was begun before."""
+        self.paper_id, self.at, self.problem = paper_id, 0, ""
+        self.picture, self.is_busy = QImage(), False
+        self.job += 1
+
+    def begin(self) -> int:
+        """Wait for one more piece of work, and for none before it; return its number."""
+        self.is_busy, self.problem = True, ""
+        self.job += 1
+        return self.job
 
     @property
     def paper(self) -> VisitPaper | None:

@@ -22,6 +22,7 @@ from tests.support.sheets import grainy, jpeg, on_a_table, paper_image, qimage
 from tests.ui.shells.conftest import OpenCounter
 from tests.ui.shells.counter import Counter, DemoFolder
 from ui.citizen import wishes as cw
+from ui.lanes import Lane
 from ui.papers import stick_watch
 from ui.papers import wishes as w
 from ui.papers.desk import PapersDesk
@@ -371,6 +372,31 @@ def test_a_stick_pulled_out_while_a_file_is_read_is_said_calmly(
     counter.wish(w.ChooseFile(0))
 
     counter.see_citizen(ScreenName.PAPER_STICK, "Máy không đọc được USB nữa")
+
+
+@pytest.mark.parametrize("content", [jpeg(paper_image()), b"MZ a program"], ids=["made", "not"])
+def test_a_paper_left_while_it_is_made_does_not_touch_the_next_one(
+    counter: Counter, plug: Plug, stick: Path, content: bytes
+) -> None:
+    (stick / "giay.jpg").write_bytes(content)
+    plug.roots[:] = [stick]
+    at_stick(counter)
+    counter.see_citizen(ScreenName.PAPER_STICK, "giay.jpg")
+    with counter.busy(Lane.GENERAL), counter.busy(Lane.GENERAL):
+        counter.wish(w.ChooseFile(0))
+        assert counter.citizen_says("Đang mở tệp")
+        counter.wish(cw.GoBack(), cw.GoBack(), w.ChoosePaper("other"), w.UseStick())
+        assert not counter.citizen_says("Đang mở tệp")
+    counter.settled()
+    assert counter.is_at(ScreenName.PAPER_STICK)
+    assert not counter.citizen_says("Máy chưa mở được tệp kiểu này")
+    assert (paper_of(counter) is None) == content.startswith(b"MZ")
+    assert paper_of(counter, "other") is None
+
+    (stick / "giay.jpg").write_bytes(jpeg(paper_image("Trần Văn Thử")))
+    counter.see_citizen(ScreenName.PAPER_STICK, "giay.jpg")
+    counter.wish(w.ChooseFile(0))
+    assert made(counter, "other").path.name == "giay-to-khac.pdf"
 
 
 # Nothing left
