@@ -102,9 +102,11 @@ class HelpSide(QObject):
         self._set_call_open(is_open=False)
         self.leave_asides()
 
-    def pass_ended_call(self) -> None:
-        """Go back past the waiting page of a call that is over: nobody is being called."""
+    def pass_what_is_over(self) -> None:
+        """Go back past a question that is answered, and past the waiting page of a call over."""
         flow = self._shell.flow
+        if flow.current.screen is ScreenName.CONSENT and self._request is None:
+            flow.back_outside({ScreenName.CONSENT})
         if flow.current.screen is ScreenName.WAITING and not self.watch.is_open:
             flow.back_outside(_ASIDES)
 

@@ -367,7 +367,7 @@ class CitizenShell(QObject):
             self.help.give_up_call()
             return
         self.flow.back()
-        self.help.pass_ended_call()
+        self.help.pass_what_is_over()
         if self.flow.current == ATTRACT:
             self.end()
         else:

@@ -133,6 +133,19 @@ def test_the_yellow_button_leads_back_to_a_question_left_open(helped: Counter) -
     helped.see_citizen(ScreenName.CONSENT, "Cho phép cán bộ đến nhà giúp?")
 
 
+def test_no_way_leads_back_to_a_question_that_is_answered(helped: Counter) -> None:
+    """It was asked anew while the page of settings lay over it."""
+    helped.order(sw.AskConsent(VISIT_AND_CALL))
+    helped.see_citizen(ScreenName.CONSENT)
+    helped.wish(w.Customize())
+    helped.order(sw.AskConsent((Purpose.CALL_BACK,)))
+    helped.see_citizen(ScreenName.CONSENT, "Cho phép cán bộ gọi điện lại?")
+    helped.wish(w.GiveConsent({Purpose.CALL_BACK: True}))
+    assert helped.is_at(ScreenName.CUSTOMIZE)
+    helped.wish(w.GoBack())
+    assert helped.is_at(ScreenName.WAITING)
+
+
 def test_an_answered_question_does_not_come_back(helped: Counter) -> None:
     """The feed may tell of the question once more before the answer is stored."""
     helped.order(sw.AskConsent(VISIT_AND_CALL))
