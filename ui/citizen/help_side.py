@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.domain.assistance import Outcome
 from kiosk.domain.consent_text import CONSENT_TEXT, CONSENT_TEXT_VERSION, ConsentText
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from ui.citizen.shell import CitizenShell
 
 log = logging.getLogger(__name__)
+
+_AGAIN_MS = 5000
+"""A question that was not read, or an answer that was not stored, is tried again after this."""
 
 _ASIDES = (
     ScreenName.STUCK,
@@ -66,6 +69,10 @@ class HelpSide(QObject):
         self._answered_id = ""
         self._ending: Ending | None = None
         self._promise: Ending | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self._look_for_request)
         self.watch.updated.connect(self._on_updated)
         self.watch.closed.connect(self._on_closed)
         self.watch.called_off.connect(self._on_called_off)
@@ -91,6 +98,7 @@ class HelpSide(QObject):
     def forget(self) -> None:
         """Let go of the visit's call and answers."""
         self.watch.cancel(CancelReason.LEFT)
+        self._again.stop()
         self._request, self._answered_id = None, ""
         self._ending, self._promise = None, None
         self._set_call_open(is_open=False)
@@ -123,8 +131,7 @@ class HelpSide(QObject):
             return
         desk = self._shell.desk
         if any(change.topic is Topic.CONSENT for change in changes):
-            job = partial(desk.consents.open_request, visit.id)
-            desk.lanes.run(Lane.READ, job, self._on_request, visit=visit.number)
+            self._look_for_request()
         promised = self._promise.follow_up if self._promise else None
         if promised is not None and any(change.subject_id == promised.id for change in changes):
             issued = partial(desk.slips.of_follow_up, promised.id)
@@ -248,13 +255,30 @@ class HelpSide(QObject):
     def _on_give_consent(self, wish: w.GiveConsent) -> None:
         if self._request is None or self._shown is None:
             return
-        desk = self._shell.desk
+        desk, visit = self._shell.desk, self._shell.present()
         answer = partial(desk.consents.answer, self._request.id, wish.answers, self._shown)
-        desk.lanes.run(Lane.WRITE, answer)
+        desk.lanes.run(Lane.WRITE, answer, on_failed=self._on_not_answered, visit=visit.number)
         self._answered_id = self._request.id
         self._request = None
         self._shell.flow.back()
         self._shell.show()
+
+    def _on_not_answered(self, _error: KnownError | BugError) -> None:
+        """Ask once more: nobody but the person can say what was lost."""
+        self._answered_id = ""
+        self._again.start()
+
+    @Slot()
+    def _look_for_request(self) -> None:
+        """Look whether staff ask something now; their question is announced only once."""
+        desk, visit = self._shell.desk, self._shell.visit
+        if visit is None or not self.watch.is_open:
+            return
+        job = partial(desk.consents.open_request, visit.id)
+        desk.lanes.run(Lane.READ, job, self._on_request, self._on_unread, visit=visit.number)
+
+    def _on_unread(self, _error: KnownError | BugError) -> None:
+        self._again.start()
 
     def _on_request(self, request: ConsentRequest | None) -> None:
         """Ask what staff want to know now; a newer question takes the place of the former."""

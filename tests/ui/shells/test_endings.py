@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import pytest
 
 from kiosk.domain.assistance import Outcome
@@ -14,6 +16,7 @@ from ui.lanes import Lane
 from ui.staff import wishes as sw
 from ui.staff.models import StaffScreenName
 
+SOON_MS = 200
 VISIT_AND_CALL = (Purpose.HOME_VISIT, Purpose.CALL_BACK)
 
 
@@ -131,6 +134,34 @@ def test_the_yellow_button_leads_back_to_a_question_left_open(helped: Counter) -
     assert helped.is_at(ScreenName.WAITING)
     helped.wish(w.AskHelp())
     helped.see_citizen(ScreenName.CONSENT, "Cho phép cán bộ đến nhà giúp?")
+
+
+@pytest.mark.usefixtures("caplog")
+def test_a_question_that_was_not_read_is_asked_after_all(helped: Counter) -> None:
+    """Staff cannot ask the same once more while it is open: its news comes only once."""
+    helped.citizen.help._again.setInterval(SOON_MS)
+    with ExitStack() as away:
+        with helped.busy(Lane.READ):
+            helped.order(sw.AskConsent(VISIT_AND_CALL))
+            helped.until(lambda: helped.rows_now("SELECT id FROM consent_requests") != [])
+            away.enter_context(helped.lost("consent_requests"))
+        helped.until(helped.citizen.help._again.isActive)
+        assert helped.is_at(ScreenName.WAITING)
+    helped.see_citizen(ScreenName.CONSENT, "Cho phép cán bộ đến nhà giúp?")
+
+
+@pytest.mark.usefixtures("caplog")
+def test_an_answer_that_was_not_stored_is_asked_for_again(helped: Counter) -> None:
+    helped.citizen.help._again.setInterval(SOON_MS)
+    helped.order(sw.AskConsent(VISIT_AND_CALL))
+    helped.see_citizen(ScreenName.CONSENT)
+    with helped.lost("consents"):
+        helped.wish(w.GiveConsent(dict.fromkeys(VISIT_AND_CALL, True)))
+        assert helped.is_at(ScreenName.WAITING)
+        helped.see_citizen(ScreenName.CONSENT, "Cho phép cán bộ đến nhà giúp?")
+    helped.wish(w.GiveConsent(dict.fromkeys(VISIT_AND_CALL, True)))
+    helped.settled()
+    assert helped.office.consents.granted(helped.visit.id) == set(VISIT_AND_CALL)
 
 
 def test_no_way_leads_back_to_a_question_that_is_answered(helped: Counter) -> None:
