@@ -131,6 +131,17 @@ def test_the_sheet_is_scanned_back_row_by_row_until_the_trip_closes(
     counter.see_console(Page.MOBILE_LIST, "1 người")
 
 
+def test_consent_taken_back_at_a_row_leaves_the_trip_without_that_person(
+    counter: Counter, promised: list[FollowUp]
+) -> None:
+    planned(counter, *promised)
+    counter.order(sw.OpenFollowUp(promised[0].id))
+    counter.see_console(Page.FOLLOW_UP, "Về đợt")
+    counter.order(sw.Withdraw(promised[0].id, WithdrawReason.CONSENT_WITHDRAWN))
+    counter.see_console(Page.ROUND, "Còn 2 người chưa có kết quả.")
+    assert len(counter.rows("SELECT id FROM people")) == 2
+
+
 def test_a_trip_with_open_rows_is_not_closed(counter: Counter, promised: list[FollowUp]) -> None:
     round_id = planned(counter, promised[0])
     counter.order(mw.CloseRound(round_id))
