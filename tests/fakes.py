@@ -271,7 +271,8 @@ class FakeConsentRecords:
 
     def attach_person(self, visit_id: str, person_id: str) -> None:
         self.rows = [
-            replace(c, person_id=person_id) if c.visit_id == visit_id else c for c in self.rows
+            replace(c, person_id=person_id) if c.visit_id == visit_id and not c.person_id else c
+            for c in self.rows
         ]
 
 

@@ -38,7 +38,7 @@ from kiosk.services.assistance_form import (
     wants_person,
 )
 from kiosk.services.calls import end_call
-from kiosk.services.consents import granted_purposes
+from kiosk.services.consents import granted_purposes, unclaimed
 from kiosk.services.forms import refuse_if
 from kiosk.services.office import recovery_confirmed
 from kiosk.services.people import stored_person
@@ -158,7 +158,8 @@ class AssistanceLog:
             return rows
 
     def _facts(self, records: Records, call: HelpCall | None) -> FormFacts:
-        consents = records.consents.of_visit(call.visit_id) if call else ()
+        # Whoever was stored in this visit before took their answers along.
+        consents = unclaimed(records.consents.of_visit(call.visit_id)) if call else ()
         return FormFacts(
             today=office_day(self._clock.now()),
             village_ids=frozenset(village.id for village in records.office.villages()),

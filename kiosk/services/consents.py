@@ -93,6 +93,13 @@ class Consents:
         with self._store.read() as records:
             return records.consents.of_visit(visit_id)
 
+    def unclaimed(self, visit_id: str) -> tuple[Consent, ...]:
+        """Return the answers of this visit that no stored person was named to, oldest first.
+
+        Only these count for the next person: what somebody agreed to is theirs alone.
+        """
+        return unclaimed(self.of_visit(visit_id))
+
     def granted(self, visit_id: str) -> frozenset[Purpose]:
         """Return what the citizen of this visit agrees to now."""
         return granted_purposes(self.of_visit(visit_id))
@@ -124,6 +131,11 @@ class Consents:
 def text_key(text_hash: str) -> str:
     """Return under which of the office's values the words with this hash are kept."""
     return f"consent_text/{text_hash}"
+
+
+def unclaimed(consents: Iterable[Consent]) -> tuple[Consent, ...]:
+    """Return the answers that are nobody's yet."""
+    return tuple(consent for consent in consents if not consent.person_id)
 
 
 def latest_answers(consents: Iterable[Consent]) -> tuple[Consent, ...]:

@@ -175,7 +175,9 @@ class ConsentRecords(Protocol):
         """Return every answer and withdrawal of a person, oldest first."""
         ...
 
-    def attach_person(self, visit_id: str, person_id: str) -> None: ...
+    def attach_person(self, visit_id: str, person_id: str) -> None:
+        """Let the answers of a visit that are nobody's yet be this person's."""
+        ...
 
 
 class PersonRecords(Protocol):

@@ -24,6 +24,7 @@ from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUpKind, FollowUpState
 from kiosk.domain.help_call import CallState
 from kiosk.domain.person import PhoneOwner, Purpose
+from kiosk.services.consents import granted_purposes
 from kiosk.services.forms import FormRefused
 from kiosk.services.ports import Topic
 from tests.stories import HAU_XA, HOA, NAM, THANH_AM, Story
@@ -189,6 +190,24 @@ def test_a_home_visit_is_promised_with_the_person_who_agreed(story: Story) -> No
     assert {c.person_id for c in story.consents.of_visit(call.visit_id)} == {person.id}
     assert story.store.changed(Topic.FOLLOW_UP) == (follow_up.id,)
     assert story.store.audited(AuditAction.PERSON_STORED)[0].subject == person.id
+
+
+def test_the_next_person_in_a_visit_is_asked_anew(story: Story) -> None:
+    first_call = story.call()
+    story.agree(first_call.visit_id, Purpose.HOME_VISIT)
+    first = story.log.log(story.home_visit_draft(first_call), HOA, 7, first_call).person
+    call = story.call_again(first_call)
+    draft = story.home_visit_draft(call)
+    assert story.consents.unclaimed(call.visit_id) == ()
+    assert refused_fields(lambda: story.log.log(draft, HOA, 7, call)) == ["consent"]
+    story.agree(call.visit_id, Purpose.HOME_VISIT)
+    second = story.log.log(draft, HOA, 7, call).person
+    assert first is not None
+    assert second is not None
+    assert first.id != second.id
+    for person in (first, second):
+        rows = story.store.records.consents.of_person(person.id)
+        assert granted_purposes(rows) == {Purpose.HOME_VISIT}
 
 
 @pytest.mark.parametrize(
