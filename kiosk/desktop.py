@@ -22,6 +22,7 @@ from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.place_code import is_place_code
 from kiosk.services.documents.assistance_xlsx import assistance_xlsx
+from kiosk.services.kept_sheets import drop_old_sheets
 from kiosk.services.language import Translator, load_translator
 from kiosk.services.ports import Change, Speaker
 from kiosk.services.visit_folder import VisitFolders
@@ -428,6 +429,7 @@ class Desktop(QObject):
     @Slot()
     def _keep_house(self) -> None:
         """Erase who and what is due, mark old telephones; back up when a day has passed."""
+        self.lanes.run(Lane.GENERAL, partial(drop_old_sheets, self.office.paths))
         self.lanes.run(Lane.WRITE, self.office.follow_ups.erase_due)
         self.lanes.run(Lane.WRITE, self.office.corrections.erase_old_notes)
         self.lanes.run(Lane.WRITE, self.office.people.mark_phones)
