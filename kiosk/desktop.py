@@ -429,6 +429,7 @@ class Desktop(QObject):
     @Slot()
     def _keep_house(self) -> None:
         """Erase who and what is due, mark old telephones; back up when a day has passed."""
+        self.lanes.run(Lane.WRITE, self.office.log.drop_old_drafts)
         self.lanes.run(Lane.GENERAL, partial(drop_old_sheets, self.office.paths))
         self.lanes.run(Lane.WRITE, self.office.follow_ups.erase_due)
         self.lanes.run(Lane.WRITE, self.office.corrections.erase_old_notes)

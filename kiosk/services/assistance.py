@@ -7,6 +7,7 @@ closed and the draft dropped, or nothing of it happens.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from kiosk.domain.assistance import (
     AgeBand,
@@ -46,6 +47,12 @@ from kiosk.services.ports import Clock, Records, Store, Topic
 from kiosk.services.roles import is_lead, require_lead
 from kiosk.services.trail import audit_entry, new_id
 
+DRAFT_KEPT = timedelta(days=1)
+"""How long after the end of its call a half-filled entry, which may hold a name, is kept."""
+
+DRAFT_WITHOUT_CALL_KEPT = timedelta(days=3)
+"""How long one without a call waits for its author: from a Friday until the Monday after."""
+
 
 @dataclass(frozen=True, slots=True)
 class Logged:
@@ -76,17 +83,23 @@ class AssistanceLog:
     def save_draft(self, draft: AssistanceDraft) -> None:
         """Keep a half-filled entry; called at every change."""
         with self._store.write() as records:
-            records.assistances.save_draft(draft)
+            records.assistances.save_draft(draft, self._clock.now())
 
     def draft(self, call_id: str) -> AssistanceDraft | None:
         """Return what was half filled in for a call."""
         with self._store.read() as records:
             return records.assistances.draft(call_id)
 
-    def drop_draft(self, call_id: str) -> None:
-        """Forget a half-filled entry."""
+    def drop_old_drafts(self) -> int:
+        """Forget what was half filled in and left; return how many. Run once a day.
+
+        A call that has ended is not opened again, but whoever has its form in front may still save.
+        """
+        now = self._clock.now()
         with self._store.write() as records:
-            records.assistances.drop_draft(call_id)
+            return records.assistances.drop_drafts(
+                ended_before=now - DRAFT_KEPT, saved_before=now - DRAFT_WITHOUT_CALL_KEPT
+            )
 
     def log(
         self,

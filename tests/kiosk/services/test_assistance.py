@@ -73,8 +73,31 @@ def test_a_draft_survives(story: Story) -> None:
     draft = replace(story.draft(call), level="", outcome="")
     story.log.save_draft(draft)
     assert story.log.draft(call.id) == draft
-    story.log.drop_draft(call.id)
+
+
+def test_a_name_half_typed_goes_a_day_after_its_call(story: Story) -> None:
+    call, still_open = story.call(), story.call()
+    for one in (call, still_open):
+        story.log.save_draft(story.home_visit_draft(one))
+    story.desk.cancel(call.id)
+    story.clock.advance(days=1)
+    assert story.log.drop_old_drafts() == 0
+    story.clock.advance(1)
+    assert story.log.drop_old_drafts() == 1
     assert story.log.draft(call.id) is None
+    assert story.log.draft(still_open.id) is not None
+
+
+def test_without_a_call_it_goes_when_its_author_has_left_it(story: Story) -> None:
+    draft = _without_call(story)
+    story.log.save_draft(draft)
+    story.clock.advance(days=2)
+    story.log.save_draft(draft)
+    story.clock.advance(days=3)
+    assert story.log.drop_old_drafts() == 0
+    story.clock.advance(1)
+    assert story.log.drop_old_drafts() == 1
+    assert story.log.draft(draft.call_id) is None
 
 
 def test_a_second_tap_logs_nothing_twice(story: Story) -> None:
