@@ -68,7 +68,7 @@ def open_counter(
     monkeypatch.setattr(kiosk.app, "read_content", lambda files: _read_once(tuple(files)))
     # What others changed is read at once, and duty is told anew while the clock is moved by hand.
     monkeypatch.setattr(ui.change_poll, "POLL_MS", 20)
-    monkeypatch.setattr(ui.staff.shell, "HEARTBEAT_MS", 40)
+    monkeypatch.setattr(ui.staff.shell, "HEARTBEAT_MS", 250)
     opened: list[Counter] = []
 
     def open_one(
