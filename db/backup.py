@@ -24,7 +24,7 @@ from db.errors import (
     DatabaseInUse,
     told_plainly,
 )
-from db.health import DatabaseState, inspect_database, set_aside
+from db.health import DatabaseState, inspect_database, set_aside, sqlite_uri
 from kiosk.domain.errors import BugError
 
 log = logging.getLogger(__name__)
@@ -79,13 +79,20 @@ class SqliteBackups:
             raise BackupFailed(f"{wanted.name}: {error}") from error
         finally:
             _discard(partial)
-        for old in _backups_in(wanted.parent, self._database)[self._keep :]:
-            old.unlink(missing_ok=True)
+        self._rotate(wanted.parent)
         return wanted
+
+    def _rotate(self, folder: Path) -> None:
+        """Delete what is not kept; one that cannot be deleted takes nothing from the new backup."""
+        try:
+            for old in _backups_in(folder, self._database)[self._keep :]:
+                old.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("old backups not deleted: %s", error)
 
     def _copy_online(self, target: Path) -> None:
         """Copy page by page through SQLite, which leaves writers alone and misses no commit."""
-        uri = f"{self._database.absolute().as_uri()}?mode=rw"
+        uri = f"{sqlite_uri(self._database.absolute())}?mode=rw"
         with (
             told_plainly(),
             closing(sqlite3.connect(uri, uri=True, timeout=5)) as source,
@@ -114,15 +121,23 @@ class SqliteBackups:
     def newest_good(self) -> Path | None:
         """Return the newest backup that passes its check today, of either folder."""
         folders = [folder for folder in (self._folder, self._second_folder) if folder]
-        candidates = [path for folder in folders for path in _backups_in(folder, self._database)]
+        candidates = [path for folder in folders for path in self._readable_in(folder)]
         for backup in sorted(candidates, key=lambda path: path.name, reverse=True):
             try:
                 self._refuse_unusable(backup)
-            except DatabaseError as error:
-                log.warning("backup passed over: %s", error.log_line)
+            except (DatabaseError, OSError) as error:
+                log.warning("backup passed over: %s", error)
             else:
                 return backup
         return None
+
+    def _readable_in(self, folder: Path) -> list[Path]:
+        """Return the backups of a folder, none of one that has just gone away."""
+        try:
+            return _backups_in(folder, self._database)
+        except OSError as error:
+            log.warning("backup folder passed over: %s", error)
+            return []
 
     def restore(self, backup: Path) -> None:
         """Put a checked copy of `backup` in the place of the database; the old file is set aside.

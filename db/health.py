@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from db.errors import DatabaseCorrupt, sqlite_fault
 from kiosk.domain.errors import BugError
@@ -59,13 +59,24 @@ def inspect_database(
         return DatabaseHealth(DatabaseState.MISSING)
     mode = "mode=ro&immutable=1" if is_backup else "mode=rw"
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)) as connection:
+        uri = f"{sqlite_uri(path.absolute())}?{mode}"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
             return _health(connection, "integrity_check" if thorough else "quick_check")
     except sqlite3.Error as error:
         fault = sqlite_fault(error)
         if isinstance(fault, DatabaseCorrupt):
             return DatabaseHealth(DatabaseState.CORRUPT, detail=fault.log_line)
         raise fault or BugError(str(error)) from error
+
+
+def sqlite_uri(path: PurePath) -> str:
+    r"""Return the URI under which SQLite opens an absolute path, one on a share (\\server\x) too.
+
+    SQLite refuses a server as the URI's authority, but takes it in the path: file:////server/x.
+    """
+    uri = path.as_uri()
+    is_local = uri.startswith("file:///")
+    return uri if is_local else f"file://{uri.removeprefix('file:')}"
 
 
 def _health(connection: sqlite3.Connection, check: str) -> DatabaseHealth:

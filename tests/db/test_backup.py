@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+import sys
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -15,7 +17,7 @@ from db.errors import (
     CannotOpenDatabase,
     DatabaseInUse,
 )
-from db.health import DatabaseState, inspect_database
+from db.health import DatabaseState, inspect_database, sqlite_uri
 from db.store import SqlStore
 from kiosk.domain.errors import BugError
 from kiosk.services.ports import Topic
@@ -105,6 +107,39 @@ def test_a_second_folder_gets_a_checked_copy(
         damage(path)
     assert backups.newest_good() == stick / made[2].name
     assert made[2].name in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no share by the name of a local folder")
+def test_a_share_has_a_uri_that_sqlite_opens(sqlite_store: SqlStore, database: Path) -> None:
+    note(sqlite_store, "x")
+    share = PureWindowsPath("\\\\" + "\\".join(database.parts[1:]))
+    assert share.drive.startswith("\\\\"), "not the form of a share"
+    with closing(sqlite3.connect(f"{sqlite_uri(share)}?mode=ro", uri=True)) as connection:
+        assert connection.execute("SELECT subject_id FROM changes").fetchall() == [("x",)]
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (r"\\may-chu\sao lưu\x.db", "file:////may-chu/sao%20l%C6%B0u/x.db"),
+        (r"D:\sao lưu\x.db", "file:///D:/sao%20l%C6%B0u/x.db"),
+    ],
+)
+def test_sqlite_never_meets_a_server_as_authority(path: str, uri: str) -> None:
+    assert sqlite_uri(PureWindowsPath(path)) == uri
+
+
+def test_an_old_backup_that_cannot_be_deleted_stops_nothing(
+    sqlite_store: SqlStore, database: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    backups = SqliteBackups(database, database.parent / "b", keep=1)
+    first = backups.back_up("daily")
+    first.unlink()
+    first.mkdir()
+    second = backups.back_up("daily")
+    assert backups.newest_good() == second
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+    assert first.name in caplog.text
 
 
 def test_a_second_folder_that_is_away_is_told_and_stops_nothing(
