@@ -153,7 +153,7 @@ class SqliteBackups:
             _to_disk(incoming)
             if self._database.exists():
                 _refuse_while_in_use(self._database)
-                set_aside(self._database, "replaced")
+            set_aside(self._database, "replaced")
             incoming.replace(self._database)
         except OSError as error:
             raise BackupFailed(f"restore of {backup.name}: {error}") from error

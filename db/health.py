@@ -13,7 +13,7 @@ from db.errors import DatabaseCorrupt, sqlite_fault
 from kiosk.domain.errors import BugError
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
-COMPANIONS = ("-wal", "-shm")
+COMPANIONS = ("-wal", "-shm", "-journal")
 """Files SQLite keeps beside a database; they belong to it and move with it."""
 
 
@@ -108,7 +108,8 @@ def judged(revision: str) -> DatabaseHealth:
 def set_aside(path: Path, why: str = "corrupt") -> Path:
     """Rename the database and what belongs to it out of the way; return its new name.
 
-    Nothing is deleted. The -wal goes along under the new name, so that it still can be opened.
+    Nothing is deleted. The -wal goes along under the new name, so that it still can be opened; one
+    whose database is gone goes too, because SQLite would play it into the next file of that name.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     aside = path.with_name(f"{path.stem}.{why}-{stamp}{path.suffix}")
@@ -117,5 +118,6 @@ def set_aside(path: Path, why: str = "corrupt") -> Path:
         beside = path.with_name(path.name + companion)
         if beside.exists():
             beside.rename(aside.with_name(aside.name + companion))
-    path.rename(aside)
+    if path.exists():
+        path.rename(aside)
     return aside

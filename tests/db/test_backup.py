@@ -236,3 +236,22 @@ def test_restore_works_where_no_database_is_left(
     database.unlink()
     backups.restore(backup)
     assert subjects(database) == ["x"]
+
+
+def test_what_a_lost_database_left_beside_it_is_not_played_into_the_restored_one(
+    sqlite_store: SqlStore, database: Path, backups: SqliteBackups
+) -> None:
+    """The -wal is as a crash leaves it: its database was removed, it was not."""
+    note(sqlite_store, "x")
+    backup = backups.back_up("daily")
+    for number in range(200):
+        note(sqlite_store, f"later-{number}")
+    beside = database.with_name(database.name + "-wal")
+    left = beside.read_bytes()
+    sqlite_store.close()
+    database.unlink()
+    beside.write_bytes(left)
+    backups.restore(backup)
+    assert subjects(database) == ["x"]
+    assert inspect_database(database, thorough=True).state is DatabaseState.OK
+    assert [aside.read_bytes() for aside in database.parent.glob("*.replaced-*-wal")] == [left]
