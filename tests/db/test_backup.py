@@ -6,11 +6,12 @@ import logging
 import sqlite3
 import sys
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from db.backup import SqliteBackups
+from db.backup import BEFORE_UPGRADE, SqliteBackups, made_at
 from db.errors import (
     BackupFailed,
     BackupUnusable,
@@ -57,31 +58,52 @@ def test_a_backup_is_one_file_and_leaves_no_traces(
     assert backup.name.startswith(database.stem)
 
 
-def test_the_newest_fourteen_are_kept(sqlite_store: SqlStore, backups: SqliteBackups) -> None:
-    made = [backups.back_up("daily") for _ in range(16)]
-    assert list(backups.all()) == made[:1:-1]
-    assert all(path.exists() for path in made[2:])
-    assert not any(path.exists() for path in made[:2])
+def aged(backup: Path, days: int) -> Path:
+    """Let a backup have been made `days` earlier; return its new name."""
+    then = made_at(backup) - timedelta(days=days)
+    _, _, reason = backup.stem.partition("Z-")
+    stem = f"dong-hanh-so-{then:%Y%m%dT%H%M%S%fZ}-{reason}"
+    return backup.rename(backup.with_stem(stem))
+
+
+def test_the_newest_of_each_of_fourteen_days_is_kept(
+    sqlite_store: SqlStore, backups: SqliteBackups
+) -> None:
+    earlier = []
+    for days in range(20, 0, -1):
+        aged(backups.back_up("daily"), days)
+        earlier.append(aged(backups.back_up("close"), days))
+    today = [backups.back_up("close") for _ in range(20)]
+    assert list(backups.all()) == [*today[:-4:-1], *earlier[:-14:-1]]
+
+
+def test_what_was_made_before_an_upgrade_outlives_the_closings_after_it(
+    sqlite_store: SqlStore, backups: SqliteBackups
+) -> None:
+    aged(backups.back_up(BEFORE_UPGRADE), 60)
+    newest = aged(backups.back_up(BEFORE_UPGRADE), 30)
+    for days in range(29, -1, -1):
+        aged(backups.back_up("close"), days)
+    backups.back_up("close")
+    assert [path for path in backups.all() if BEFORE_UPGRADE in path.name] == [newest]
+    assert len(backups.all()) == 14 + 1 + 1
 
 
 def test_rotation_touches_backups_only(sqlite_store: SqlStore, database: Path) -> None:
-    backups = SqliteBackups(database, database.parent / "b", keep=1)
-    first = backups.back_up("daily")
+    backups = SqliteBackups(database, database.parent / "b", days=1)
+    first = aged(backups.back_up("daily"), 9)
     (first.parent / "ghi chú.txt").write_text("của người dùng", encoding="utf-8")
     other = first.with_name(first.name.replace("dong-hanh-so", "another"))
     other.write_bytes(first.read_bytes())
-    second = backups.back_up("daily")
-    assert {path.name for path in second.parent.iterdir()} == {
-        "ghi chú.txt",
-        other.name,
-        second.name,
-    }
+    later = [backups.back_up("daily").name for _ in range(3)]
+    found = {path.name for path in first.parent.iterdir()}
+    assert found == {"ghi chú.txt", other.name, *later}
 
 
 def test_a_damaged_backup_is_passed_over(
     sqlite_store: SqlStore, backups: SqliteBackups, caplog: pytest.LogCaptureFixture
 ) -> None:
-    good = backups.back_up("daily")
+    good = aged(backups.back_up("daily"), 1)
     for harm in (damage, lambda path: path.write_bytes(b""), lambda path: path.write_text("x")):
         harm(backups.back_up("daily"))
     assert len(backups.all()) == 4
@@ -98,15 +120,15 @@ def test_a_second_folder_gets_a_checked_copy(
     sqlite_store: SqlStore, database: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     stick = database.parent / "stick"
-    backups = SqliteBackups(database, database.parent / "b", stick, keep=2)
+    backups = SqliteBackups(database, database.parent / "b", stick)
     note(sqlite_store, "x")
-    made = [backups.back_up("daily") for _ in range(3)]
-    assert sorted(path.name for path in stick.iterdir()) == [path.name for path in made[1:]]
-    assert subjects(stick / made[2].name) == ["x"]
-    for path in made[1:]:
+    made = [backups.back_up("daily") for _ in range(5)][2:]
+    assert sorted(path.name for path in stick.iterdir()) == [path.name for path in made]
+    assert subjects(stick / made[-1].name) == ["x"]
+    for path in made:
         damage(path)
-    assert backups.newest_good() == stick / made[2].name
-    assert made[2].name in caplog.text
+    assert backups.newest_good() == stick / made[-1].name
+    assert made[-1].name in caplog.text
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no share by the name of a local folder")
@@ -132,12 +154,12 @@ def test_sqlite_never_meets_a_server_as_authority(path: str, uri: str) -> None:
 def test_an_old_backup_that_cannot_be_deleted_stops_nothing(
     sqlite_store: SqlStore, database: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    backups = SqliteBackups(database, database.parent / "b", keep=1)
-    first = backups.back_up("daily")
+    backups = SqliteBackups(database, database.parent / "b", days=1)
+    first = aged(backups.back_up("daily"), 9)
     first.unlink()
     first.mkdir()
-    second = backups.back_up("daily")
-    assert backups.newest_good() == second
+    later = [backups.back_up("daily") for _ in range(3)]
+    assert backups.newest_good() == later[-1]
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
     assert first.name in caplog.text
 
@@ -155,6 +177,17 @@ def test_a_second_folder_that_is_away_is_told_and_stops_nothing(
     stick.unlink()
     backups.back_up("daily")
     assert backups.second_folder_trouble is None
+
+
+def test_a_second_folder_that_cannot_be_looked_into_hides_no_backup(
+    sqlite_store: SqlStore, database: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As a share that has just gone away; here its name is longer than any file system takes."""
+    backups = SqliteBackups(database, database.parent / "b", database.parent / ("x" * 300))
+    backup = backups.back_up("daily")
+    caplog.clear()
+    assert backups.newest_good() == backup
+    assert all("second backup folder passed over" in message for message in caplog.messages)
 
 
 def test_a_folder_that_cannot_be_written_is_told(sqlite_store: SqlStore, database: Path) -> None:
