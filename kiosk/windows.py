@@ -32,7 +32,7 @@ class Program:
     ) -> None:
         self._paths = paths.make()
         self._lock = take_instance_lock(paths.root, role)
-        set_up_logs(paths.logs)
+        set_up_logs(paths.logs, role)
         self._crash_file = (paths.logs / "crash.log").open("a", encoding="utf-8")
         faulthandler.enable(self._crash_file)
         sys.excepthook = _log_and_leave
