@@ -20,6 +20,16 @@ from db.network_path import refuse_network_path
 
 BUSY_TIMEOUT_MS = 5000
 _AGAIN_SECONDS = 0.01
+SILENCE = {
+    "tcp_user_timeout": 10_000,  # ms; without effect on Windows, which gives up by itself
+    "keepalives": 1,
+    "keepalives_idle": 10,  # s
+    "keepalives_interval": 5,  # s
+    "keepalives_count": 3,
+}
+"""How long a server may be silent. One that is switched off says no goodbye: without these, what
+was sent would be sent again for a quarter of an hour, and an answer waited for for hours."""
+
 WRITING = "writing"
 """Execution option of a connection whose transactions write."""
 
@@ -84,7 +94,7 @@ def postgres_engine(url: str) -> Engine:
     """Return the engine of the PostgreSQL database at `url`; raises BadDatabaseUrl."""
     engine = create_engine(
         postgres_url(url),
-        connect_args={"connect_timeout": 5, "application_name": "dong-hanh-so"},
+        connect_args={"connect_timeout": 5, "application_name": "dong-hanh-so", **SILENCE},
         pool_pre_ping=True,
         hide_parameters=True,
     )
