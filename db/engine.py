@@ -1,4 +1,4 @@
-"""Engines: the embedded SQLite file, or PostgreSQL when `database.url` names one.
+"""Engines: the embedded SQLite file, or PostgreSQL when `database_url` names one.
 
 Every SQLite connection gets the same pragmas: WAL and `synchronous=FULL`, so that a committed row
 survives a power cut; `secure_delete`, so that an erased person is gone from the file.
@@ -108,10 +108,25 @@ def postgres_url(url: str) -> URL:
     try:
         parsed = make_url(url)
     except ArgumentError:
-        raise BadDatabaseUrl("database.url: not a URL") from None
+        raise BadDatabaseUrl("database_url: not a URL") from None
+    except ValueError:  # its text may hold a part of the password
+        raise BadDatabaseUrl("database_url: the port is no number") from None
     if parsed.get_backend_name() not in {"postgresql", "postgres"} or not parsed.database:
-        raise BadDatabaseUrl(f"database.url: {parsed.render_as_string()}: want postgresql://…/name")
-    return parsed.set(drivername="postgresql+psycopg")
+        raise BadDatabaseUrl(f"database_url: {parsed.render_as_string()}: want postgresql://…/name")
+    parsed = parsed.set(drivername="postgresql+psycopg")
+    _refuse_unknown_options(parsed)
+    return parsed
+
+
+def _refuse_unknown_options(url: URL) -> None:
+    """Raise BadDatabaseUrl when libpq would not know what follows the `?`."""
+    import psycopg.conninfo  # late: an office with one PC never needs it
+
+    try:
+        _, options = url.get_dialect()().create_connect_args(url)
+        psycopg.conninfo.make_conninfo(**options)
+    except (ArgumentError, ValueError, psycopg.ProgrammingError):
+        raise BadDatabaseUrl("database_url: PostgreSQL does not know what follows the ?") from None
 
 
 def _set_up_postgres(connection: Any, _record: object) -> None:  # noqa: ANN401 - psycopg's own
