@@ -70,7 +70,7 @@ class SqliteBackups:
             raise BugError(f"a backup's reason is one coded word, not {reason!r}")
         if not self._database.exists():
             raise CannotOpenDatabase(f"nothing to back up: {self._database.name} is missing")
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+        stamp = _now().strftime("%Y%m%dT%H%M%S%fZ")
         name = f"{self._database.stem}-{stamp}-{reason}{self._database.suffix}"
         backup = self._publish(self._folder / name, self._copy_online)
         self._copy_to_second_folder(backup)
@@ -177,6 +177,10 @@ class SqliteBackups:
         health = inspect_database(backup, thorough=True, is_backup=True)
         if health.state not in USABLE:
             raise BackupUnusable(f"{backup.name}: {health.state.value} {health.detail}".strip())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def made_at(backup: Path) -> datetime:

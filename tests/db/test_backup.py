@@ -6,12 +6,13 @@ import logging
 import sqlite3
 import sys
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from db.backup import BEFORE_UPGRADE, SqliteBackups, made_at
+import db.backup
+from db.backup import BEFORE_UPGRADE, SqliteBackups
 from db.errors import (
     BackupFailed,
     BackupUnusable,
@@ -58,40 +59,58 @@ def test_a_backup_is_one_file_and_leaves_no_traces(
     assert backup.name.startswith(database.stem)
 
 
-def aged(backup: Path, days: int) -> Path:
-    """Let a backup have been made `days` earlier; return its new name."""
-    then = made_at(backup) - timedelta(days=days)
-    _, _, reason = backup.stem.partition("Z-")
-    stem = f"dong-hanh-so-{then:%Y%m%dT%H%M%S%fZ}-{reason}"
-    return backup.rename(backup.with_stem(stem))
+class Calendar:
+    """Tells the moments at which backups are made: a second apart, on days that the test turns."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2026, 11, 2, 5, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self._now += timedelta(seconds=1)
+        return self._now
+
+    def turn(self) -> None:
+        self._now += timedelta(days=1)
+
+
+@pytest.fixture
+def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
+    calendar = Calendar()
+    monkeypatch.setattr(db.backup, "_now", calendar)
+    return calendar
 
 
 def test_the_newest_of_each_of_fourteen_days_is_kept(
-    sqlite_store: SqlStore, backups: SqliteBackups
+    sqlite_store: SqlStore, backups: SqliteBackups, calendar: Calendar
 ) -> None:
     earlier = []
-    for days in range(20, 0, -1):
-        aged(backups.back_up("daily"), days)
-        earlier.append(aged(backups.back_up("close"), days))
+    for _ in range(20):
+        backups.back_up("daily")
+        earlier.append(backups.back_up("close"))
+        calendar.turn()
     today = [backups.back_up("close") for _ in range(20)]
     assert list(backups.all()) == [*today[:-4:-1], *earlier[:-14:-1]]
 
 
 def test_what_was_made_before_an_upgrade_outlives_the_closings_after_it(
-    sqlite_store: SqlStore, backups: SqliteBackups
+    sqlite_store: SqlStore, backups: SqliteBackups, calendar: Calendar
 ) -> None:
-    aged(backups.back_up(BEFORE_UPGRADE), 60)
-    newest = aged(backups.back_up(BEFORE_UPGRADE), 30)
-    for days in range(29, -1, -1):
-        aged(backups.back_up("close"), days)
-    backups.back_up("close")
+    backups.back_up(BEFORE_UPGRADE)
+    calendar.turn()
+    newest = backups.back_up(BEFORE_UPGRADE)
+    for _ in range(30):
+        calendar.turn()
+        backups.back_up("close")
     assert [path for path in backups.all() if BEFORE_UPGRADE in path.name] == [newest]
-    assert len(backups.all()) == 14 + 1 + 1
+    assert len(backups.all()) == 14 + 1
 
 
-def test_rotation_touches_backups_only(sqlite_store: SqlStore, database: Path) -> None:
+def test_rotation_touches_backups_only(
+    sqlite_store: SqlStore, database: Path, calendar: Calendar
+) -> None:
     backups = SqliteBackups(database, database.parent / "b", days=1)
-    first = aged(backups.back_up("daily"), 9)
+    first = backups.back_up("daily")
+    calendar.turn()
     (first.parent / "ghi chú.txt").write_text("của người dùng", encoding="utf-8")
     other = first.with_name(first.name.replace("dong-hanh-so", "another"))
     other.write_bytes(first.read_bytes())
@@ -101,9 +120,13 @@ def test_rotation_touches_backups_only(sqlite_store: SqlStore, database: Path) -
 
 
 def test_a_damaged_backup_is_passed_over(
-    sqlite_store: SqlStore, backups: SqliteBackups, caplog: pytest.LogCaptureFixture
+    sqlite_store: SqlStore,
+    backups: SqliteBackups,
+    calendar: Calendar,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    good = aged(backups.back_up("daily"), 1)
+    good = backups.back_up("daily")
+    calendar.turn()
     for harm in (damage, lambda path: path.write_bytes(b""), lambda path: path.write_text("x")):
         harm(backups.back_up("daily"))
     assert len(backups.all()) == 4
@@ -116,6 +139,7 @@ def test_without_any_backup_there_is_no_good_one(backups: SqliteBackups) -> None
     assert backups.all() == ()
 
 
+@pytest.mark.usefixtures("calendar")
 def test_a_second_folder_gets_a_checked_copy(
     sqlite_store: SqlStore, database: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -152,12 +176,16 @@ def test_sqlite_never_meets_a_server_as_authority(path: str, uri: str) -> None:
 
 
 def test_an_old_backup_that_cannot_be_deleted_stops_nothing(
-    sqlite_store: SqlStore, database: Path, caplog: pytest.LogCaptureFixture
+    sqlite_store: SqlStore,
+    database: Path,
+    calendar: Calendar,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     backups = SqliteBackups(database, database.parent / "b", days=1)
-    first = aged(backups.back_up("daily"), 9)
+    first = backups.back_up("daily")
     first.unlink()
     first.mkdir()
+    calendar.turn()
     later = [backups.back_up("daily") for _ in range(3)]
     assert backups.newest_good() == later[-1]
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
