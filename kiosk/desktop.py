@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
@@ -18,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app import Office
+from kiosk.backing_up import back_up_at_close, back_up_if_due
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.place_code import is_place_code
@@ -146,9 +146,11 @@ class Desktop(QObject):
         self.scanners.stop()
         self._speaker.stop()
         self.lanes.close()
-        if self.office.backups is not None:
-            self.office.backups.back_up("close")
-        self.office.close()
+        try:
+            if self.office.backups is not None:
+                back_up_at_close(self.office.backups)
+        finally:
+            self.office.close()
 
     @Slot()
     def let_close(self) -> None:
@@ -435,17 +437,7 @@ class Desktop(QObject):
         self.lanes.run(Lane.WRITE, self.office.corrections.erase_old_notes)
         self.lanes.run(Lane.WRITE, self.office.people.mark_phones)
         if self.office.backups is not None:
-            self.lanes.run(Lane.GENERAL, partial(back_up_if_due, self.office))
-
-
-def back_up_if_due(office: Office) -> None:
-    """Back the database up when the newest good backup is a day old."""
-    if office.backups is None:
-        return
-    newest = office.backups.newest_good()
-    day_ago = datetime.now(UTC) - timedelta(days=1)
-    if newest is None or datetime.fromtimestamp(newest.stat().st_mtime, UTC) < day_ago:
-        office.backups.back_up("daily")
+            self.lanes.run(Lane.GENERAL, partial(back_up_if_due, self.office.backups))
 
 
 def shipped_translators() -> dict[str, Translator]:

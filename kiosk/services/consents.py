@@ -46,6 +46,11 @@ class Consents:
         self._clock = clock
         self._retention_days = retention_days
 
+    @property
+    def retention_days(self) -> int:
+        """Days a person's data are kept after their last case, which whoever is asked is told."""
+        return self._retention_days
+
     def ask(self, visit_id: str, purposes: tuple[Purpose, ...], staff: Staff) -> ConsentRequest:
         """Ask the citizen's screen of this visit; the same question is not asked twice at once."""
         if not purposes:

@@ -194,10 +194,26 @@ def test_every_connection_has_the_pragmas(sqlite_store: SqlStore) -> None:
             assert connection.execute(text(f"PRAGMA {pragma}")).scalar() == value
 
 
-@pytest.mark.parametrize("url", ["", "x", "mysql://h/d", "sqlite:///x.db", "postgresql://h/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "x",
+        "mysql://h/d",
+        "sqlite:///x.db",
+        "postgresql://h/",
+        "postgresql://lan:bí-mật@may-chu:abc/xa",
+        "postgresql://lan:bí-mật@may-chu/xa?foo=bar",
+        "postgresql://lan:bí-mật@may-chu/xa?host=a:1&host=b:x",
+    ],
+)
 def test_only_postgresql_is_accepted_as_a_server(url: str) -> None:
-    with pytest.raises(BadDatabaseUrl):
+    with pytest.raises(BadDatabaseUrl) as refused:
         postgres_engine(url)
+    assert refused.value.log_line.startswith("database_url: ")
+    assert "\n" not in refused.value.log_line
+    assert "mật" not in refused.value.log_line
+    assert "database_url" in refused.value.cure
 
 
 def test_a_refused_url_does_not_give_its_password_away() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -94,6 +94,19 @@ def test_a_promise_from_the_call_to_erasure(store: SqlStore, office: Office, sli
     assert {AuditAction.PERSON_STORED, AuditAction.PERSON_VIEWED, AuditAction.PERSON_ERASED} <= (
         actions
     )
+
+
+def test_slips_are_reprinted_in_order_though_the_clock_was_set_back(
+    office: Office, slips: Slips
+) -> None:
+    promised = office.promised_visit()
+    issued = [slips.issue_follow_up(promised.id, HOA, Paper.ROLL_80)]
+    office.clock.wall -= timedelta(days=1)
+    issued += [slips.reprint(issued[0].slip.id, HOA, Paper.ROLL_80) for _ in range(2)]
+    issued.append(slips.issue_follow_up(promised.id, HOA, Paper.ROLL_80))
+    assert [one.slip.version for one in issued] == [1, 2, 3, 4]
+    kinds = [slips.verify(one.slip.payload).kind for one in issued]
+    assert kinds == [ScanKind.REPLACED] * 3 + [ScanKind.FOLLOW_UP]
 
 
 def test_withdrawn_consent_ends_the_promise(office: Office) -> None:
