@@ -116,7 +116,7 @@ class CallWork(QObject):
         if topics & {Topic.CALL, Topic.VISIT, Topic.STAFF}:
             self.read_queue()
         if Topic.CONSENT in topics and self._form is not None:
-            job = partial(self._shell.desk.consents.of_visit, self._form.visit_id)
+            job = partial(self._shell.desk.consents.unclaimed, self._form.visit_id)
             self._shell.desk.lanes.run(Lane.READ, job, self._on_consents)
 
     def read_queue(self) -> None:
