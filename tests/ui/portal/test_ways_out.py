@@ -14,7 +14,7 @@ from tests.portal.office import ACCOUNT
 from tests.portal.server import StandIn
 from tests.ui.portal.browser import Browser
 from tests.ui.portal.conftest import Browse
-from ui.portal.models import NewsKind, PageState
+from ui.portal.models import NewsKind, PageNews, PageState
 
 pytestmark = [pytest.mark.real, pytest.mark.xdist_group("webengine")]
 
@@ -386,6 +386,20 @@ def test_anything_but_a_pdf_is_not_taken(at_ways_out: Browser, way: str) -> None
 
     assert at_ways_out.papers == []
     assert not at_ways_out.folder.path.exists() or not list(at_ways_out.folder.path.iterdir())
+
+
+@pytest.mark.parametrize("way", ["#pdf", "#in"])
+def test_without_room_for_a_paper_the_page_says_so_and_goes_on(
+    at_ways_out: Browser, way: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A file stands where the visit's folder would be made."""
+    at_ways_out.folder.path.write_bytes(b"")
+    at_ways_out.press(way)
+    at_ways_out.until(lambda: at_ways_out.news[-1:] == [PageNews(NewsKind.NOT_A_PAPER)])
+
+    assert at_ways_out.papers == []
+    assert at_ways_out.look.state is PageState.SHOWN
+    assert "no place for a page's paper: File exists" in caplog.text
 
 
 def test_printing_a_page_makes_a_paper_and_no_window(at_ways_out: Browser) -> None:

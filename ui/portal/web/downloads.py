@@ -6,6 +6,7 @@ The name is ours. The page's word that it is a PDF is not enough: the first byte
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -42,7 +43,10 @@ class Downloads(QObject):
 
     def print_page(self, page: QWebEnginePage) -> None:
         """Write the page itself as a PDF, for a page that wants to be printed."""
-        path = self._folder.new_file("trang", ".pdf")
+        path = self._new_file()
+        if path is None:
+            self.refused.emit()
+            return
         page.pdfPrintingFinished.connect(self._on_page_written)
         page.printToPdf(str(path))
 
@@ -59,13 +63,25 @@ class Downloads(QObject):
             download.cancel()
             self.refused.emit()
             return
-        path = self._folder.new_file("trang", ".pdf")
+        path = self._new_file()
+        if path is None:
+            download.cancel()
+            self.refused.emit()
+            return
         download.setDownloadDirectory(str(path.parent))
         download.setDownloadFileName(path.name)
         download.receivedBytesChanged.connect(self._on_more)
         download.isFinishedChanged.connect(self._on_finished)
         self._under_way.append(download)
         download.accept()
+
+    def _new_file(self) -> Path | None:
+        """Return where a new file goes; None when the disk is full or may not be written."""
+        try:
+            return self._folder.new_file("trang", ".pdf")
+        except OSError as error:
+            log.warning("no place for a page's paper: %s", error.strerror)
+            return None
 
     @Slot()
     def _on_more(self) -> None:
@@ -88,13 +104,18 @@ class Downloads(QObject):
         self._take(Path(path), is_whole=success)
 
     def _take(self, path: Path, *, is_whole: bool) -> None:
-        if is_whole and path.exists() and _begins_as_pdf(path):
+        if is_whole and _begins_as_pdf(path):
             self.came.emit(path)
             return
-        path.unlink(missing_ok=True)
+        # What another program holds open goes with the visit's folder.
+        with suppress(OSError):
+            path.unlink()
         self.refused.emit()
 
 
 def _begins_as_pdf(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(_MARK)) == _MARK
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MARK)) == _MARK
+    except OSError:
+        return False
