@@ -198,9 +198,12 @@ class AppointmentSide(QObject):
         self._shell.go(aside(self._shell.flow.current, ScreenName.MOVE_DATE))
 
     def _on_move_to(self, wish: w.MoveTo) -> None:
-        follow_up, desk = self._known().follow_up, self._shell.desk
+        scanned, desk = self._known(), self._shell.desk
+        follow_up = scanned.follow_up
         if follow_up is None:
-            raise BugError("only an appointment can be moved")
+            # A former wish was refused while another page lay over this one: say why.
+            self._back_with(scanned)
+            return
         job = partial(desk.appointments.ask_to_move, follow_up.id, wish.day)
         number = self._shell.present().number
         desk.lanes.run(Lane.WRITE, job, self._on_moved, self._on_not_moved, visit=number)

@@ -154,6 +154,24 @@ def test_a_promise_closed_meanwhile_is_not_moved(counter: Counter, payload: str)
     counter.see_citizen(ScreenName.APPOINTMENT, "Việc hẹn này đã đóng rồi.")
 
 
+def test_a_refusal_that_comes_late_is_told_to_who_asks_again(
+    counter: Counter, payload: str
+) -> None:
+    """Help was asked for while the wish was on its way; one comes back to the days."""
+    show(counter, payload)
+    lan = next(s for s in counter.office.accounts.staff() if s.name == "Lan")
+    counter.office.follow_ups.close_done(follow_up_id(counter), lan)
+    counter.wish(cw.AskToMove())
+    with counter.busy(Lane.WRITE):
+        counter.wish(cw.MoveTo(MONDAY), cw.AskHelp())
+    counter.settled()
+    assert counter.is_at(ScreenName.STUCK)
+    counter.wish(cw.GoBack())
+    assert counter.is_at(ScreenName.MOVE_DATE)
+    counter.wish(cw.MoveTo(None))
+    counter.see_citizen(ScreenName.APPOINTMENT, "Việc hẹn này đã đóng rồi.")
+
+
 def test_the_next_person_finds_nothing_of_the_appointment(counter: Counter, payload: str) -> None:
     show(counter, payload)
     counter.wish(cw.Finish())
