@@ -139,7 +139,7 @@ def test_the_console_locks_after_a_minute_and_the_band_is_back(
     lock.setInterval(60 * 1000)
     assert one_screen.staff.staff is None
     one_screen.see_citizen(ScreenName.WAITING, BAND)
-    assert one_screen.citizen.help.watch.stage is WaitingStage.COMING
+    one_screen.see_stage(WaitingStage.COMING)
     _come(one_screen)
     one_screen.see_console(Page.ASSISTANCE)
 
