@@ -152,10 +152,9 @@ class StaffShell(QObject):
         self.window.show_screen(screen, model, self._kit, self._rail())
 
     def refresh_rail(self) -> None:
-        """Show the rail's figures anew without building the page again."""
-        screen, model = self._shown
-        if screen is self.screen:
-            self.show(screen, model)
+        """Show the rail's figures anew; a page on its way brings them along itself."""
+        if self._shown[0] is self.screen:
+            self.window.show_rail(self._rail())
 
     def is_showing(self, screen: StaffScreenName) -> bool:
         """Return whether `screen` is the page in front."""
