@@ -343,9 +343,9 @@ class CallWork(QObject):
         self._form = replace(self._form, draft=wish.draft)
         if self._form.kind is FormKind.CORRECTION:
             return  # the entry itself is there; half a correction is none
-        self._shell.cards.look_up(wish.draft)
         job = partial(self._shell.desk.log.save_draft, wish.draft)
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_draft_saved, self._shell.on_failed)
+        self._shell.cards.look_up(wish.draft)
 
     def _on_draft_saved(self, _nothing: None) -> None:
         self._saved_at = self._shell.desk.clock.now()

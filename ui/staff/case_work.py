@@ -152,6 +152,8 @@ class CaseWork(QObject):
         self._show_scan(_NOT_TAKEN, self._shell.plain(error))
 
     def _on_scanned(self, result: ScanResult) -> None:
+        if self._shell.staff is None:
+            return  # locked meanwhile: nobody is there to see it
         if result.kind is ScanKind.FOLLOW_UP and result.slip is not None:
             self.open_case(result.slip.follow_up_id)
             return
@@ -285,6 +287,8 @@ class CaseWork(QObject):
 
     def _on_changed(self, follow_up: FollowUp) -> None:
         """Show the case as it is now; a row of a trip that was answered leads back to the trip."""
+        if self._shell.staff is None:
+            return  # locked meanwhile: nobody is there to see it
         if self._case is not None and self._case.trip is not None:
             self._shell.rounds.after_change(self._case.trip.id)
         else:

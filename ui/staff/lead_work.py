@@ -208,11 +208,14 @@ class LeadWork(QObject):
         self._shell.desk.lanes.run(Lane.WRITE, job, on_done, self._on_account_refused)
 
     def _on_issued(self, issued: IssuedPin) -> None:
+        if self._shell.staff is None:
+            return  # locked meanwhile: a PIN is shown to nobody but the lead who asked for it
         self._issued = issued
         self.open_accounts()
 
     def _on_account_changed(self, _staff: Staff) -> None:
-        self.open_accounts()
+        if self._shell.staff is not None:
+            self.open_accounts()
 
     def _on_account_refused(self, error: KnownError | BugError) -> None:
         self._shell.on_failed(error)

@@ -124,6 +124,8 @@ class PersonWork(QObject):
         self._run(job, partial(self._on_withdrawn, wish.person_id))
 
     def _on_withdrawn(self, person_id: str, withdrawal: Withdrawal) -> None:
+        if self._shell.staff is None:
+            return  # locked meanwhile: nobody is there to see it
         if self._model is not None and withdrawal.is_erased:
             left = tuple(k for k in self._model.found or () if k.id != person_id)
             self._model = replace(self._model, found=left)

@@ -122,6 +122,8 @@ class RoundWork(QObject):
     def _on_read(
         self, draft: RoundDraft | None, found: tuple[MobileList, tuple[Staff, ...]]
     ) -> None:
+        if not self._shell.is_showing(StaffScreenName.ROUND_PLAN):
+            return
         listed, self._staff = found
         self._cases, self._rounds = listed.cases, listed.rounds
         self._show_plan(draft or first_draft(self._cases))
@@ -167,7 +169,8 @@ class RoundWork(QObject):
 
     def _on_saved(self, trip: Round) -> None:
         self._plan = None
-        self.open(trip.id)
+        if self._shell.staff is not None:
+            self.open(trip.id)
 
     def _on_refused(self, error: KnownError | BugError) -> None:
         if self._plan is None:
@@ -234,7 +237,8 @@ class RoundWork(QObject):
         told = self._shell.desk.t(message)
 
         def show(_trip: Round) -> None:
-            self._shell.cases.open(told)
+            if self._shell.staff is not None:
+                self._shell.cases.open(told)
 
         self._shell.desk.lanes.run(Lane.WRITE, job, show, self._on_failed)
 

@@ -1,0 +1,132 @@
+"""Answers that come late: after the console was locked, or after another form was opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kiosk.domain.calendar import HalfDay
+from kiosk.domain.follow_up import FollowUp
+from kiosk.domain.person import Purpose
+from kiosk.domain.round import CallAhead
+from tests.support.promises import promise_visit, somebody
+from tests.ui.shells.counter import Counter
+from tests.ui.shells.test_cards import agree, open_form
+from tests.ui.shells.test_rounds import planned
+from ui.lanes import Lane
+from ui.staff import wishes as sw
+from ui.staff.mobile import wishes as mw
+from ui.staff.models import StaffScreenName
+from ui.staff.screens.assistance import AssistanceScreen
+from ui.widgets.text_field import TextField
+
+Page = StaffScreenName
+LATER = date(2026, 12, 1)
+
+
+@pytest.fixture
+def promised(counter: Counter) -> FollowUp:
+    """A home visit; Mai, the lead, is logged in."""
+    counter.log_in("Mai")
+    person = somebody(1, counter.office.setup.villages()[0].id)
+    return promise_visit(counter.office, counter.staff.logged_in(), person)
+
+
+def form_of(counter: Counter) -> AssistanceScreen:
+    """Return the form in front."""
+    page = counter.staff.window.page
+    assert isinstance(page, AssistanceScreen)
+    return page
+
+
+def lock_before_the_answer(counter: Counter, wish: object, lane: Lane = Lane.WRITE) -> None:
+    """Wish something and lock at once; then let the answer come."""
+    with counter.busy(lane):
+        counter.order(wish, sw.LogOut())
+    counter.settled()
+    assert counter.staff.window.screen_name is Page.LOG_IN
+    assert counter.staff.is_showing(Page.LOG_IN)
+
+
+# After the lock
+
+
+def test_a_new_date_is_kept_though_the_console_was_locked(
+    counter: Counter, promised: FollowUp
+) -> None:
+    counter.order(sw.OpenFollowUp(promised.id))
+    counter.see_console(Page.FOLLOW_UP)
+    lock_before_the_answer(counter, sw.ReDate(promised.id, LATER, HalfDay.MORNING))
+    assert counter.rows("SELECT due FROM follow_ups") == [(LATER.isoformat(),)]
+
+
+def test_a_slip_scanned_just_before_the_lock_opens_nothing(counter: Counter) -> None:
+    payload = counter.printed_slip()
+    with counter.busy(Lane.READ):
+        counter.scan(payload)
+        counter.order(sw.LogOut())
+    counter.settled()
+    assert counter.staff.window.screen_name is Page.LOG_IN
+
+
+def test_a_trip_planned_rung_and_ended_across_locks(counter: Counter, promised: FollowUp) -> None:
+    round_id = planned(counter, promised)
+    counter.order(sw.OpenFollowUp(promised.id))
+    counter.see_console(Page.FOLLOW_UP, "Gọi trước khi đi")
+    lock_before_the_answer(counter, mw.RangAhead(promised.id, CallAhead.AGREED))
+    counter.log_in("Mai")
+    lock_before_the_answer(counter, mw.CancelRound(round_id))
+    assert counter.rows("SELECT state FROM rounds") == [("cancelled",)]
+    counter.log_in("Mai")
+    counter.order(mw.PlanRound())
+    counter.see_console(Page.ROUND_PLAN)
+    lock_before_the_answer(counter, mw.PlanRound())
+    assert counter.staff.rounds._cases == ()
+
+
+def test_a_plan_saved_just_before_the_lock_is_kept(counter: Counter, promised: FollowUp) -> None:
+    round_id = planned(counter, promised)
+    counter.order(mw.ChangeRound(round_id))
+    counter.see_console(Page.ROUND_PLAN)
+    plan = counter.staff.rounds._plan
+    assert plan is not None
+    lock_before_the_answer(counter, mw.SaveRound(replace(plan.draft, day=LATER)))
+    assert counter.rows("SELECT day FROM rounds") == [(LATER.isoformat(),)]
+
+
+def test_a_consent_withdrawn_just_before_the_lock_is_withdrawn(
+    counter: Counter, promised: FollowUp
+) -> None:
+    assert promised.person is not None
+    counter.order(sw.OpenPerson(promised.person.id))
+    counter.see_console(Page.PERSON)
+    lock_before_the_answer(counter, sw.WithdrawConsent(promised.person.id, (Purpose.HOME_VISIT,)))
+    withdrawn = "SELECT purpose FROM consents WHERE NOT granted"
+    assert counter.rows(withdrawn) == [(Purpose.HOME_VISIT,)]
+
+
+def test_a_pin_issued_just_before_the_lock_is_shown_to_nobody(counter: Counter) -> None:
+    counter.log_in("Mai")
+    counter.order(sw.Open(Page.ACCOUNTS))
+    counter.see_console(Page.ACCOUNTS)
+    lan = next(s for s in counter.office.accounts.staff() if s.name == "Lan")
+    lock_before_the_answer(counter, sw.IssuePin(lan.id))
+    counter.log_in("Mai")
+    counter.order(sw.Open(Page.ACCOUNTS))
+    counter.see_console(Page.ACCOUNTS, "Tuấn")
+    lock_before_the_answer(counter, sw.BlockStaff(lan.id, is_blocked=True))
+
+
+def test_a_telephone_completed_just_before_the_lock_is_kept(counter: Counter) -> None:
+    call_id = open_form(counter)
+    agree(counter)
+    fields = form_of(counter).findChildren(TextField)
+    next(f for f in fields if f.accessibleName() == "Điện thoại").setText("0912 345 678")
+    counter.order(sw.LogOut())
+    assert counter.staff.calls.form is None
+    counter.settled()
+    draft = counter.office.log.draft(call_id)
+    assert draft is not None
+    assert draft.person.phone == "0912 345 678"
