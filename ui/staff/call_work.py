@@ -115,8 +115,10 @@ class CallWork(QObject):
         if topics & {Topic.CALL, Topic.VISIT, Topic.STAFF}:
             self.read_queue()
         if Topic.CONSENT in topics and self._form is not None:
-            job = partial(self._shell.desk.consents.of_visit, self._form.visit_id)
-            self._shell.desk.lanes.run(Lane.READ, job, self._on_consents)
+            visit_id = self._form.visit_id
+            job = partial(self._shell.desk.consents.of_visit, visit_id)
+            done = partial(self._on_consents, visit_id)
+            self._shell.desk.lanes.run(Lane.READ, job, done)
 
     def read_queue(self) -> None:
         """Look who waits; a locked console announces it too."""
@@ -285,10 +287,10 @@ class CallWork(QObject):
 
     def show_form(self, form: OpenForm) -> None:
         """Show a form to be filled in."""
-        self._shell.screen = StaffScreenName.ASSISTANCE
-        self._form = form
         self._saved_at, self._is_asking = None, False
-        self._show_form()
+        # The page first: one that goes hands on its last change, which belongs to its own form.
+        self._shell.show(StaffScreenName.ASSISTANCE, self._form_model(form, {}))
+        self._form = form
 
     def _on_not_taken(self, error: KnownError | BugError) -> None:
         """Show the queue, and why not; on the citizen's own screen only why not."""
@@ -308,11 +310,13 @@ class CallWork(QObject):
         if text:
             self._shell.window.tell(text)
 
-    def show_on_screen(self, seconds: int) -> None:
-        """Show how long staff had the citizen's screen during this help."""
-        if self._form is not None and self._form.on_screen_seconds != seconds:
-            self._form = replace(self._form, on_screen_seconds=seconds)
-            self.refresh_form()
+    def show_on_screen(self, visit_id: str, seconds: int) -> None:
+        """Show how long staff had the citizen's screen during this visit's help."""
+        form = self._form
+        if form is None or form.visit_id != visit_id or form.on_screen_seconds == seconds:
+            return
+        self._form = replace(form, on_screen_seconds=seconds)
+        self.refresh_form()
 
     def refresh_form(self) -> None:
         """Show the form again, if it is in front, with what is new in it."""
@@ -344,13 +348,17 @@ class CallWork(QObject):
         if self._form.kind is FormKind.CORRECTION:
             return  # the entry itself is there; half a correction is none
         job = partial(self._shell.desk.log.save_draft, wish.draft)
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_draft_saved, self._shell.on_failed)
+        done = partial(self._on_draft_saved, wish.draft.call_id)
+        self._shell.desk.lanes.run(Lane.WRITE, job, done, self._shell.on_failed)
         self._shell.cards.look_up(wish.draft)
 
-    def _on_draft_saved(self, _nothing: None) -> None:
-        self._saved_at = self._shell.desk.clock.now()
-        if self._shell.is_showing(StaffScreenName.ASSISTANCE):
-            self._show_form()
+    def _on_draft_saved(self, call_id: str, _nothing: None) -> None:
+        if self._is_open(call_id):
+            self._saved_at = self._shell.desk.clock.now()
+            self.refresh_form()
+
+    def _is_open(self, call_id: str) -> bool:
+        return self._form is not None and self._form.draft.call_id == call_id
 
     def _on_ask_consent(self, wish: w.AskConsent) -> None:
         if self._form is None:
@@ -365,10 +373,11 @@ class CallWork(QObject):
         if self._shell.desk.one_screen:
             self._shell.citizen_wanted.emit()
 
-    def _on_consents(self, consents: tuple[Consent, ...]) -> None:
-        if self._form is None or len(consents) == len(self._form.consents):
+    def _on_consents(self, visit_id: str, consents: tuple[Consent, ...]) -> None:
+        form = self._form
+        if form is None or form.visit_id != visit_id or len(consents) == len(form.consents):
             return
-        self._form = replace(self._form, consents=consents)
+        self._form = replace(form, consents=consents)
         self._is_asking = False
         if self._shell.desk.one_screen:
             self._shell.staff_wanted.emit()

@@ -7,12 +7,16 @@ from datetime import date
 
 import pytest
 
+from kiosk.domain.assistance import HelpLevel, Outcome
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import FollowUp
 from kiosk.domain.person import Purpose
 from kiosk.domain.round import CallAhead
+from kiosk.domain.visit import VisitEvent, VisitEventKind
+from kiosk.services.ports import Change, Topic
 from tests.support.promises import promise_visit, somebody
-from tests.ui.shells.counter import Counter
+from tests.ui.shells.conftest import OpenCounter
+from tests.ui.shells.counter import Counter, DemoFolder, entry, write_settings
 from tests.ui.shells.test_cards import agree, open_form
 from tests.ui.shells.test_rounds import planned
 from ui.lanes import Lane
@@ -130,3 +134,78 @@ def test_a_telephone_completed_just_before_the_lock_is_kept(counter: Counter) ->
     draft = counter.office.log.draft(call_id)
     assert draft is not None
     assert draft.person.phone == "0912 345 678"
+
+
+# Another form
+
+
+@pytest.fixture
+def second_call(counter: Counter, open_counter: OpenCounter, folder: DemoFolder) -> str:
+    """A call at another counter; Lan helps at this one. The citizen here has agreed to all."""
+    open_form(counter)
+    agree(counter)
+    write_settings(folder.paths, device="quay-2", counter="Quầy 2")
+    other = open_counter(folder, "kiosk")
+    other.call()
+    call = other.stored_call()
+    counter.see_console(Page.ASSISTANCE, "Quầy 2 cần giúp")
+    counter.settled()
+    return call.id
+
+
+def wait_for_form(counter: Counter, call_id: str) -> None:
+    """Wait until the form of this call is in front."""
+    counter.until(lambda: form_of(counter).draft().call_id == call_id)
+
+
+def change_level(page: AssistanceScreen) -> None:
+    """Choose a level of help; the page has not yet handed it on when this returns."""
+    page._delay.setInterval(60_000)
+    page._help._level.set_value(HelpLevel.DONE_FOR)
+    page._help.changed.emit()
+
+
+def test_the_last_change_of_a_form_stays_with_its_own_call(
+    counter: Counter, second_call: str
+) -> None:
+    first = form_of(counter).draft().call_id
+    change_level(form_of(counter))
+    counter.order(sw.TakeCall(second_call))
+    wait_for_form(counter, second_call)
+    counter.settled()
+    assert counter.staff.calls.form is not None
+    assert counter.staff.calls.form.draft == form_of(counter).draft()
+    assert form_of(counter).draft().level == ""
+    assert counter.office.log.draft(second_call) is None
+    assert not counter.console_says("Tự lưu nháp"), "the draft stored was the other form's"
+    stored = counter.office.log.draft(first)
+    assert stored is not None
+    assert stored.level == HelpLevel.DONE_FOR
+
+
+def test_half_a_correction_is_kept_by_no_call(counter: Counter, second_call: str) -> None:
+    counter.order(sw.SaveAssistance(entry(form_of(counter).draft().call_id, Outcome.LEFT), False))
+    counter.see_console(Page.CALLS)
+    (entry_id,) = counter.rows("SELECT id FROM assistances")[0]
+    counter.order(sw.CorrectEntry(entry_id))
+    counter.see_console(Page.ASSISTANCE, "Sửa lượt đã ghi")
+    change_level(form_of(counter))
+    counter.order(sw.TakeCall(second_call))
+    wait_for_form(counter, second_call)
+    assert counter.rows("SELECT count(*) FROM assistance_drafts") == [(0,)]
+
+
+def test_what_one_citizen_agreed_to_is_not_shown_of_another(
+    counter: Counter, second_call: str
+) -> None:
+    now, given = counter.clock.now(), VisitEventKind.HANDED_BACK
+    counter.office.visits.record(VisitEvent(counter.visit.id, 999, now, 0, given, value=180))
+    with counter.busy(Lane.READ):
+        counter.staff.follow((Change(0, Topic.CONSENT, ""), Change(0, Topic.VISIT, "")))
+        counter.order(sw.TakeCall(second_call))
+        wait_for_form(counter, second_call)
+    counter.settled()
+    form = counter.staff.calls.form
+    assert form is not None
+    assert form.consents == ()
+    assert form.on_screen_seconds == 0
