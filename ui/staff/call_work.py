@@ -103,7 +103,7 @@ class CallWork(QObject):
         self._form: OpenForm | None = None
         self._saved_at: datetime | None = None
         self._is_asking = False
-        self._print_after = False
+        self._saving_id = ""
 
     def open(self) -> None:
         """Read the queue and show it; confined, go straight to this screen's own call."""
@@ -345,12 +345,18 @@ class CallWork(QObject):
         if self._form is None:
             return
         self._form = replace(self._form, draft=wish.draft)
-        if self._form.kind is FormKind.CORRECTION:
+        if wish.draft.call_id == self._saving_id:
+            return  # the entry itself is on its way
+        self._keep_draft(self._form)
+        if self._form.kind is not FormKind.CORRECTION:
+            self._shell.cards.look_up(wish.draft)
+
+    def _keep_draft(self, form: OpenForm) -> None:
+        if form.kind is FormKind.CORRECTION:
             return  # the entry itself is there; half a correction is none
-        job = partial(self._shell.desk.log.save_draft, wish.draft)
-        done = partial(self._on_draft_saved, wish.draft.call_id)
+        job = partial(self._shell.desk.log.save_draft, form.draft)
+        done = partial(self._on_draft_saved, form.draft.call_id)
         self._shell.desk.lanes.run(Lane.WRITE, job, done, self._shell.on_failed)
-        self._shell.cards.look_up(wish.draft)
 
     def _on_draft_saved(self, call_id: str, _nothing: None) -> None:
         if self._is_open(call_id):
@@ -385,38 +391,49 @@ class CallWork(QObject):
             self._show_form()
 
     def _on_save(self, wish: w.SaveAssistance) -> None:
-        if self._form is None:
+        """Store the help once: a second tap before the answer counts nothing."""
+        if self._form is None or wish.draft.call_id == self._saving_id:
             return
-        self._form = replace(self._form, draft=wish.draft)
-        self._print_after = wish.and_print
+        self._form = form = replace(self._form, draft=wish.draft)
+        self._saving_id = wish.draft.call_id
         desk, me = self._shell.desk, self._shell.logged_in()
-        job = partial(self._form.store, desk, wish.draft, me)
-        desk.lanes.run(Lane.WRITE, job, self._on_logged, self._on_log_refused)
+        job = partial(form.store, desk, wish.draft, me)
+        done = partial(self._on_logged, form, wish.and_print)
+        desk.lanes.run(Lane.WRITE, job, done, partial(self._on_log_refused, form))
 
-    def _on_log_refused(self, error: KnownError | BugError) -> None:
-        if isinstance(error, FormRefused):
+    def _on_log_refused(self, form: OpenForm, error: KnownError | BugError) -> None:
+        """Name the fields on the form; one that is no longer open is kept to be gone on with."""
+        self._saving_id = ""
+        if not isinstance(error, FormRefused):
+            self._shell.on_failed(error)
+        elif self._is_open(form.draft.call_id):
             t = self._shell.desk.plain
             problems = {p.field: t(p.message, {}) for p in error.problems}
             self._show_form(problems)
         else:
-            self._shell.on_failed(error)
+            self._keep_draft(form)
 
-    def _on_logged(self, logged: Logged) -> None:
-        form, self._form = self._form, None
-        self._shell.cards.forget()
-        if self._shell.staff is None:
+    def _on_logged(self, form: OpenForm, and_print: bool, logged: Logged) -> None:
+        """Go on to the slip or back, unless another form was opened meanwhile."""
+        self._saving_id = ""
+        staff = self._shell.staff
+        if staff is None:
             return
-        if form is not None and form.kind is FormKind.CORRECTION:
+        is_another_open = self._form is not None and not self._is_open(form.draft.call_id)
+        if not is_another_open:
+            self._form = None
+            self._shell.cards.forget()
+        if logged.follow_up is not None and and_print:
+            if not is_another_open:
+                self._shell.screen = StaffScreenName.SLIP
+            issue = self._shell.desk.slips.issue_follow_up
+            self.run.begin(partial(issue, logged.follow_up.id, staff))
+        elif is_another_open:
+            return
+        elif form.kind is FormKind.CORRECTION:
             self._shell.entries.open()
-            return
-        if logged.follow_up is None or not self._print_after:
+        else:
             self._leave_form()
-            return
-        issue = partial(
-            self._shell.desk.slips.issue_follow_up, logged.follow_up.id, self._shell.logged_in()
-        )
-        self._shell.screen = StaffScreenName.SLIP
-        self.run.begin(issue)
 
     def _leave_form(self) -> None:
         """Go back to the queue, or give the one screen back to the citizen."""

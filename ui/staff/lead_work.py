@@ -72,6 +72,7 @@ class LeadWork(QObject):
         self._wanted = AssistanceFilter()
         self._log: LogModel | None = None
         self._issued: IssuedPin | None = None
+        self._is_changing = False
 
     def open_log(self) -> None:
         """Read the log under the filter and show it."""
@@ -205,19 +206,26 @@ class LeadWork(QObject):
         self._run_account(partial(change, wish.staff_id, lead), self._on_account_changed)
 
     def _run_account(self, job: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
+        """Change an account; a second tap before the answer counts nothing."""
+        if self._is_changing:
+            return
+        self._is_changing = True
         self._shell.desk.lanes.run(Lane.WRITE, job, on_done, self._on_account_refused)
 
     def _on_issued(self, issued: IssuedPin) -> None:
+        self._is_changing = False
         if self._shell.staff is None:
             return  # locked meanwhile: a PIN is shown to nobody but the lead who asked for it
         self._issued = issued
         self.open_accounts()
 
     def _on_account_changed(self, _staff: Staff) -> None:
+        self._is_changing = False
         if self._shell.staff is not None:
             self.open_accounts()
 
     def _on_account_refused(self, error: KnownError | BugError) -> None:
+        self._is_changing = False
         self._shell.on_failed(error)
 
     def _on_pin_seen(self, _wish: w.PinSeen) -> None:

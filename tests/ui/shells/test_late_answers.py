@@ -1,4 +1,4 @@
-"""Answers that come late: after the console was locked, or after another form was opened."""
+"""Answers that come late: after the lock, after another form was opened, after a second tap."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.assistance import HelpLevel, Outcome
+from kiosk.domain.assistance import AssistanceDraft, HelpLevel, Outcome
 from kiosk.domain.calendar import HalfDay
-from kiosk.domain.follow_up import FollowUp
+from kiosk.domain.follow_up import AttemptResult, FollowUp
 from kiosk.domain.person import Purpose
 from kiosk.domain.round import CallAhead
 from kiosk.domain.visit import VisitEvent, VisitEventKind
@@ -136,6 +136,14 @@ def test_a_telephone_completed_just_before_the_lock_is_kept(counter: Counter) ->
     assert draft.person.phone == "0912 345 678"
 
 
+def test_what_cannot_be_logged_yet_is_kept_though_the_console_was_locked(counter: Counter) -> None:
+    call_id = open_form(counter)
+    draft = AssistanceDraft(call_id, note="mang kính")
+    lock_before_the_answer(counter, sw.SaveAssistance(draft, and_print=False))
+    counter.settled()
+    assert counter.office.log.draft(call_id) == draft
+
+
 # Another form
 
 
@@ -209,3 +217,104 @@ def test_what_one_citizen_agreed_to_is_not_shown_of_another(
     assert form is not None
     assert form.consents == ()
     assert form.on_screen_seconds == 0
+
+
+def test_a_call_taken_while_another_is_stored_stays_open(
+    counter: Counter, second_call: str
+) -> None:
+    first = form_of(counter).draft().call_id
+    with counter.busy(Lane.WRITE):
+        counter.order(sw.TakeCall(second_call))
+        counter.order(sw.SaveAssistance(entry(first, Outcome.FOLLOW_UP), and_print=True))
+    wait_for_form(counter, second_call)
+    assert counter.rows("SELECT call_id FROM assistances") == [(first,)]
+    assert counter.rows("SELECT print_state FROM slips") == [("kept_as_pdf",)]
+    assert counter.staff.is_showing(Page.ASSISTANCE)
+    change_level(form_of(counter))
+    counter.order(sw.LogOut())
+    counter.settled()
+    stored = counter.office.log.draft(second_call)
+    assert stored is not None
+    assert stored.level == HelpLevel.DONE_FOR
+
+
+def test_what_stands_against_one_form_is_not_said_in_another(
+    counter: Counter, second_call: str
+) -> None:
+    first = AssistanceDraft(form_of(counter).draft().call_id, note="mang kính")
+    with counter.busy(Lane.WRITE):
+        counter.order(sw.TakeCall(second_call))
+        counter.order(sw.SaveAssistance(first, and_print=False))
+    wait_for_form(counter, second_call)
+    counter.settled()
+    assert not counter.console_says("Chọn mức đã giúp.")
+    assert counter.office.log.draft(first.call_id) == first
+
+
+# A second tap
+
+
+def test_help_is_logged_once_however_often_it_is_saved(counter: Counter) -> None:
+    counter.log_in("Lan")
+    counter.order(sw.LogWithoutCall())
+    counter.see_console(Page.ASSISTANCE)
+    key = form_of(counter).draft().call_id
+    draft = replace(entry(key, Outcome.FOLLOW_UP), channel="phone", minutes=15)
+    with counter.busy(Lane.WRITE):
+        counter.order(sw.SaveAssistance(draft, and_print=False))
+        counter.order(sw.SaveAssistance(draft, and_print=False), sw.DraftChanged(draft))
+    counter.see_console(Page.CALLS)
+    assert counter.rows("SELECT count(*) FROM assistances") == [(1,)]
+    assert counter.rows("SELECT count(*) FROM follow_ups") == [(1,)]
+    assert counter.office.log.draft(key) is None, "the next form begins empty"
+
+
+def test_after_a_refusal_it_can_be_saved_again(counter: Counter) -> None:
+    counter.log_in("Lan")
+    counter.order(sw.LogWithoutCall())
+    counter.see_console(Page.ASSISTANCE)
+    empty = form_of(counter).draft()
+    whole = replace(entry(empty.call_id, Outcome.LEFT), channel="phone", minutes=15)
+    counter.order(sw.SaveAssistance(empty, and_print=False))
+    counter.see_console(Page.ASSISTANCE, "Chọn nơi đã giúp.")
+    counter.order(sw.SaveAssistance(whole, and_print=False))
+    counter.see_console(Page.CALLS)
+    assert counter.rows("SELECT count(*) FROM assistances") == [(1,)]
+
+
+def test_an_attempt_counts_once(counter: Counter, promised: FollowUp) -> None:
+    counter.order(sw.OpenFollowUp(promised.id))
+    counter.see_console(Page.FOLLOW_UP)
+    tried = sw.RecordAttempt(promised.id, AttemptResult.NOT_HOME, LATER, HalfDay.MORNING)
+    with counter.busy(Lane.WRITE):
+        counter.order(tried, tried)
+    assert counter.rows("SELECT count(*) FROM attempts") == [(1,)]
+    counter.order(tried)
+    assert counter.rows("SELECT count(*) FROM attempts") == [(2,)]
+
+
+def test_a_supporter_is_added_once_and_nothing_is_held_against_the_second_tap(
+    counter: Counter,
+) -> None:
+    counter.log_in("Mai")
+    counter.order(sw.Open(Page.ACCOUNTS))
+    counter.see_console(Page.ACCOUNTS, "Tuấn")
+    with counter.busy(Lane.WRITE):
+        counter.order(sw.AddSupporter("Hòa"), sw.AddSupporter("Hòa"))
+    counter.see_console(Page.ACCOUNTS, "Mã PIN của Hòa")
+    counter.settled()
+    assert not counter.staff.window.told.isVisibleTo(counter.staff.window)
+    counter.order(sw.PinSeen(), sw.AddSupporter("Hòa"))
+    counter.until(lambda: counter.staff.window.told.isVisibleTo(counter.staff.window))
+
+
+def test_a_person_erased_is_not_withdrawn_twice(counter: Counter, promised: FollowUp) -> None:
+    assert promised.person is not None
+    counter.order(sw.OpenPerson(promised.person.id))
+    counter.see_console(Page.PERSON)
+    wish = sw.WithdrawConsent(promised.person.id, (Purpose.HOME_VISIT, Purpose.CALL_BACK))
+    with counter.busy(Lane.WRITE):
+        counter.order(wish, wish)
+    counter.see_console(Page.PERSON, "Tên và số điện thoại đã xóa.")
+    counter.settled()
+    assert not counter.console_says("Máy chưa làm được việc này.")
