@@ -132,7 +132,8 @@ class CaseWork(QObject):
         self._shell.screen = StaffScreenName.FOLLOW_UP
         self._case_id = follow_up_id
         job = partial(self._load_case, follow_up_id, self._shell.logged_in())
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_case, self._shell.on_failed)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.FOLLOW_UP)
+        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_case, failed)
 
     def follow(self, topics: set[Topic]) -> None:
         """Read the list again when promises changed elsewhere."""

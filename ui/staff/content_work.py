@@ -167,7 +167,8 @@ class ContentWork(QObject):
 
     def _read_procedure(self, code: str) -> None:
         job = partial(self._shell.desk.content.open, code)
-        self._shell.desk.lanes.run(Lane.READ, job, self._on_procedure, self._shell.on_failed)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.CONTENT_PROCEDURE)
+        self._shell.desk.lanes.run(Lane.READ, job, self._on_procedure, failed)
 
     def _on_procedure(self, review: ProcedureReview) -> None:
         if not self._shell.is_showing(StaffScreenName.CONTENT_PROCEDURE):
@@ -242,7 +243,8 @@ class ContentWork(QObject):
         self._author = self._shell.logged_in()
         job = partial(self._shell.desk.content.open, code)
         done = partial(self._on_fact, path)
-        self._shell.desk.lanes.run(Lane.READ, job, done, self._shell.on_failed)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.CONTENT_FACT)
+        self._shell.desk.lanes.run(Lane.READ, job, done, failed)
 
     def _on_fact(self, path: str, review: ProcedureReview) -> None:
         if not self._shell.is_showing(StaffScreenName.CONTENT_FACT):

@@ -84,9 +84,9 @@ class LeadWork(QObject):
     def open_accounts(self) -> None:
         """Read the accounts and show them."""
         self._shell.screen = StaffScreenName.ACCOUNTS
-        self._shell.desk.lanes.run(
-            Lane.READ, self._shell.desk.accounts.staff, self._on_accounts, self._shell.on_failed
-        )
+        failed = partial(self._shell.on_not_opened, StaffScreenName.ACCOUNTS)
+        read = self._shell.desk.accounts.staff
+        self._shell.desk.lanes.run(Lane.READ, read, self._on_accounts, failed)
 
     def _as_lead(self, handler: Callable[[Any], None], wish: object) -> None:
         if self._shell.logged_in().role is Role.LEAD:
@@ -132,7 +132,8 @@ class LeadWork(QObject):
     def _on_open_entry(self, wish: w.OpenEntry) -> None:
         self._shell.screen = StaffScreenName.ENTRY
         job = partial(self._read_entry, wish.assistance_id, self._shell.logged_in())
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_entry, self._shell.on_failed)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.ENTRY)
+        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_entry, failed)
 
     def _read_entry(self, assistance_id: str, lead: Staff) -> EntryModel:
         desk = self._shell.desk

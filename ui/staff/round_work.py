@@ -93,7 +93,8 @@ class RoundWork(QObject):
 
     def _read(self) -> None:
         job = partial(self._shell.desk.rounds.view, self._round_id, self._shell.logged_in())
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_view, self._shell.on_failed)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.ROUND)
+        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_view, failed)
 
     def after_change(self, round_id: str) -> None:
         """Show the trip again after a row of it was seen to."""
@@ -116,8 +117,9 @@ class RoundWork(QObject):
         def read() -> tuple[MobileList, tuple[Staff, ...]]:
             return desk.follow_ups.mobile_list(viewer), desk.accounts.who_can_log_in()
 
-        job = partial(self._on_read, draft)
-        desk.lanes.run(Lane.WRITE, read, job, self._shell.on_failed)
+        done = partial(self._on_read, draft)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.ROUND_PLAN)
+        desk.lanes.run(Lane.WRITE, read, done, failed)
 
     def _on_read(
         self, draft: RoundDraft | None, found: tuple[MobileList, tuple[Staff, ...]]

@@ -175,6 +175,12 @@ class StaffShell(QObject):
         """Tell of a failure on the page in front."""
         self.window.tell(self.plain(error))
 
+    def on_not_opened(self, screen: StaffScreenName, error: KnownError | BugError) -> None:
+        """Tell why a page did not come; staff go on with the one that is still in front."""
+        if self.screen is screen:
+            self.screen = self._shown[0]
+        self.on_failed(error)
+
     @Slot(object)
     def on_wish(self, wish: object) -> None:
         """Carry out one wish of a page or of the rail."""
