@@ -118,7 +118,7 @@ class CallWork(QObject):
             visit_id = self._form.visit_id
             job = partial(self._shell.desk.consents.of_visit, visit_id)
             done = partial(self._on_consents, visit_id)
-            self._shell.desk.lanes.run(Lane.READ, job, done)
+            self._shell.desk.lanes.run(Lane.READ, job, done, self._on_not_asked)
 
     def read_queue(self) -> None:
         """Look who waits; a locked console announces it too."""
@@ -372,12 +372,18 @@ class CallWork(QObject):
         desk, visit_id = self._shell.desk, self._form.visit_id
         job = partial(desk.consents.ask, visit_id, wish.purposes, self._shell.logged_in())
         self._is_asking = True
-        desk.lanes.run(Lane.WRITE, job, self._on_asked, self._shell.on_failed)
+        desk.lanes.run(Lane.WRITE, job, self._on_asked, self._on_not_asked)
         self._show_form()
 
     def _on_asked(self, _request: object) -> None:
         if self._shell.desk.one_screen:
             self._shell.citizen_wanted.emit()
+
+    def _on_not_asked(self, error: KnownError | BugError) -> None:
+        """Tell so, and offer to ask again: nobody waits for an answer that does not come."""
+        self._is_asking = False
+        self.refresh_form()
+        self._shell.on_failed(error)
 
     def _on_consents(self, visit_id: str, consents: tuple[Consent, ...]) -> None:
         form = self._form
