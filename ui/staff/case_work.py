@@ -112,6 +112,8 @@ class CaseWork(QObject):
         self._message = message
         if self._list is not None:
             self._show_list(replace(self._list, is_printing=False, message=message))
+        if not self._shell.is_showing(StaffScreenName.MOBILE_LIST):
+            self._shell.tell(message)
 
     def _on_not_printed(self, error: KnownError | BugError) -> None:
         self._on_printed(self._shell.plain(error))
@@ -203,6 +205,8 @@ class CaseWork(QObject):
         self._show_list(model)
 
     def _on_list_failed(self, error: KnownError | BugError) -> None:
+        if not self._shell.is_showing(StaffScreenName.MOBILE_LIST):
+            return
         today = office_day(self._shell.desk.clock.now())
         model = MobileListModel((), self._shell.names, today, 0, problem=self._shell.plain(error))
         self._shell.show(StaffScreenName.MOBILE_LIST, model)
@@ -296,8 +300,8 @@ class CaseWork(QObject):
     def _on_changed(self, follow_up: FollowUp) -> None:
         """Show the case as it is now; a row of a trip that was answered leads back to the trip."""
         self._is_changing = False
-        if self._shell.staff is None:
-            return  # locked meanwhile: nobody is there to see it
+        if not self._shell.is_showing(StaffScreenName.FOLLOW_UP):
+            return  # they went on meanwhile, or locked
         if self._case is not None and self._case.trip is not None:
             self._shell.rounds.after_change(self._case.trip.id)
         else:
@@ -305,6 +309,8 @@ class CaseWork(QObject):
 
     def _on_change_refused(self, error: KnownError | BugError) -> None:
         self._is_changing = False
-        if self._case is not None:
+        if self._case is not None and self._shell.is_showing(StaffScreenName.FOLLOW_UP):
             model = replace(self._case, problem=self._shell.plain(error))
             self._shell.show(StaffScreenName.FOLLOW_UP, model)
+        else:
+            self._shell.on_failed(error)

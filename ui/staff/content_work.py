@@ -148,6 +148,8 @@ class ContentWork(QObject):
             self._show_list(model)
 
     def _on_list_failed(self, error: KnownError | BugError) -> None:
+        if not self._shell.is_showing(StaffScreenName.CONTENT):
+            return
         today = office_day(self._shell.desk.clock.now())
         self._show_list(ContentModel((), today, problem=self._shell.plain(error)))
 
@@ -363,3 +365,5 @@ class ContentWork(QObject):
         elif shell.is_showing(StaffScreenName.CONTENT_PROCEDURE) and self._opened is not None:
             self._opened = replace(self._opened, message=message, problem=problem, undo_path="")
             shell.show(StaffScreenName.CONTENT_PROCEDURE, self._opened)
+        elif message or problem:
+            shell.tell(message or problem)

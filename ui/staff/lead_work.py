@@ -122,6 +122,8 @@ class LeadWork(QObject):
         )
 
     def _on_log_failed(self, error: KnownError | BugError) -> None:
+        if not self._shell.is_showing(StaffScreenName.LOG):
+            return
         model = self._log_model(_Log((), AssistanceSummary(0, {}, 0), ()))
         self._shell.show(StaffScreenName.LOG, replace(model, problem=self._shell.plain(error)))
 
@@ -181,6 +183,8 @@ class LeadWork(QObject):
         if self._log is not None and self._shell.is_showing(StaffScreenName.LOG):
             self._log = replace(self._log, message=message, problem=problem)
             self._shell.show(StaffScreenName.LOG, self._log)
+        else:
+            self._shell.tell(message or problem)
 
     def _on_accounts(self, staff: tuple[Staff, ...]) -> None:
         if self._shell.is_showing(StaffScreenName.ACCOUNTS):

@@ -186,5 +186,7 @@ class PersonWork(QObject):
     def _on_printed(self, message: str) -> None:
         if self._shell.is_showing(StaffScreenName.PERSON) and self._model is not None:
             self._show(replace(self._model, message=message, problem=""))
-        else:
+        elif self._shell.is_showing(StaffScreenName.ASSISTANCE):
             self._shell.cards.say(message)
+        else:
+            self._shell.tell(message)

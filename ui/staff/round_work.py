@@ -78,6 +78,7 @@ class RoundWork(QObject):
         self._round_id = ""
         self._model: RoundModel | None = None
         self._message = ""
+        self._is_ending = False
 
     def follow(self, topics: set[Topic]) -> None:
         """Read the trip in front again when something about it changed."""
@@ -171,7 +172,7 @@ class RoundWork(QObject):
 
     def _on_saved(self, trip: Round) -> None:
         self._plan = None
-        if self._shell.staff is not None:
+        if self._shell.is_showing(StaffScreenName.ROUND_PLAN):
             self.open(trip.id)
 
     def _on_refused(self, error: KnownError | BugError) -> None:
@@ -235,14 +236,22 @@ class RoundWork(QObject):
         self._end(self._shell.desk.rounds.cancel, wish.round_id, _CANCELLED)
 
     def _end(self, end: Callable[[str, Staff], Round], round_id: str, message: str) -> None:
+        if self._is_ending:
+            return  # a second tap before the answer
+        self._is_ending = True
         job = partial(end, round_id, self._shell.logged_in())
         told = self._shell.desk.t(message)
 
         def show(_trip: Round) -> None:
-            if self._shell.staff is not None:
+            self._is_ending = False
+            if self._shell.is_showing(StaffScreenName.ROUND):
                 self._shell.cases.open(told)
 
-        self._shell.desk.lanes.run(Lane.WRITE, job, show, self._on_failed)
+        self._shell.desk.lanes.run(Lane.WRITE, job, show, self._on_not_ended)
+
+    def _on_not_ended(self, error: KnownError | BugError) -> None:
+        self._is_ending = False
+        self._on_failed(error)
 
     # The sheet
 
@@ -271,3 +280,5 @@ class RoundWork(QObject):
                 self._model, message=message, problem=problem, is_printing=is_printing
             )
             self._shell.show(StaffScreenName.ROUND, self._model)
+        elif message or problem:
+            self._shell.tell(message or problem)

@@ -171,6 +171,11 @@ class StaffShell(QObject):
         parts = (error.message, error.cure)
         return " ".join(self.desk.plain(part, error.fields) for part in parts if part)
 
+    def tell(self, text: str) -> None:
+        """Tell on the page in front how something ended that was begun on another."""
+        if self.staff is not None:
+            self.window.tell(text)
+
     def on_failed(self, error: KnownError | BugError) -> None:
         """Tell of a failure on the page in front."""
         self.window.tell(self.plain(error))

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from kiosk.domain.assistance import AssistanceFilter
+from kiosk.domain.calendar import HalfDay
+from kiosk.domain.follow_up import FollowUp
+from kiosk.services.appointments import Appointments
+from kiosk.services.assistance import AssistanceLog
 from kiosk.services.consents import Consents
+from kiosk.services.content_review import ContentReview
+from kiosk.services.follow_ups import FollowUps
 from tests.support.promises import promise_visit, somebody
 from tests.ui.shells.counter import Counter
 from tests.ui.shells.test_cards import ASKED, agree, open_form
+from tests.ui.shells.test_rounds import planned
+from ui.lanes import Lane
 from ui.staff import wishes as sw
-from ui.staff.content.wishes import OpenContent, OpenFact
+from ui.staff.content.wishes import ExportContent, OpenContent, OpenFact
 from ui.staff.mobile import wishes as mw
 from ui.staff.models import StaffScreenName
 from ui.staff.screens.assistance import AssistanceScreen
 
 Page = StaffScreenName
+LATER = date(2026, 12, 1)
 
 
 def wait_until_told(counter: Counter) -> None:
@@ -22,6 +36,10 @@ def wait_until_told(counter: Counter) -> None:
     window = counter.staff.window
     counter.until(lambda: window.told.isVisibleTo(window))
     counter.settled()
+
+
+def _fail(_service: object, *_asked: object) -> None:
+    raise RuntimeError("the disk is gone")
 
 
 @pytest.mark.parametrize(
@@ -76,5 +94,139 @@ def test_a_consent_that_could_not_be_asked_can_be_asked_again(
     agree(counter)
 
 
-def _fail(_consents: Consents, *_asked: object) -> None:
-    raise RuntimeError("the disk is gone")
+# Begun on one page, ended on another
+
+
+def _list(_counter: Counter, _case: FollowUp) -> tuple[object, ...]:
+    return (sw.Open(Page.MOBILE_LIST), mw.PrintList())
+
+
+def _sheet(counter: Counter, case: FollowUp) -> tuple[object, ...]:
+    return (mw.PrintRound(planned(counter, case)),)
+
+
+def _log(_counter: Counter, _case: FollowUp) -> tuple[object, ...]:
+    return (sw.Open(Page.LOG), sw.ExportLog(AssistanceFilter()))
+
+
+def _consent(counter: Counter, case: FollowUp) -> tuple[object, ...]:
+    assert case.person is not None
+    counter.order(sw.OpenPerson(case.person.id))
+    counter.see_console(Page.PERSON)
+    return (sw.PrintConsent(case.person.id),)
+
+
+def _content(_counter: Counter, _case: FollowUp) -> tuple[object, ...]:
+    return (sw.Open(Page.CONTENT), ExportContent())
+
+
+@pytest.fixture
+def promised(counter: Counter) -> FollowUp:
+    """A home visit; Mai, the lead, is logged in."""
+    counter.log_in("Mai")
+    person = somebody(1, counter.office.setup.villages()[0].id)
+    return promise_visit(counter.office, counter.staff.logged_in(), person)
+
+
+@pytest.mark.parametrize(
+    ("begin", "told"),
+    [
+        (_list, "Bảng đã lưu ở"),
+        (_sheet, "Bảng đã lưu ở"),
+        (_log, "Đã lưu 1 dòng vào"),
+        (_consent, "Tờ đồng ý đã lưu ở"),
+        (_content, "tệp vào"),
+    ],
+)
+def test_what_ends_after_staff_went_on_is_told_where_they_are(
+    counter: Counter,
+    promised: FollowUp,
+    begin: Callable[[Counter, FollowUp], tuple[object, ...]],
+    told: str,
+) -> None:
+    *before, last = begin(counter, promised)
+    for wish in before:
+        counter.order(wish)
+        counter.settled()
+    counter.order(last, sw.Open(Page.SCAN))
+    counter.see_console(Page.SCAN, told)
+
+
+def test_what_ends_after_the_lock_is_told_to_nobody(counter: Counter, promised: FollowUp) -> None:
+    counter.order(sw.Open(Page.MOBILE_LIST))
+    counter.see_console(Page.MOBILE_LIST)
+    counter.order(mw.PrintList(), sw.LogOut())
+    counter.settled()
+    assert not counter.console_says("Bảng đã lưu ở")
+
+
+def test_what_is_refused_after_staff_went_on_is_told_where_they_are(
+    counter: Counter, promised: FollowUp
+) -> None:
+    counter.order(sw.OpenFollowUp(promised.id))
+    counter.see_console(Page.FOLLOW_UP)
+    counter.office.follow_ups.close_done(promised.id, counter.staff.logged_in())
+    counter.order(sw.ReDate(promised.id, LATER, HalfDay.MORNING), sw.Open(Page.SCAN))
+    counter.see_console(Page.SCAN, "Việc hẹn này đã đóng rồi.")
+
+
+def test_what_is_stored_after_staff_went_on_leaves_them_where_they_are(
+    counter: Counter, promised: FollowUp
+) -> None:
+    counter.order(sw.OpenFollowUp(promised.id))
+    counter.see_console(Page.FOLLOW_UP)
+    counter.order(sw.ReDate(promised.id, LATER, HalfDay.MORNING), sw.Open(Page.SCAN))
+    assert counter.rows("SELECT due FROM follow_ups") == [(LATER.isoformat(),)]
+    assert counter.staff.window.screen_name is Page.SCAN
+    round_id = planned(counter, promised)
+    counter.order(mw.ChangeRound(round_id))
+    counter.see_console(Page.ROUND_PLAN)
+    plan = counter.staff.rounds._plan
+    assert plan is not None
+    counter.order(mw.SaveRound(replace(plan.draft, capacity=3)), sw.Open(Page.SCAN))
+    assert counter.rows("SELECT capacity FROM rounds") == [(3,)]
+    assert counter.staff.window.screen_name is Page.SCAN
+    counter.order(mw.OpenRound(round_id))
+    counter.see_console(Page.ROUND)
+    counter.order(mw.CancelRound(round_id), sw.Open(Page.SCAN))
+    assert counter.rows("SELECT state FROM rounds") == [("cancelled",)]
+    assert counter.staff.window.screen_name is Page.SCAN
+
+
+def test_a_trip_given_up_with_two_taps_is_not_refused(counter: Counter, promised: FollowUp) -> None:
+    round_id = planned(counter, promised)
+    with counter.busy(Lane.WRITE):
+        counter.order(mw.CancelRound(round_id), mw.CancelRound(round_id))
+    counter.see_console(Page.MOBILE_LIST, "Đã bỏ đợt.")
+    counter.settled()
+    window = counter.staff.window
+    assert not window.told.isVisibleTo(window)
+
+
+@pytest.mark.parametrize(
+    ("page", "service", "broken"),
+    [
+        (Page.MOBILE_LIST, FollowUps, "mobile_list"),
+        (Page.APPOINTMENTS, Appointments, "day"),
+        (Page.LOG, AssistanceLog, "find"),
+        (Page.CONTENT, ContentReview, "overview"),
+    ],
+)
+def test_a_page_left_before_it_failed_takes_no_other_away(
+    counter: Counter,
+    page: Page,
+    service: type,
+    broken: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    counter.log_in("Mai")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(service, broken, _fail)
+        counter.order(sw.Open(page), sw.Open(Page.SCAN))
+        counter.settled()
+    assert "the disk is gone" in caplog.text
+    assert counter.staff.window.screen_name is Page.SCAN
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(service, broken, _fail)
+        counter.order(sw.Open(page))
+        counter.see_console(page, "Thử lại")
