@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from db.errors import (
@@ -24,7 +24,8 @@ from db.errors import (
     DatabaseInUse,
     told_plainly,
 )
-from db.health import DatabaseState, inspect_database, set_aside
+from db.health import DatabaseState, inspect_database, set_aside, sqlite_uri
+from kiosk.domain.calendar import office_time
 from kiosk.domain.errors import BugError
 
 log = logging.getLogger(__name__)
@@ -32,22 +33,32 @@ log = logging.getLogger(__name__)
 USABLE = (DatabaseState.OK, DatabaseState.BEHIND)
 """What a backup may be: an older revision is upgraded at the next start."""
 
+DAYS = 14
+LAST_FEW = 3
+"""How many of the newest are kept, whatever their day: the very last may hold the harm itself."""
+
+BEFORE_UPGRADE = "before-upgrade"
+"""Reason of the backup whose newest is kept: the only way back to the former version."""
+
+_STAMP = re.compile(r"\d{8}T\d{12}Z")
+
 
 class SqliteBackups:
     """Implements `BackupStore` for the file `database`.
 
     Backups go to `folder`, and a copy to `second_folder` (a USB stick, a share) when it is given.
-    The newest `keep` of each folder are kept. A second folder that is away is logged and remembered
-    in `second_folder_trouble`, and stops nothing.
+    Each folder keeps the newest backup of each of `days` office days, the last few, and the newest
+    from before an upgrade; so no number of closings pushes a former day out. A second folder that
+    is away is logged and remembered in `second_folder_trouble`, and stops nothing.
     """
 
     def __init__(
-        self, database: Path, folder: Path, second_folder: Path | None = None, keep: int = 14
+        self, database: Path, folder: Path, second_folder: Path | None = None, days: int = DAYS
     ) -> None:
         self._database = database
         self._folder = folder
         self._second_folder = second_folder
-        self._keep = keep
+        self._days = days
         self.second_folder_trouble: DatabaseError | None = None
 
     def back_up(self, reason: str) -> Path:
@@ -59,7 +70,7 @@ class SqliteBackups:
             raise BugError(f"a backup's reason is one coded word, not {reason!r}")
         if not self._database.exists():
             raise CannotOpenDatabase(f"nothing to back up: {self._database.name} is missing")
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+        stamp = _now().strftime("%Y%m%dT%H%M%S%fZ")
         name = f"{self._database.stem}-{stamp}-{reason}{self._database.suffix}"
         backup = self._publish(self._folder / name, self._copy_online)
         self._copy_to_second_folder(backup)
@@ -79,13 +90,21 @@ class SqliteBackups:
             raise BackupFailed(f"{wanted.name}: {error}") from error
         finally:
             _discard(partial)
-        for old in _backups_in(wanted.parent, self._database)[self._keep :]:
-            old.unlink(missing_ok=True)
+        self._rotate(wanted.parent)
         return wanted
+
+    def _rotate(self, folder: Path) -> None:
+        """Delete what is not kept; one that cannot be deleted takes nothing from the new backup."""
+        try:
+            backups = _backups_in(folder, self._database)
+            for old in set(backups) - _worth_keeping(backups, self._days):
+                old.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("old backups not deleted: %s", error)
 
     def _copy_online(self, target: Path) -> None:
         """Copy page by page through SQLite, which leaves writers alone and misses no commit."""
-        uri = f"{self._database.absolute().as_uri()}?mode=rw"
+        uri = f"{sqlite_uri(self._database.absolute())}?mode=rw"
         with (
             told_plainly(),
             closing(sqlite3.connect(uri, uri=True, timeout=5)) as source,
@@ -113,16 +132,24 @@ class SqliteBackups:
 
     def newest_good(self) -> Path | None:
         """Return the newest backup that passes its check today, of either folder."""
-        folders = [folder for folder in (self._folder, self._second_folder) if folder]
-        candidates = [path for folder in folders for path in _backups_in(folder, self._database)]
+        candidates = [*_backups_in(self._folder, self._database), *self._copies()]
         for backup in sorted(candidates, key=lambda path: path.name, reverse=True):
             try:
                 self._refuse_unusable(backup)
-            except DatabaseError as error:
-                log.warning("backup passed over: %s", error.log_line)
+            except (DatabaseError, OSError) as error:
+                log.warning("backup passed over: %s", error)
             else:
                 return backup
         return None
+
+    def _copies(self) -> list[Path]:
+        """Return the backups of the second folder; none when it is away, or just went."""
+        try:
+            second = self._second_folder
+            return _backups_in(second, self._database) if second else []
+        except OSError as error:
+            log.warning("second backup folder passed over: %s", error)
+            return []
 
     def restore(self, backup: Path) -> None:
         """Put a checked copy of `backup` in the place of the database; the old file is set aside.
@@ -138,7 +165,7 @@ class SqliteBackups:
             _to_disk(incoming)
             if self._database.exists():
                 _refuse_while_in_use(self._database)
-                set_aside(self._database, "replaced")
+            set_aside(self._database, "replaced")
             incoming.replace(self._database)
         except OSError as error:
             raise BackupFailed(f"restore of {backup.name}: {error}") from error
@@ -152,10 +179,31 @@ class SqliteBackups:
             raise BackupUnusable(f"{backup.name}: {health.state.value} {health.detail}".strip())
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def made_at(backup: Path) -> datetime:
+    """Return when a backup was made, which its name tells."""
+    found = _STAMP.search(backup.stem)
+    if found is None:
+        raise BugError(f"a backup without its moment: {backup.name}")
+    return datetime.strptime(found[0], "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
+
+
+def _worth_keeping(backups: list[Path], days: int) -> set[Path]:
+    """Return which of `backups`, newest first, are kept."""
+    newest_of: dict[date, Path] = {}
+    for backup in backups:
+        newest_of.setdefault(office_time(made_at(backup)).date(), backup)
+    before_upgrade = [path for path in backups if path.stem.endswith(f"-{BEFORE_UPGRADE}")]
+    return {*list(newest_of.values())[:days], *backups[:LAST_FEW], *before_upgrade[:1]}
+
+
 def _backups_in(folder: Path, database: Path) -> list[Path]:
     """Return the backups of `database` in `folder`, newest first by their names."""
     names = re.compile(
-        rf"{re.escape(database.stem)}-\d{{8}}T\d{{12}}Z-[a-z-]+{re.escape(database.suffix)}"
+        rf"{re.escape(database.stem)}-{_STAMP.pattern}-[a-z-]+{re.escape(database.suffix)}"
     )
     if not folder.is_dir():
         return []

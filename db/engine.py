@@ -1,4 +1,4 @@
-"""Engines: the embedded SQLite file, or PostgreSQL when `database.url` names one.
+"""Engines: the embedded SQLite file, or PostgreSQL when `database_url` names one.
 
 Every SQLite connection gets the same pragmas: WAL and `synchronous=FULL`, so that a committed row
 survives a power cut; `secure_delete`, so that an erased person is gone from the file.
@@ -20,6 +20,16 @@ from db.network_path import refuse_network_path
 
 BUSY_TIMEOUT_MS = 5000
 _AGAIN_SECONDS = 0.01
+SILENCE = {
+    "tcp_user_timeout": 10_000,  # ms; without effect on Windows, which gives up by itself
+    "keepalives": 1,
+    "keepalives_idle": 10,  # s
+    "keepalives_interval": 5,  # s
+    "keepalives_count": 3,
+}
+"""How long a server may be silent. One that is switched off says no goodbye: without these, what
+was sent would be sent again for a quarter of an hour, and an answer waited for for hours."""
+
 WRITING = "writing"
 """Execution option of a connection whose transactions write."""
 
@@ -84,7 +94,7 @@ def postgres_engine(url: str) -> Engine:
     """Return the engine of the PostgreSQL database at `url`; raises BadDatabaseUrl."""
     engine = create_engine(
         postgres_url(url),
-        connect_args={"connect_timeout": 5, "application_name": "dong-hanh-so"},
+        connect_args={"connect_timeout": 5, "application_name": "dong-hanh-so", **SILENCE},
         pool_pre_ping=True,
         hide_parameters=True,
     )
@@ -98,10 +108,25 @@ def postgres_url(url: str) -> URL:
     try:
         parsed = make_url(url)
     except ArgumentError:
-        raise BadDatabaseUrl("database.url: not a URL") from None
+        raise BadDatabaseUrl("database_url: not a URL") from None
+    except ValueError:  # its text may hold a part of the password
+        raise BadDatabaseUrl("database_url: the port is no number") from None
     if parsed.get_backend_name() not in {"postgresql", "postgres"} or not parsed.database:
-        raise BadDatabaseUrl(f"database.url: {parsed.render_as_string()}: want postgresql://…/name")
-    return parsed.set(drivername="postgresql+psycopg")
+        raise BadDatabaseUrl(f"database_url: {parsed.render_as_string()}: want postgresql://…/name")
+    parsed = parsed.set(drivername="postgresql+psycopg")
+    _refuse_unknown_options(parsed)
+    return parsed
+
+
+def _refuse_unknown_options(url: URL) -> None:
+    """Raise BadDatabaseUrl when libpq would not know what follows the `?`."""
+    import psycopg.conninfo  # late: an office with one PC never needs it
+
+    try:
+        _, options = url.get_dialect()().create_connect_args(url)
+        psycopg.conninfo.make_conninfo(**options)
+    except (ArgumentError, ValueError, psycopg.ProgrammingError):
+        raise BadDatabaseUrl("database_url: PostgreSQL does not know what follows the ?") from None
 
 
 def _set_up_postgres(connection: Any, _record: object) -> None:  # noqa: ANN401 - psycopg's own

@@ -122,10 +122,10 @@ class NetworkPathRefused(DatabaseError):
 
 
 class BadDatabaseUrl(DatabaseError):
-    """`database.url` in settings.toml does not name a PostgreSQL database."""
+    """`database_url` in settings.toml does not name a PostgreSQL database."""
 
     sentence = N_("Địa chỉ máy chủ dữ liệu chưa đúng.")
-    what_to_do = N_("Sửa mục database.url trong settings.toml.")
+    what_to_do = N_("Sửa mục database_url trong settings.toml.")
 
 
 class BackupUnusable(DatabaseError):

@@ -7,13 +7,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from db.errors import DatabaseCorrupt, sqlite_fault
 from kiosk.domain.errors import BugError
 
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
-COMPANIONS = ("-wal", "-shm")
+COMPANIONS = ("-wal", "-shm", "-journal")
 """Files SQLite keeps beside a database; they belong to it and move with it."""
 
 
@@ -59,13 +59,24 @@ def inspect_database(
         return DatabaseHealth(DatabaseState.MISSING)
     mode = "mode=ro&immutable=1" if is_backup else "mode=rw"
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)) as connection:
+        uri = f"{sqlite_uri(path.absolute())}?{mode}"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
             return _health(connection, "integrity_check" if thorough else "quick_check")
     except sqlite3.Error as error:
         fault = sqlite_fault(error)
         if isinstance(fault, DatabaseCorrupt):
             return DatabaseHealth(DatabaseState.CORRUPT, detail=fault.log_line)
         raise fault or BugError(str(error)) from error
+
+
+def sqlite_uri(path: PurePath) -> str:
+    r"""Return the URI under which SQLite opens an absolute path, one on a share (\\server\x) too.
+
+    SQLite refuses a server as the URI's authority, but takes it in the path: file:////server/x.
+    """
+    uri = path.as_uri()
+    is_local = uri.startswith("file:///")
+    return uri if is_local else f"file://{uri.removeprefix('file:')}"
 
 
 def _health(connection: sqlite3.Connection, check: str) -> DatabaseHealth:
@@ -97,7 +108,8 @@ def judged(revision: str) -> DatabaseHealth:
 def set_aside(path: Path, why: str = "corrupt") -> Path:
     """Rename the database and what belongs to it out of the way; return its new name.
 
-    Nothing is deleted. The -wal goes along under the new name, so that it still can be opened.
+    Nothing is deleted. The -wal goes along under the new name, so that it still can be opened; one
+    whose database is gone goes too, because SQLite would play it into the next file of that name.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     aside = path.with_name(f"{path.stem}.{why}-{stamp}{path.suffix}")
@@ -106,5 +118,6 @@ def set_aside(path: Path, why: str = "corrupt") -> Path:
         beside = path.with_name(path.name + companion)
         if beside.exists():
             beside.rename(aside.with_name(aside.name + companion))
-    path.rename(aside)
+    if path.exists():
+        path.rename(aside)
     return aside

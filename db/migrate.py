@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, event, inspect, text
 
+from db.backup import BEFORE_UPGRADE
 from db.engine import WRITING, postgres_engine, sqlite_engine
 from db.errors import (
     DatabaseBehind,
@@ -80,7 +81,7 @@ def prepare_sqlite(path: Path, backups: BackupStore) -> Prepared:
     if health.state is DatabaseState.OK:
         return Prepared(health.state, health.revision)
     is_behind = health.state is DatabaseState.BEHIND
-    backup = backups.back_up("before-upgrade") if is_behind else None
+    backup = backups.back_up(BEFORE_UPGRADE) if is_behind else None
     if not is_behind:
         _create_file(path)
     upgrade_sqlite(path)

@@ -255,6 +255,7 @@ def _engine(
 def _construct(parts: _Parts) -> Office:
     """Construct the services, each with just what it needs."""
     store, clock, device = parts.store, parts.clock, parts.settings.device
+    days = parts.settings.retention_days
     accounts = Accounts(store, clock, parts.hasher, device)
     content = ContentReview(store, clock, parts.catalogue.all)
     calls = HelpDesk(store, clock)
@@ -273,15 +274,15 @@ def _construct(parts: _Parts) -> Office:
         visits=VisitLog(store, clock, device, Journal(parts.paths.journal)),
         calls=calls,
         signs=StuckSigns(store, clock),
-        consents=Consents(store, clock),
+        consents=Consents(store, clock, days),
         consent_sheets=ConsentSheets(
             store, clock, counter=parts.settings.counter, render=consent_pdf
         ),
         people=People(store, clock, parts.cipher),
-        log=AssistanceLog(store, clock),
-        corrections=Corrections(store, clock),
+        log=AssistanceLog(store, clock, days),
+        corrections=Corrections(store, clock, days),
         figures=Figures(store),
-        follow_ups=FollowUps(store, clock, weights=parts.settings.triage),
+        follow_ups=FollowUps(store, clock, days, parts.settings.triage),
         appointments=Appointments(store, clock),
         rounds=Rounds(store, clock),
         endings=Endings(store),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
@@ -18,10 +17,12 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app import Office
+from kiosk.backing_up import back_up_at_close, back_up_if_due
 from kiosk.domain.idle import IdlePolicy
 from kiosk.domain.office import OfficeProfile
 from kiosk.domain.place_code import is_place_code
 from kiosk.services.documents.assistance_xlsx import assistance_xlsx
+from kiosk.services.kept_sheets import drop_old_sheets
 from kiosk.services.language import Translator, load_translator
 from kiosk.services.ports import Change, Speaker
 from kiosk.services.visit_folder import VisitFolders
@@ -145,9 +146,11 @@ class Desktop(QObject):
         self.scanners.stop()
         self._speaker.stop()
         self.lanes.close()
-        if self.office.backups is not None:
-            self.office.backups.back_up("close")
-        self.office.close()
+        try:
+            if self.office.backups is not None:
+                back_up_at_close(self.office.backups)
+        finally:
+            self.office.close()
 
     @Slot()
     def let_close(self) -> None:
@@ -428,21 +431,13 @@ class Desktop(QObject):
     @Slot()
     def _keep_house(self) -> None:
         """Erase who and what is due, mark old telephones; back up when a day has passed."""
+        self.lanes.run(Lane.WRITE, self.office.log.drop_old_drafts)
+        self.lanes.run(Lane.GENERAL, partial(drop_old_sheets, self.office.paths))
         self.lanes.run(Lane.WRITE, self.office.follow_ups.erase_due)
         self.lanes.run(Lane.WRITE, self.office.corrections.erase_old_notes)
         self.lanes.run(Lane.WRITE, self.office.people.mark_phones)
         if self.office.backups is not None:
-            self.lanes.run(Lane.GENERAL, partial(back_up_if_due, self.office))
-
-
-def back_up_if_due(office: Office) -> None:
-    """Back the database up when the newest good backup is a day old."""
-    if office.backups is None:
-        return
-    newest = office.backups.newest_good()
-    day_ago = datetime.now(UTC) - timedelta(days=1)
-    if newest is None or datetime.fromtimestamp(newest.stat().st_mtime, UTC) < day_ago:
-        office.backups.back_up("daily")
+            self.lanes.run(Lane.GENERAL, partial(back_up_if_due, self.office.backups))
 
 
 def shipped_translators() -> dict[str, Translator]:

@@ -1,5 +1,6 @@
 """The first window, painted before the rest of the program is even read from disk.
 
+It never stays for ever: what hinders the program is told on a page, and any other error ends it.
 Reading the program takes a second or two on a slow disk. Whoever has switched the PC on sees at
 once that it is coming; so this module imports nothing but Qt and the theme, and the rest late.
 """
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.crash import end_on_crash
 from kiosk.domain.errors import KnownError
 from kiosk.services.paths import DataPaths
 from ui.opening_window import OpeningWindow
@@ -34,18 +36,18 @@ class Opening(QObject):
         screen = QGuiApplication.primaryScreen()
         size = screen.size()
         width_mm = screen.physicalSize().width() or USUAL_PANEL_MM
-        self._window = OpeningWindow(Theme(PanelMetrics(width_mm, size.width(), size.height())))
-        self._window.painted.connect(self._on_painted)
+        self._metrics = PanelMetrics(width_mm, size.width(), size.height())
+        self._window: QWidget | None = None
+        self._windowed = False
         self.program: Program | None = None
         self.error: KnownError | None = None
 
     def start(self, *, windowed: bool) -> None:
         """Show the window; the program is read once it has been painted."""
-        if windowed:
-            self._window.resize(1366, 768)
-            self._window.show()
-        else:
-            self._window.showFullScreen()
+        self._windowed = windowed
+        window = OpeningWindow(Theme(self._metrics))
+        window.painted.connect(self._on_painted)
+        self._bring_forward(window)
 
     @Slot()
     def _on_painted(self) -> None:
@@ -54,16 +56,41 @@ class Opening(QObject):
             self.program.start()
         except KnownError as error:
             self.error = error
-            self._app.exit()
-        self._window.close()
-        self._window.deleteLater()
+            self._bring_forward(self._notice(error))
+        else:
+            self._bring_forward(None)
+
+    def _notice(self, error: KnownError) -> QWidget:
+        from kiosk.services.language import load_translator
+        from resources import locale_dir
+        from ui.notice_window import notice_of
+        from ui.staff.screen import StaffKit, staff_theme
+
+        kit = StaffKit(staff_theme(self._metrics), load_translator("vi", locale_dir()))
+        notice = notice_of(kit, error)
+        notice.answered.connect(self._app.exit)
+        return notice
+
+    def _bring_forward(self, window: QWidget | None) -> None:
+        """Show `window`, and only then close the one before it."""
+        former, self._window = self._window, window
+        if window is not None and self._windowed:
+            window.resize(1366, 768)
+            window.show()
+        elif window is not None:
+            window.showFullScreen()
+        if former is not None:
+            former.close()
+            former.deleteLater()
 
 
 def run_program(paths: DataPaths, *, role: str, windowed: bool, demo: bool) -> int:
     """Run the program with its windows and return its exit code.
 
-    Raises KnownError when it already runs on this data folder, or the folder cannot be used.
+    Raises KnownError when it already runs on this data folder, or the folder cannot be used; people
+    have seen it on a page by then.
     """
+    end_on_crash()
 
     def make_program(app: QApplication) -> Program:
         from kiosk.windows import Program

@@ -27,7 +27,7 @@ from kiosk.services.paths import DataPaths
 from kiosk.services.settings import load_settings
 from resources import locale_dir
 from ui.lanes import Lanes
-from ui.notice_window import NoticeWindow
+from ui.notice_window import NoticeWindow, notice_of
 from ui.printing import QtSlipPrinter
 from ui.setup.shell import SetupDesk, SetupShell
 from ui.speech.voices import Voices, voices_here
@@ -134,9 +134,7 @@ class Session(QObject):
 
     def _tell(self, error: KnownError) -> None:
         """Show what is wrong and what to do next, and nothing else."""
-        lines = [self._t(part, **error.fields) for part in (error.cure,) if part]
-        title = self._t(error.message, **error.fields)
-        notice = NoticeWindow(self._kit(), title, lines, self._t("Đóng chương trình"))
+        notice = notice_of(self._kit(), error)
         notice.answered.connect(self.finished)
         self._bring_forward(notice)
 

@@ -1,41 +1,38 @@
 """The running program behind its windows: instance lock, log, crash memory, session.
 
-A failure of the world's is a page with what to do next, never a traceback; an unexpected one is
-logged, and the program ends with code 3 so that whatever started it starts it anew.
+A failure of the world's is a page with what to do next, never a traceback.
 """
 
 from __future__ import annotations
 
 import faulthandler
-import logging
-import sys
-from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
 from kiosk.desktop import WindowRole
+from kiosk.domain.errors import KnownError
+from kiosk.domain.words import N_
 from kiosk.services.logs import set_up_logs
 from kiosk.services.paths import DataPaths
 from kiosk.session import Session
 from ui.single_instance import take_instance_lock
 
-log = logging.getLogger(__name__)
-
-CRASHED = 3
-
 
 class Program:
-    """One run of the program on one data folder."""
+    """One run of the program on one data folder; raises KnownError when it cannot begin there."""
 
     def __init__(
         self, app: QApplication, paths: DataPaths, *, role: str, windowed: bool, demo: bool
     ) -> None:
         self._paths = paths.make()
         self._lock = take_instance_lock(paths.root, role)
-        set_up_logs(paths.logs)
-        self._crash_file = (paths.logs / "crash.log").open("a", encoding="utf-8")
+        try:
+            set_up_logs(paths.logs, role)
+            self._crash_file = (paths.logs / "crash.log").open("a", encoding="utf-8")
+        except OSError as error:
+            self._lock.unlock()
+            raise _cannot_write(error) from error
         faulthandler.enable(self._crash_file)
-        sys.excepthook = _log_and_leave
         self._session = Session(app, paths, WindowRole(role), windowed=windowed, demo=demo)
         # Not `quit`, which asks each window first: the citizen's window refuses.
         self._session.finished.connect(app.exit)
@@ -52,9 +49,10 @@ class Program:
         self._lock.unlock()
 
 
-def _log_and_leave(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Log what nobody expected and end: what starts the program starts it anew."""
-    log.critical("unexpected error", exc_info=(kind, error, trace))
-    QApplication.exit(CRASHED)
+def _cannot_write(error: OSError) -> KnownError:
+    return KnownError(
+        N_("Không ghi được vào tệp {file}."),
+        N_("Cấp quyền ghi cho tệp này, rồi mở lại chương trình."),
+        f"{error.filename}: {error.strerror}",
+        file=error.filename,
+    )

@@ -271,7 +271,8 @@ class FakeConsentRecords:
 
     def attach_person(self, visit_id: str, person_id: str) -> None:
         self.rows = [
-            replace(c, person_id=person_id) if c.visit_id == visit_id else c for c in self.rows
+            replace(c, person_id=person_id) if c.visit_id == visit_id and not c.person_id else c
+            for c in self.rows
         ]
 
 
@@ -305,7 +306,9 @@ class FakePersonRecords:
 @dataclass
 class FakeAssistanceRecords:
     entries: dict[str, Assistance] = field(default_factory=dict)
+    calls: FakeCallRecords = field(default_factory=FakeCallRecords)
     drafts: dict[str, AssistanceDraft] = field(default_factory=dict)
+    saved: dict[str, datetime] = field(default_factory=dict)
     corrected: list[Correction] = field(default_factory=list)
 
     def add(self, assistance: Assistance) -> None:
@@ -340,14 +343,27 @@ class FakeAssistanceRecords:
         self.entries.update({a.id: replace(a, note="") for a in old})
         return len(old)
 
-    def save_draft(self, draft: AssistanceDraft) -> None:
+    def save_draft(self, draft: AssistanceDraft, at: datetime) -> None:
         self.drafts[draft.call_id] = draft
+        self.saved[draft.call_id] = at
 
     def draft(self, call_id: str) -> AssistanceDraft | None:
         return self.drafts.get(call_id)
 
     def drop_draft(self, call_id: str) -> None:
         self.drafts.pop(call_id, None)
+
+    def drop_drafts(self, *, ended_before: datetime, saved_before: datetime) -> int:
+        dropped = [key for key in self.drafts if self._is_old(key, ended_before, saved_before)]
+        for key in dropped:
+            del self.drafts[key]
+        return len(dropped)
+
+    def _is_old(self, key: str, ended_before: datetime, saved_before: datetime) -> bool:
+        call = self.calls.get(key)
+        if call is None:
+            return self.saved[key] < saved_before
+        return call.closed_at is not None and call.closed_at < ended_before
 
 
 def _is_wanted(entry: Assistance, wanted: AssistanceFilter) -> bool:
@@ -423,7 +439,7 @@ class FakeRecords:
     calls: FakeCallRecords = field(default_factory=FakeCallRecords)
     consents: FakeConsentRecords = field(default_factory=FakeConsentRecords)
     people: FakePersonRecords = field(default_factory=FakePersonRecords)
-    assistances: FakeAssistanceRecords = field(default_factory=FakeAssistanceRecords)
+    assistances: FakeAssistanceRecords = field(init=False)
     follow_ups: FakeFollowUpRecords = field(init=False)
     rounds: FakeRoundRecords = field(default_factory=FakeRoundRecords)
     slips: FakeSlipRecords = field(default_factory=FakeSlipRecords)
@@ -433,6 +449,7 @@ class FakeRecords:
     changes: FakeChangeFeed = field(default_factory=FakeChangeFeed)
 
     def __post_init__(self) -> None:
+        self.assistances = FakeAssistanceRecords(calls=self.calls)
         self.follow_ups = FakeFollowUpRecords(self.people, self.assistances)
 
 

@@ -32,6 +32,7 @@ from kiosk.domain.procedure import (
     Step,
 )
 from kiosk.domain.staff import Role, Staff
+from kiosk.domain.visit import Visit
 from kiosk.services.assistance import AssistanceLog
 from kiosk.services.calls import HelpDesk
 from kiosk.services.consents import Consents
@@ -134,6 +135,13 @@ class Office:
             self.visits.new_visit(), procedure_code="1.001193", ticked_papers=frozenset(ticked)
         )
         self.visits.start(visit)
+        return self._called(visit)
+
+    def call_again(self, before: HelpCall) -> HelpCall:
+        """Return another call from the visit of one that is over, taken by Hòa."""
+        return self._called(replace(self.visits.new_visit(), id=before.visit_id))
+
+    def _called(self, visit: Visit) -> HelpCall:
         place = Place(ScreenName.STEP, procedure_code="1.001193", step_id="dien-to-khai")
         call = self.desk.call(visit, place, ("E1",), "Quầy 1")
         return self.desk.take(call.id, HOA)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.domain.errors import KnownError
 from ui.staff.screen import StaffKit
 from ui.theme.tokens import TextRole
 from ui.widgets.icon_mark import IconMark
@@ -15,6 +16,13 @@ from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
 _SIDE_MM = 40.0
+
+
+def notice_of(kit: StaffKit, error: KnownError) -> NoticeWindow:
+    """Return the page that says what is wrong and what to do next, and closes the program."""
+    lines = [kit.t(error.cure, **error.fields)] if error.cure else []
+    title, close = kit.t(error.message, **error.fields), kit.t("Đóng chương trình")
+    return NoticeWindow(kit, title, lines, close)
 
 
 class NoticeWindow(QWidget):

@@ -1,18 +1,25 @@
 """Records of the assistance log: entries, their filter and summary, corrections, and drafts.
 
-Notes pass through the cipher on their way, as the texts about a person do.
+Notes pass through the cipher on their way, as the texts about a person do, and drafts as a whole,
+with the moment they were saved.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select, update
 
-from db.models import AssistanceBarrierRow, AssistanceDraftRow, AssistanceRow, CorrectionRow
+from db.models import (
+    AssistanceBarrierRow,
+    AssistanceDraftRow,
+    AssistanceRow,
+    CallRow,
+    CorrectionRow,
+)
 from db.records.entry_text import entry_from, text_of
 from db.records.rows import add_row, change_one, columns_of, put_row, values_of
 from kiosk.domain.assistance import (
@@ -27,6 +34,7 @@ from kiosk.domain.assistance import (
 from kiosk.services.ports import Cipher
 
 _BARRIERS = frozenset({"barriers"})
+_SAVED_AT = "saved_at"
 
 
 class SqlAssistances:
@@ -173,21 +181,37 @@ class SqlAssistances:
             minutes=sum(minutes for _, _, minutes in counted),
         )
 
-    def save_draft(self, draft: AssistanceDraft) -> None:
-        text = json.dumps(asdict(draft), ensure_ascii=False)
-        body = self._cipher.encrypt(text, _draft_context(draft.call_id))
-        put_row(self._connection, AssistanceDraftRow, {"call_id": draft.call_id, "body": body})
+    def save_draft(self, draft: AssistanceDraft, at: datetime) -> None:
+        body = {**asdict(draft), _SAVED_AT: at.isoformat()}
+        text = json.dumps(body, ensure_ascii=False)
+        hidden = self._cipher.encrypt(text, _draft_context(draft.call_id))
+        put_row(self._connection, AssistanceDraftRow, {"call_id": draft.call_id, "body": hidden})
 
     def draft(self, call_id: str) -> AssistanceDraft | None:
         row = AssistanceDraftRow
-        body = self._connection.scalar(select(row.body).where(row.call_id == call_id))
-        if body is None:
-            return None
-        return draft_from(json.loads(self._cipher.decrypt(body, _draft_context(call_id))))
+        hidden = self._connection.scalar(select(row.body).where(row.call_id == call_id))
+        return draft_from(self._draft_body(call_id, hidden)) if hidden is not None else None
+
+    def _draft_body(self, call_id: str, hidden: bytes) -> dict[str, Any]:
+        body: dict[str, Any] = json.loads(self._cipher.decrypt(hidden, _draft_context(call_id)))
+        return body
 
     def drop_draft(self, call_id: str) -> None:
         row = AssistanceDraftRow
         self._connection.execute(delete(row).where(row.call_id == call_id))
+
+    def drop_drafts(self, *, ended_before: datetime, saved_before: datetime) -> int:
+        row = AssistanceDraftRow
+        ended = exists().where(CallRow.id == row.call_id, CallRow.closed_at < ended_before)
+        dropped = self._connection.execute(delete(row).where(ended)).rowcount
+        without_call = select(row.call_id, row.body).where(
+            ~exists().where(CallRow.id == row.call_id)
+        )
+        for call_id, hidden in self._connection.execute(without_call).all():
+            if _saved_at(self._draft_body(call_id, hidden)) < saved_before:
+                self.drop_draft(call_id)
+                dropped += 1
+        return dropped
 
 
 def conditions(wanted: AssistanceFilter) -> list[ColumnElement[bool]]:
@@ -217,8 +241,9 @@ def conditions(wanted: AssistanceFilter) -> list[ColumnElement[bool]]:
     return where
 
 
-def draft_from(stored: dict[str, Any]) -> AssistanceDraft:
+def draft_from(body: dict[str, Any]) -> AssistanceDraft:
     """Return the draft written by `save_draft`, with its lists as tuples again."""
+    stored = {name: value for name, value in body.items() if name != _SAVED_AT}
     follow_up = {**stored["follow_up"], "bring": tuple(stored["follow_up"]["bring"])}
     return AssistanceDraft(
         **{
@@ -228,6 +253,12 @@ def draft_from(stored: dict[str, Any]) -> AssistanceDraft:
             "follow_up": FollowUpDraft(**follow_up),
         }
     )
+
+
+def _saved_at(body: dict[str, Any]) -> datetime:
+    """Return when a draft was saved; one from before that was noted is old enough to go."""
+    text = body.get(_SAVED_AT)
+    return datetime.fromisoformat(text) if text else datetime.min.replace(tzinfo=UTC)
 
 
 def _draft_context(call_id: str) -> str:

@@ -57,6 +57,5 @@ class SqlConsents:
         return all_of(self._connection, query.order_by(ConsentRow.at, ConsentRow.id), Consent)
 
     def attach_person(self, visit_id: str, person_id: str) -> None:
-        self._connection.execute(
-            update(ConsentRow).where(ConsentRow.visit_id == visit_id).values(person_id=person_id)
-        )
+        unclaimed = (ConsentRow.visit_id == visit_id, ConsentRow.person_id.is_(None))
+        self._connection.execute(update(ConsentRow).where(*unclaimed).values(person_id=person_id))

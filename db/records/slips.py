@@ -43,10 +43,6 @@ class SqlSlips:
         return self._where(SlipRow.visit_id == visit_id)
 
     def _where(self, wanted: ColumnElement[bool]) -> tuple[Slip, ...]:
-        """Return versions, oldest first."""
-        query = (
-            select(SlipRow.__table__)
-            .where(wanted)
-            .order_by(SlipRow.issued_at, SlipRow.number, SlipRow.version)
-        )
+        """Return versions, oldest first: by number, because a clock may be set back."""
+        query = select(SlipRow.__table__).where(wanted).order_by(SlipRow.number, SlipRow.version)
         return all_of(self._connection, query, Slip)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select
 
-from db.backup import SqliteBackups
+from db.backup import SqliteBackups, made_at
 from db.engine import postgres_engine, sqlite_engine
 from db.errors import (
     BadDatabaseUrl,
@@ -29,7 +28,7 @@ from db.models import AssistanceRow, AuditRow, CallRow, SlipRow, VisitEventRow
 from db.network_path import refuse_network_path
 from db.store import SqlStore
 from kiosk.app import backups_of
-from kiosk.domain.errors import BugError, KnownError
+from kiosk.domain.errors import KnownError
 from kiosk.services.doctor import RUN_AGAIN, SET_UP, Check, CheckState
 from kiosk.services.keys import KeyRing, open_key_store
 from kiosk.services.office import KEY_CHECK, OfficeSetup
@@ -46,8 +45,6 @@ WRITTEN = (
     SlipRow.issued_at,
 )
 """When rows were written. Promises and lock-outs lie in the future, so they tell nothing."""
-
-_STAMP = re.compile(r"\d{8}T\d{12}Z")
 
 _OTHER_FOLDER = "name another data folder with --data-dir"
 
@@ -115,12 +112,12 @@ class DataProbe:
     def newest_backup(self) -> datetime | None:
         """Return when the newest good backup was made, in either folder."""
         newest = self._backups.newest_good()
-        return _made_at(newest) if newest else None
+        return made_at(newest) if newest else None
 
     def newest_copy(self) -> datetime | None:
         """Return when the newest backup of the second folder was made; raises OSError."""
         copies = SqliteBackups(self._paths.database, self._second).all()
-        return _made_at(copies[0]) if copies else None
+        return made_at(copies[0]) if copies else None
 
     def last_written(self) -> datetime | None:
         """Return when the newest row was written; None when there is none, or no database."""
@@ -188,14 +185,6 @@ class DataProbe:
 
     def _person_key(self) -> bytes:
         return self._ring.key().person_key
-
-
-def _made_at(backup: Path) -> datetime:
-    """Return when a backup was made, which its name tells."""
-    found = _STAMP.search(backup.stem)
-    if found is None:
-        raise BugError(f"a backup without its moment: {backup.name}")
-    return datetime.strptime(found[0], "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
 
 
 def _latest(moments: Iterable[datetime | None]) -> datetime | None:

@@ -17,6 +17,9 @@ from kiosk.domain.words import N_
 RETENTION_DAYS = 180
 """Days a person's data are kept after their last follow-up was closed."""
 
+RETENTION_RANGE = (30, 730)
+"""What an office may set: less helps nobody who comes back, more no visit can need."""
+
 WHERE_MAX_LENGTH = 80
 _MOBILE = re.compile(r"0[35789]\d{8}")
 _LANDLINE = re.compile(r"02\d{9}")

@@ -7,6 +7,7 @@ closed and the draft dropped, or nothing of it happens.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from kiosk.domain.assistance import (
     AgeBand,
@@ -38,13 +39,19 @@ from kiosk.services.assistance_form import (
     wants_person,
 )
 from kiosk.services.calls import end_call
-from kiosk.services.consents import granted_purposes
+from kiosk.services.consents import granted_purposes, unclaimed
 from kiosk.services.forms import refuse_if
 from kiosk.services.office import recovery_confirmed
 from kiosk.services.people import stored_person
 from kiosk.services.ports import Clock, Records, Store, Topic
 from kiosk.services.roles import is_lead, require_lead
 from kiosk.services.trail import audit_entry, new_id
+
+DRAFT_KEPT = timedelta(days=1)
+"""How long after the end of its call a half-filled entry, which may hold a name, is kept."""
+
+DRAFT_WITHOUT_CALL_KEPT = timedelta(days=3)
+"""How long one without a call waits for its author: from a Friday until the Monday after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +83,23 @@ class AssistanceLog:
     def save_draft(self, draft: AssistanceDraft) -> None:
         """Keep a half-filled entry; called at every change."""
         with self._store.write() as records:
-            records.assistances.save_draft(draft)
+            records.assistances.save_draft(draft, self._clock.now())
 
     def draft(self, call_id: str) -> AssistanceDraft | None:
         """Return what was half filled in for a call."""
         with self._store.read() as records:
             return records.assistances.draft(call_id)
 
-    def drop_draft(self, call_id: str) -> None:
-        """Forget a half-filled entry."""
+    def drop_old_drafts(self) -> int:
+        """Forget what was half filled in and left; return how many. Run once a day.
+
+        A call that has ended is not opened again, but whoever has its form in front may still save.
+        """
+        now = self._clock.now()
         with self._store.write() as records:
-            records.assistances.drop_draft(call_id)
+            return records.assistances.drop_drafts(
+                ended_before=now - DRAFT_KEPT, saved_before=now - DRAFT_WITHOUT_CALL_KEPT
+            )
 
     def log(
         self,
@@ -158,7 +171,8 @@ class AssistanceLog:
             return rows
 
     def _facts(self, records: Records, call: HelpCall | None) -> FormFacts:
-        consents = records.consents.of_visit(call.visit_id) if call else ()
+        # Whoever was stored in this visit before took their answers along.
+        consents = unclaimed(records.consents.of_visit(call.visit_id)) if call else ()
         return FormFacts(
             today=office_day(self._clock.now()),
             village_ids=frozenset(village.id for village in records.office.villages()),

@@ -10,7 +10,7 @@ from kiosk.domain.errors import KnownError
 from kiosk.domain.person import PURPOSE_QUESTIONS, Consent
 from kiosk.domain.slip import Paper
 from kiosk.domain.words import N_
-from kiosk.services.consents import latest_answers, text_key
+from kiosk.services.consents import latest_answers, text_key, unclaimed
 from kiosk.services.documents.consent_pdf import ConsentSheet
 from kiosk.services.office import known_profile
 from kiosk.services.ports import Clock, Records, Store
@@ -28,9 +28,12 @@ class ConsentSheets:
         self._render = render
 
     def of_visit(self, visit_id: str, paper: Paper) -> bytes:
-        """Return what the citizen of this visit answered last; KnownError before any answer."""
+        """Return what was answered last in this visit by whoever is not stored yet.
+
+        Raises KnownError before any answer.
+        """
         with self._store.read() as records:
-            return self._made(records, records.consents.of_visit(visit_id), paper)
+            return self._made(records, unclaimed(records.consents.of_visit(visit_id)), paper)
 
     def of_person(self, person_id: str, paper: Paper) -> bytes:
         """Return what this person answered last; KnownError when there is no answer."""

@@ -46,6 +46,11 @@ class Consents:
         self._clock = clock
         self._retention_days = retention_days
 
+    @property
+    def retention_days(self) -> int:
+        """Days a person's data are kept after their last case, which whoever is asked is told."""
+        return self._retention_days
+
     def ask(self, visit_id: str, purposes: tuple[Purpose, ...], staff: Staff) -> ConsentRequest:
         """Ask the citizen's screen of this visit; the same question is not asked twice at once."""
         if not purposes:
@@ -93,6 +98,13 @@ class Consents:
         with self._store.read() as records:
             return records.consents.of_visit(visit_id)
 
+    def unclaimed(self, visit_id: str) -> tuple[Consent, ...]:
+        """Return the answers of this visit that no stored person was named to, oldest first.
+
+        Only these count for the next person: what somebody agreed to is theirs alone.
+        """
+        return unclaimed(self.of_visit(visit_id))
+
     def granted(self, visit_id: str) -> frozenset[Purpose]:
         """Return what the citizen of this visit agrees to now."""
         return granted_purposes(self.of_visit(visit_id))
@@ -103,37 +115,8 @@ class Consents:
         Whoever agrees to nothing any more, or of whom nothing is open any more, is erased.
         """
         with self._store.write() as records:
-            gone = frozenset(purposes)
-            for purpose in sorted(gone):
-                withdrawn(records, self._clock, person_id, purpose, staff)
-            left = granted_purposes(records.consents.of_person(person_id))
-            closed = self._close(records, person_id, gone, left, staff)
-            person = records.people.get(person_id)
-            if person and not left:
-                today = office_day(self._clock.now())
-                records.people.save(replace(person, erase_on=today))
-            erase_due(records, self._clock)
-            kept = records.people.get(person_id)
-            return Withdrawal(closed, kept is None, kept.erase_on if kept else None)
-
-    def _close(
-        self,
-        records: Records,
-        person_id: str,
-        gone: frozenset[Purpose],
-        left: frozenset[Purpose],
-        staff: Staff,
-    ) -> int:
-        """Withdraw what rested on the purposes that are gone; all of it when none is left."""
-        closing = Closing(records, self._clock, staff, self._retention_days)
-        resting = [
-            follow_up
-            for follow_up in records.follow_ups.open_of_person(person_id)
-            if not left or PURPOSE_OF_KIND.get(follow_up.kind) in gone
-        ]
-        for follow_up in resting:
-            closing.close(follow_up, FollowUpState.WITHDRAWN, WithdrawReason.CONSENT_WITHDRAWN)
-        return len(resting)
+            closing = Closing(records, self._clock, staff, self._retention_days)
+            return take_back(closing, person_id, frozenset(purposes))
 
     def _row(
         self, request: ConsentRequest, purpose: Purpose, shown: ConsentText, *, granted: bool
@@ -155,6 +138,11 @@ def text_key(text_hash: str) -> str:
     return f"consent_text/{text_hash}"
 
 
+def unclaimed(consents: Iterable[Consent]) -> tuple[Consent, ...]:
+    """Return the answers that are nobody's yet."""
+    return tuple(consent for consent in consents if not consent.person_id)
+
+
 def latest_answers(consents: Iterable[Consent]) -> tuple[Consent, ...]:
     """Return the last answer to each purpose, of answers that come oldest first."""
     return tuple({consent.purpose: consent for consent in consents}.values())
@@ -165,23 +153,50 @@ def granted_purposes(consents: Iterable[Consent]) -> frozenset[Purpose]:
     return frozenset(c.purpose for c in latest_answers(consents) if c.granted)
 
 
-def withdrawn(
-    records: Records, clock: Clock, person_id: str, purpose: Purpose, staff: Staff
-) -> Consent:
-    """Store within a transaction that a person no longer agrees to `purpose`."""
+def take_back(closing: Closing, person_id: str, purposes: frozenset[Purpose]) -> Withdrawal:
+    """Do within a transaction what `Consents.withdraw` tells, wherever at the counter it was said.
+
+    What the person does not agree to anyway gets no row, but what rested on it is closed.
+    """
+    records = closing.records
+    granted = granted_purposes(records.consents.of_person(person_id))
+    for purpose in sorted(granted & purposes):
+        _store_withdrawal(closing, person_id, purpose)
+    left = granted - purposes
+    closed = _close_resting(closing, person_id, purposes, left)
+    person = records.people.get(person_id)
+    if person and not left:
+        today = office_day(closing.clock.now())
+        records.people.save(replace(person, erase_on=today))
+    erase_due(records, closing.clock)
+    kept = records.people.get(person_id)
+    return Withdrawal(closed, kept is None, kept.erase_on if kept else None)
+
+
+def _store_withdrawal(closing: Closing, person_id: str, purpose: Purpose) -> None:
+    records, staff_id = closing.records, closing.staff.id
     given = [c for c in records.consents.of_person(person_id) if c.purpose is purpose]
-    if not given:
-        raise BugError("a consent that was never asked for cannot be withdrawn")
-    last = given[-1]
-    if not last.granted:
-        return last
-    consent = replace(last, id=new_id(), granted=False, at=clock.now(), staff_id=staff.id)
+    consent = replace(
+        given[-1], id=new_id(), granted=False, at=closing.clock.now(), staff_id=staff_id
+    )
     records.consents.add(consent)
     records.changes.add(Topic.CONSENT, consent.id)
-    records.audit.add(
-        audit_entry(clock, staff.id, AuditAction.CONSENT_WITHDRAWN, person_id, purpose.value)
-    )
-    return consent
+    action = AuditAction.CONSENT_WITHDRAWN
+    records.audit.add(audit_entry(closing.clock, staff_id, action, person_id, purpose.value))
+
+
+def _close_resting(
+    closing: Closing, person_id: str, gone: frozenset[Purpose], left: frozenset[Purpose]
+) -> int:
+    """Withdraw what rested on the purposes that are gone, all of it when none is left; count it."""
+    resting = [
+        follow_up
+        for follow_up in closing.records.follow_ups.open_of_person(person_id)
+        if not left or PURPOSE_OF_KIND.get(follow_up.kind) in gone
+    ]
+    for follow_up in resting:
+        closing.close(follow_up, FollowUpState.WITHDRAWN, WithdrawReason.CONSENT_WITHDRAWN)
+    return len(resting)
 
 
 def _answered(records: Records, request: ConsentRequest, clock: Clock) -> None:

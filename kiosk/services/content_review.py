@@ -36,7 +36,7 @@ from kiosk.services.content_merge import MergedProcedure, merge
 from kiosk.services.forms import FormProblem, FormRefused, refuse_if
 from kiosk.services.ports import Clock, Records, Store, Topic
 from kiosk.services.roles import require_lead
-from kiosk.services.trail import audit_entry, new_id
+from kiosk.services.trail import audit_entry, new_entry_id
 
 LATEST_REVIEW = timedelta(days=2 * 366)
 """Nobody vouches for a fact for longer than two years ahead."""
@@ -235,7 +235,7 @@ class ContentReview:
 
     def _add(self, records: Records, word: _Word, by: Staff) -> None:
         entry = FactEntry(
-            id=new_id(),
+            id=new_entry_id(records, word.code),
             code=word.code,
             path=word.path,
             verdict=word.verdict,

@@ -20,14 +20,14 @@ from kiosk.domain.follow_up import (
     FollowUpState,
     WithdrawReason,
 )
-from kiosk.domain.person import RETENTION_DAYS
+from kiosk.domain.person import RETENTION_DAYS, Purpose
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.round import StopAnswer, answer_of
 from kiosk.domain.staff import Staff
 from kiosk.domain.triage import USUAL_WEIGHTS, TriageWeights
 from kiosk.domain.words import N_
 from kiosk.services.assistance_form import due_problem
-from kiosk.services.consents import withdrawn
+from kiosk.services.consents import granted_purposes, take_back
 from kiosk.services.erasure import erase_due
 from kiosk.services.follow_up_closing import PURPOSE_OF_KIND, Closing, already_closed
 from kiosk.services.forms import FormProblem, refuse_if
@@ -147,15 +147,17 @@ class FollowUps:
     def withdraw(self, follow_up_id: str, reason: WithdrawReason, staff: Staff) -> FollowUp:
         """Close one that will not be kept, with the reason.
 
-        Withdrawn consent is stored as such, so that it holds for every later promise too.
+        Consent that is taken back here is taken back as on the person's own page: everything that
+        rested on it closes, and who agrees to nothing more is erased.
         """
         with self._store.write() as records:
             follow_up = _open(records, follow_up_id)
-            purpose = PURPOSE_OF_KIND.get(follow_up.kind)
-            if reason is WithdrawReason.CONSENT_WITHDRAWN and purpose and follow_up.person:
-                withdrawn(records, self._clock, follow_up.person.id, purpose, staff)
-            closing = self._closing(records, staff)
-            closing.close(follow_up, FollowUpState.WITHDRAWN, reason)
+            closing, person = self._closing(records, staff), follow_up.person
+            if reason is WithdrawReason.CONSENT_WITHDRAWN and person:
+                purposes = _purposes(records, follow_up.kind, person.id)
+                take_back(closing, person.id, purposes)
+            else:
+                closing.close(follow_up, FollowUpState.WITHDRAWN, reason)
             return known(records, follow_up_id)
 
     def erase_due(self) -> int:
@@ -203,6 +205,12 @@ def _move(
     closing.move(follow_up, due, half_day)
     closing.answer(follow_up, answer)
     closing.note(follow_up, answer.value)
+
+
+def _purposes(records: Records, kind: FollowUpKind, person_id: str) -> frozenset[Purpose]:
+    """Return what is taken back with such a promise: its own purpose, without one all agreed to."""
+    own = PURPOSE_OF_KIND.get(kind)
+    return frozenset({own}) if own else granted_purposes(records.consents.of_person(person_id))
 
 
 def known(records: Records, follow_up_id: str) -> FollowUp:

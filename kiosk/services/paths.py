@@ -63,12 +63,12 @@ class DataPaths:
 
     @property
     def slips(self) -> Path:
-        """Every printed slip as PDF."""
+        """Slips and consent sheets as PDF, for a few days (`kept_sheets`)."""
         return self.root / "slips"
 
     @property
     def lists(self) -> Path:
-        """Printed lists as PDF."""
+        """Lists kept as PDF where there is no printer, for a few days (`kept_sheets`)."""
         return self.root / "lists"
 
     @property

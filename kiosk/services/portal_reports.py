@@ -12,9 +12,9 @@ from kiosk.domain.follow import told_place
 from kiosk.domain.portal_report import report_path
 from kiosk.domain.staff import Staff
 from kiosk.domain.web_address import WebAddress
-from kiosk.services.ports import Clock, Store, Topic
+from kiosk.services.ports import Clock, Records, Store, Topic
 from kiosk.services.roles import require_lead
-from kiosk.services.trail import audit_entry, new_id
+from kiosk.services.trail import audit_entry, new_entry_id
 
 
 class PortalReports:
@@ -28,23 +28,30 @@ class PortalReports:
         """Report that what a step has to press was not on its page; nobody is named."""
         place = told_place(address)
         with self._store.write() as records:
-            records.content.add(self._entry(code, step_id, Verdict.MISSED, place))
+            records.content.add(self._entry(records, code, step_id, Verdict.MISSED, place))
             records.changes.add(Topic.CONTENT, code)
 
     def settle(self, code: str, step_id: str, place: str, by: Staff) -> None:
         """Take every report of this step and page off the list: the lead has looked at it."""
         with self._store.write() as records:
             require_lead(by)
-            records.content.add(self._entry(code, step_id, Verdict.SETTLED, place, by))
+            records.content.add(self._entry(records, code, step_id, Verdict.SETTLED, place, by=by))
             records.changes.add(Topic.CONTENT, code)
             action, detail = AuditAction.CONTENT_CHANGED, f"{report_path(step_id)} settled"
             records.audit.add(audit_entry(self._clock, by.id, action, code, detail))
 
     def _entry(
-        self, code: str, step_id: str, verdict: Verdict, place: str, by: Staff | None = None
+        self,
+        records: Records,
+        code: str,
+        step_id: str,
+        verdict: Verdict,
+        place: str,
+        *,
+        by: Staff | None = None,
     ) -> FactEntry:
         return FactEntry(
-            id=new_id(),
+            id=new_entry_id(records, code),
             code=code,
             path=report_path(step_id),
             verdict=verdict,

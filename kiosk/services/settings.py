@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kiosk.domain.errors import KnownError
 from kiosk.domain.idle import WARN_AFTER_RANGE, WARN_AFTER_SECONDS
+from kiosk.domain.person import RETENTION_DAYS, RETENTION_RANGE
 from kiosk.domain.slip import Paper
 from kiosk.domain.stuck import (
     DIFFERENCES,
@@ -62,6 +63,7 @@ class Settings:
     paper: Paper = Paper.ROLL_80
     database_url: str = ""
     idle_warn_seconds: int = WARN_AFTER_SECONDS
+    retention_days: int = RETENTION_DAYS
     second_backup_folder: str = ""
     one_screen: bool = False
     language: str = "vi"
@@ -126,6 +128,13 @@ def _idle_seconds(value: object) -> int:
     return int(_number(value))
 
 
+def _retention_days(value: object) -> int:
+    low, high = RETENTION_RANGE
+    if not low <= _number(value) <= high:
+        raise ValueError(f"between {low} and {high} days expected")
+    return int(_number(value))
+
+
 def _stuck(value: object) -> float:
     low, high = STUCK_RANGE
     if not low <= _number(value) <= high:
@@ -178,6 +187,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "paper": _paper,
     "database_url": _database_url,
     "idle_warn_seconds": _idle_seconds,
+    "retention_days": _retention_days,
     "second_backup_folder": _text,
     "one_screen": _flag,
     "language": _some_text,

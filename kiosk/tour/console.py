@@ -69,7 +69,7 @@ def scan_slips(stage: Stage) -> None:
     for what, payload in cards.items():
         stage.scan_for_news(payload, what)
         stage.keep_console("scan", what)
-    stage.driver.scan(stage.console, stage.payload)
+    stage.scan(stage.console, stage.payload)
     stage.see_console("Nguyễn Thị Ví Dụ")
     stage.keep_console("follow_up", "The scanned slip opens its case")
 

@@ -77,7 +77,8 @@ class Driver:
         """Put a finger down and lift it; as on any desktop, the touched window comes forward."""
         if not window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
             window.activateWindow()
-        QTest.touchEvent(window, self._device).press(0, point, window).commit()
+        # Both at once: a page that news replaced in between would not know of the finger.
+        QTest.touchEvent(window, self._device).press(0, point, window).commit(processEvents=False)
         QTest.touchEvent(window, self._device).release(0, point, window).commit()
 
     def type_into(self, window: QWidget, name: str, text: str) -> None:
@@ -106,12 +107,6 @@ class Driver:
     def enter(self, window: QWidget) -> None:
         """Press Enter."""
         self._key(window, Qt.Key.Key_Return, "\r")
-
-    def scan(self, window: QWidget, payload: str) -> None:
-        """Do what a keyboard-wedge scanner does: type very fast, then Enter."""
-        self.settle()
-        self.type_keys(window, payload)
-        self.enter(window)
 
     def shows(self, window: QWidget, words: str) -> bool:
         """Return whether a visible widget of `window` carries `words` in its accessible name."""

@@ -45,7 +45,7 @@ def ring_ahead_and_print(stage: Stage) -> None:
 
 def scan_back(stage: Stage) -> None:
     """The row is scanned; nobody was home, and a new day is one tap; then the trip closes."""
-    stage.driver.scan(stage.console, stage.payload)
+    stage.scan(stage.console, stage.payload)
     stage.see_console("Lần này thế nào?")
     stage.tap_console("Không có nhà")
     stage.keep_console("follow_up", "An attempt: nobody was home, a new day is asked")
@@ -62,7 +62,7 @@ def bring_the_slip(stage: Stage) -> None:
     stage.tap_citizen(BEGIN, "Tôi có phiếu hẹn")
     stage.see_citizen("Đưa mã vuông của phiếu vào máy đọc.")
     stage.keep_citizen("scan_slip", "Where a slip is held to the scanner")
-    stage.driver.scan(stage.citizen, stage.payload)
+    stage.scan(stage.citizen, stage.payload)
     stage.see_citizen("Xin đổi ngày")
     stage.keep_citizen("appointment", "The appointment on the slip, and how to prepare")
     stage.tap_citizen("Xin đổi ngày")

@@ -16,7 +16,7 @@ CARD = (
 def fill_from_card(stage: Stage) -> None:
     """With consent given, a card fills the form; the citizen's screen says nothing of it."""
     stage.see_console("Họ và tên")
-    stage.driver.scan(stage.console, CARD)
+    stage.scan(stage.console, CARD)
     stage.see_console("Đã điền từ thẻ")
     stage.keep_console("assistance", "A card fills the form; its number is kept nowhere")
     seen = stage.driver.words(stage.citizen)
@@ -27,7 +27,7 @@ def withdraw_consent(stage: Stage) -> None:
     """The same card finds the person again, with what is open; they agree to nothing any more."""
     stage.tap_console("Quét phiếu", "Tìm người dân")
     stage.keep_console("person", "A person is looked for by telephone or card")
-    stage.driver.scan(stage.console, CARD)
+    stage.scan(stage.console, CARD)
     stage.see_console("Dừng ở")
     stage.keep_console("person", "A returning person: what is open and where they stopped")
     stage.tap_console("Rút đồng ý")
@@ -49,7 +49,7 @@ def try_the_scanners(stage: Stage) -> None:
         stage.driver.tap(window, "Tiếp tục")
         stage.driver.settle()
     stage.driver.wait_for(lambda: stage.driver.shows(window, "Chưa quét thẻ mẫu"), "the trial")
-    stage.driver.scan(window, SAMPLE_CARD)
+    stage.scan(window, SAMPLE_CARD)
     stage.driver.wait_for(lambda: stage.driver.shows(window, "đọc đúng tất cả"), "the sample")
     stage.album.keep(window, "setup", "A keyboard scanner, tried with the sample card")
     for title, what in (

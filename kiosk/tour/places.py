@@ -20,7 +20,7 @@ def keep_a_place(stage: Stage) -> None:
 def come_back_to_it(stage: Stage) -> None:
     """The slip leads back to the same step, also while staff are logged in."""
     payload = str(rows_left(stage.office.paths.database)["slips"][-1]["payload"])
-    stage.driver.scan(stage.citizen, payload)
+    stage.scan(stage.citizen, payload)
     stage.see_citizen("Bước 2 trên")
     stage.keep_citizen("step", "Back at the same step with the slip")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from kiosk.app import Office
 from kiosk.desktop import Desktop
 from kiosk.domain.calendar import day_in_words, office_day
@@ -86,10 +88,17 @@ class Stage:
         if screen not in _OVER_A_PAGE:
             self.driver.wait_for(lambda: window.screen_name == screen, f"the page {screen}")
 
+    def scan(self, window: QWidget, payload: str) -> None:
+        """Do what a keyboard-wedge scanner does: type very fast, then Enter."""
+        self.driver.settle()
+        with self.clock.held():  # on a slow machine too, a burst takes no time
+            self.driver.type_keys(window, payload)
+            self.driver.enter(window)
+
     def scan_for_news(self, payload: str, what: str) -> None:
         """Scan at the console and wait until it says something else than before."""
         before = self.driver.words(self.console)
-        self.driver.scan(self.console, payload)
+        self.scan(self.console, payload)
         self.driver.wait_for(lambda: self.driver.words(self.console) != before, what)
 
     def newest(self, folder: Path, pattern: str) -> Path:

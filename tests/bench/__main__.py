@@ -14,6 +14,7 @@ from tests.bench.screen import use_large_screen
 from tests.bench.starts import STARTS, start_rows
 
 REPEATS = 200
+PARTS = ("touch", "slips", "records", "finding", "portal", "starts")
 
 
 def main() -> None:
@@ -23,7 +24,7 @@ def main() -> None:
     parser.add_argument("--visits", type=int, default=50, help="walked through by touch")
     parser.add_argument("--starts", type=int, default=STARTS, help="of each kind of process")
     parser.add_argument("--portal", type=int, default=VISITS, help="visits with the live page")
-    parser.add_argument("--only", choices=("starts", "touch", "slips", "finding", "portal"))
+    parser.add_argument("--only", choices=PARTS)
     asked = parser.parse_args()
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
@@ -32,6 +33,7 @@ def main() -> None:
         parts: dict[str, Callable[[], list[Row]]] = {
             "touch": lambda: _touch(folder / "office", asked.visits, asked.repeats),
             "slips": lambda: _slips(asked.repeats),
+            "records": lambda: _records(folder, asked.repeats),
             "finding": _finding,
             "portal": lambda: _portal(folder / "portal", asked.portal),
             "starts": lambda: _starts(folder / "start", asked.starts),
@@ -64,6 +66,12 @@ def _slips(repeats: int) -> list[Row]:
     from tests.bench.slips import slip_rows
 
     return slip_rows(repeats)
+
+
+def _records(folder: Path, repeats: int) -> list[Row]:
+    from tests.bench.records import record_rows
+
+    return record_rows(folder, repeats)
 
 
 def _finding() -> list[Row]:

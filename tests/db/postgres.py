@@ -52,7 +52,17 @@ class PostgresServer:
 
     def create(self) -> None:
         """Make the cluster, which `start` then runs."""
-        self._run("initdb", "-D", str(self._data), "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        self._run(
+            "initdb",
+            "-D",
+            str(self._data),
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        )
 
     def start(self) -> None:
         """Run the server, the first time or again after `stop`."""

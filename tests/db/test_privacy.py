@@ -56,7 +56,7 @@ def plant(records: Records) -> None:
     mark = AesGcmCipher(lambda: b"k" * 32).mark(reading.number, "people/card")
     typed = (CANARY.name, "1951", CANARY.phone, "own", "", CANARY.where_to_find)
     draft = PersonDraft(*typed, card_mark=mark)
-    records.assistances.save_draft(AssistanceDraft("call-1", person=draft, note=NOTE))
+    records.assistances.save_draft(AssistanceDraft("call-1", person=draft, note=NOTE), NOW)
     store_follow_up(records, CANARY)
     records.people.save(replace(CANARY, hard_to_move=False, card_mark=mark))
     noted = replace(ASSISTANCE, id="noted", call_id="", note=NOTE)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
-from time import perf_counter
 
 import pytest
 
+from db.models import AssistanceDraftRow
+from db.records.rows import put_row
 from db.store import SqlStore
 from kiosk.domain.assistance import (
     Assistance,
@@ -16,11 +18,12 @@ from kiosk.domain.assistance import (
     Correction,
     FollowUpDraft,
     HelpChannel,
-    HelpLevel,
     Outcome,
     PersonDraft,
 )
 from kiosk.domain.errors import BugError
+from kiosk.domain.help_call import CallState
+from kiosk.services.ports import Cipher
 from tests.db.samples import ASSISTANCE, CALL, NOW, store_visit
 
 DRAFT = AssistanceDraft(
@@ -166,8 +169,8 @@ def test_a_summary_of_nothing_is_zero(store: SqlStore) -> None:
 
 def test_a_draft_is_kept_until_it_is_dropped(store: SqlStore) -> None:
     with store.write() as records:
-        records.assistances.save_draft(AssistanceDraft("call-1"))
-        records.assistances.save_draft(DRAFT)
+        records.assistances.save_draft(AssistanceDraft("call-1"), NOW)
+        records.assistances.save_draft(DRAFT, NOW)
     with store.read() as records:
         assert records.assistances.draft("call-1") == DRAFT
         assert records.assistances.draft("call-2") is None
@@ -176,22 +179,40 @@ def test_a_draft_is_kept_until_it_is_dropped(store: SqlStore) -> None:
         assert records.assistances.draft("call-1") is None
 
 
-def test_a_year_of_entries_is_filtered_and_counted_at_once(sqlite_store: SqlStore) -> None:
-    """5 000 entries: what the lead opens must be there within 100 ms."""
-    levels, outcomes = list(HelpLevel), list(Outcome)
-    stored(
-        sqlite_store,
-        *(
-            entry(number, level=levels[number % 4], outcome=outcomes[number % 6])
-            for number in range(5000)
-        ),
+def test_what_was_left_half_filled_is_dropped(store: SqlStore) -> None:
+    """By the end of its call, and without a call by when it was saved; an open call's stays."""
+    hour = timedelta(hours=1)
+    closed = replace(CALL, state=CallState.CANCELLED, closed_at=NOW)
+    calls = (
+        replace(closed, id="long-ago", closed_at=NOW - hour),
+        closed,
+        replace(CALL, id="open"),
     )
-    wanted = AssistanceFilter(first_day="2026-11-01", barrier="E1", limit=200)
-    took = []
-    for _ in range(5):
-        began = perf_counter()
-        with sqlite_store.read() as records:
-            assert len(records.assistances.find(wanted)) == 200
-            assert records.assistances.summary(wanted).total == 5000
-        took.append(perf_counter() - began)
-    assert min(took) <= 0.1
+    with store.write() as records:
+        store_visit(records)
+        for call in calls:
+            records.calls.add(call)
+        for key in ("long-ago", CALL.id, "open"):
+            records.assistances.save_draft(AssistanceDraft(key), NOW - 9 * hour)
+        records.assistances.save_draft(AssistanceDraft("without-call:1"), NOW - hour)
+        records.assistances.save_draft(AssistanceDraft("without-call:2"), NOW)
+    with store.write() as records:
+        assert records.assistances.drop_drafts(ended_before=NOW, saved_before=NOW) == 2
+    with store.read() as records:
+        kept = [CALL.id, "open", "without-call:2"]
+        asked = ["long-ago", *kept, "without-call:1"]
+        assert [key for key in asked if records.assistances.draft(key)] == kept
+
+
+def test_a_draft_from_before_its_moment_was_noted_is_read_and_dropped(
+    store: SqlStore, cipher: Cipher
+) -> None:
+    text = json.dumps(asdict(AssistanceDraft("without-call:1", note="x")))
+    body = cipher.encrypt(text, "assistance_drafts/body/without-call:1")
+    with store._writing.begin() as connection:
+        put_row(connection, AssistanceDraftRow, {"call_id": "without-call:1", "body": body})
+    with store.write() as records:
+        found = records.assistances.draft("without-call:1")
+        assert found is not None
+        assert found.note == "x"
+        assert records.assistances.drop_drafts(ended_before=NOW, saved_before=NOW) == 1

@@ -11,9 +11,10 @@ from kiosk.domain.content_review import FactDraft, Plain, Verdict
 from kiosk.domain.errors import BugError
 from kiosk.domain.national import NationalEntry, NationalImport
 from kiosk.domain.web_address import WebAddress
+from kiosk.services.content_review import ContentReview
 from kiosk.services.portal_reports import PortalReports
 from tests.fakes import FakeClock
-from tests.support.review import AT, CODE, LEAD, word
+from tests.support.review import AT, CODE, LEAD, sample, word
 
 OWN: Plain = {"text": "Không thu", "lines": ["một", "hai"], "when": {"who": ["self"]}}
 DRAFT = FactDraft(CODE, "fee", OWN, "NQ 05", LEAD.name, AT)
@@ -47,6 +48,33 @@ def test_a_report_of_a_kiosk_and_its_end_are_kept_beside_facts(store: SqlStore) 
         ("portal[find]", Verdict.MISSED, "cong.vn/tim"),
         ("portal[find]", Verdict.SETTLED, "cong.vn/tim"),
     ]
+
+
+def test_the_last_word_holds_though_the_clock_was_set_back(store: SqlStore) -> None:
+    """The first word was said while the clock stood in the year 2035."""
+    content = ContentReview(store, FakeClock(), (sample(),))
+    early = replace(word("fee", Verdict.UNSURE, {}), id="01e3e5a2-b400-7aaa-8aaa-aaaaaaaaaaaa")
+    with store.write() as records:
+        records.content.add(early)
+    content.mark(CODE, "fee", Verdict.RIGHT, LEAD)
+    entry = content.open(CODE).merged.standing("fee").entry
+    assert entry is not None
+    assert entry.verdict is Verdict.RIGHT
+    content.correct(CODE, "fee", {"text": "Không thu"}, LEAD, seen=entry.id)
+    PortalReports(store, FakeClock()).file(CODE, "find", WebAddress("https", "cong.vn"))
+    PortalReports(store, FakeClock()).settle(CODE, "find", "cong.vn/", LEAD)
+
+    fee = content.load().procedures[0].fee
+    assert fee is not None
+    assert fee.text == "Không thu"
+    assert content.open(CODE).reports == ()
+    content.undo(CODE, "fee", LEAD)
+    assert content.open(CODE).merged.standing("fee").entry == entry
+    with store.read() as records:
+        ids = [said.id for said in records.content.history(CODE)]
+    assert ids == sorted(set(ids))
+    assert len(ids) == 6
+    assert ids[0] == early.id
 
 
 def test_a_fact_has_one_draft_which_can_be_dropped(store: SqlStore) -> None:

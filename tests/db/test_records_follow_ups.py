@@ -136,7 +136,7 @@ def test_every_version_of_a_slip_is_kept(store: SqlStore) -> None:
     with store.read() as records:
         assert records.slips.versions(SLIP.code) == (SLIP, reprint)
         assert records.slips.of_follow_up(FOLLOW_UP.id) == (SLIP, reprint)
-        assert records.slips.of_visit("visit-1") == (SLIP, papers, reprint)
+        assert records.slips.of_visit("visit-1") == (SLIP, reprint, papers)
         assert records.slips.get("slip-3") == papers
         assert records.slips.get("nobody") is None
 

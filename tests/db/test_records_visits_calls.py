@@ -226,6 +226,21 @@ def test_purposes_come_back_as_purposes(store: SqlStore) -> None:
     assert all(isinstance(purpose, Purpose) for purpose in found.purposes)
 
 
+def test_consent_stays_with_the_person_who_gave_it(store: SqlStore) -> None:
+    newer = replace(CONSENT, id="consent-2")
+    with store.write() as records:
+        store_visit(records)
+        records.people.save(PERSON)
+        records.people.save(replace(PERSON, id="person-2"))
+        records.consents.add(CONSENT)
+        records.consents.attach_person("visit-1", PERSON.id)
+        records.consents.add(newer)
+        records.consents.attach_person("visit-1", "person-2")
+    with store.read() as records:
+        assert [c.id for c in records.consents.of_person(PERSON.id)] == [CONSENT.id]
+        assert [c.id for c in records.consents.of_person("person-2")] == [newer.id]
+
+
 def test_consent_is_tied_to_the_person_once_there_is_one(store: SqlStore) -> None:
     refused = replace(CONSENT, id="consent-2", purpose=Purpose.CALL_BACK, granted=False)
     with store.write() as records:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from kiosk.domain.assistance import AssistanceFilter, Outcome
 from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.errors import KnownError
-from kiosk.domain.follow_up import AttemptResult, FollowUpState
+from kiosk.domain.follow_up import AttemptResult, FollowUp, FollowUpState, WithdrawReason
 from kiosk.domain.person import Purpose
 from kiosk.domain.round import CallAhead, StopAnswer
 from kiosk.domain.slip import Paper, PrintState
@@ -96,6 +96,19 @@ def test_a_promise_from_the_call_to_erasure(store: SqlStore, office: Office, sli
     )
 
 
+def test_slips_are_reprinted_in_order_though_the_clock_was_set_back(
+    office: Office, slips: Slips
+) -> None:
+    promised = office.promised_visit()
+    issued = [slips.issue_follow_up(promised.id, HOA, Paper.ROLL_80)]
+    office.clock.wall -= timedelta(days=1)
+    issued += [slips.reprint(issued[0].slip.id, HOA, Paper.ROLL_80) for _ in range(2)]
+    issued.append(slips.issue_follow_up(promised.id, HOA, Paper.ROLL_80))
+    assert [one.slip.version for one in issued] == [1, 2, 3, 4]
+    kinds = [slips.verify(one.slip.payload).kind for one in issued]
+    assert kinds == [ScanKind.REPLACED] * 3 + [ScanKind.FOLLOW_UP]
+
+
 def test_withdrawn_consent_ends_the_promise(office: Office) -> None:
     promised = office.promised_visit()
     assert promised.person is not None
@@ -106,20 +119,39 @@ def test_withdrawn_consent_ends_the_promise(office: Office) -> None:
     assert office.people.view(promised.person.id, NAM) is None
 
 
-def test_a_returning_person_is_found_and_stays_one(office: Office) -> None:
-    number = "001148000456"
+def _promised_twice(office: Office, number: str) -> tuple[FollowUp, FollowUp]:
+    """Return two home visits of one person who shows the same card on two days."""
+    promised = []
     for due in ("2026-11-26", "2026-12-03"):
         call = office.call()
         office.agree(call.visit_id, Purpose.HOME_VISIT)
         draft = office.home_visit_draft(call, due)
         person = replace(draft.person, card_mark=office.people.card_mark(number))
         office.log.save_draft(replace(draft, person=person))
-        office.log.log(replace(draft, person=person), HOA, 5, call)
+        promised.append(office.log.log(replace(draft, person=person), HOA, 5, call).follow_up)
+    first, second = promised
+    assert first is not None
+    assert second is not None
+    return first, second
+
+
+def test_a_returning_person_is_found_and_stays_one(office: Office) -> None:
+    number = "001148000456"
+    _promised_twice(office, number)
     by_card = office.people.with_card(number, HOA)
     assert by_card is not None
     assert [f"{case.due:%d/%m}" for case in by_card.open_cases] == ["26/11", "03/12"]
     assert [known.id for known in office.people.with_phone("0912345678", HOA)] == [by_card.id]
     assert by_card.granted == {Purpose.HOME_VISIT}
+
+
+def test_consent_taken_back_at_one_case_takes_the_other_visit_along(office: Office) -> None:
+    number = "001148000456"
+    first, second = _promised_twice(office, number)
+    office.follow_ups.withdraw(first.id, WithdrawReason.CONSENT_WITHDRAWN, HOA)
+    assert office.follow_ups.mobile_list(HOA).total == 0
+    assert office.follow_ups.get(second.id, NAM).state is FollowUpState.WITHDRAWN
+    assert office.people.with_card(number, NAM) is None
 
 
 def test_the_log_and_its_summary_agree(office: Office) -> None:

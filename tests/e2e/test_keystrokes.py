@@ -168,7 +168,7 @@ def test_a_row_of_the_sheet_is_answered_in_two_taps(stage: Stage, driver: Counti
     )
     payloads = printed_rows(stage, len(answers))
     for left, (payload, names) in enumerate(zip(payloads, answers, strict=True), start=1):
-        driver.scan(stage.console, payload)
+        stage.scan(stage.console, payload)
         stage.see_console("Lần này thế nào?")
         driver.task = Task()
         for name in names:

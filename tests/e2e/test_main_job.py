@@ -138,7 +138,7 @@ def _scan_back(stage: Stage, replaced: str, newest: str) -> None:
     """The lost sheet, should it turn up, says that it was replaced; the new one opens the case."""
     stage.scan_for_news(replaced, "the answer to a replaced slip")
     stage.see_console("bản mới")
-    stage.driver.scan(stage.console, newest)
+    stage.scan(stage.console, newest)
     stage.see_console(PERSON)
 
 

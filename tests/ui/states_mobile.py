@@ -189,6 +189,12 @@ def plan_states() -> list[State]:
     ]
 
 
+_KEPT = (
+    "Chưa có máy in. Bảng đã lưu ở C:\\ProgramData\\DongHanhSo\\lists\\"
+    "run-sheet-20261123-083000.pdf (tự xóa sau 3 ngày)."
+)
+
+
 def round_states() -> list[State]:
     """Return the states of one trip."""
     name = StaffScreenName.ROUND
@@ -203,6 +209,7 @@ def round_states() -> list[State]:
             name,
             replace(waiting, message="Bảng đã gửi đến máy in. Xem giấy đã ra chưa."),
         ),
+        ("round-kept", name, replace(waiting, message=_KEPT)),
         ("round-not-printed", name, replace(waiting, problem="Máy in đang tạm dừng.")),
         ("round-half-done", name, round_model(HALF_DONE, message="Đã ghi. Còn 2 người.")),
         ("round-complete", name, round_model(COMPLETE)),

@@ -17,7 +17,7 @@ from kiosk.domain.flow import ATTRACT, HOME, Place, ScreenName, aside
 from kiosk.domain.follow_up import FOLLOW_UP_LABELS
 from kiosk.domain.held_place import can_be_held
 from kiosk.domain.help_call import CancelReason, HelpCall
-from kiosk.domain.person import PURPOSE_QUESTIONS, RETENTION_DAYS, ConsentRequest
+from kiosk.domain.person import PURPOSE_QUESTIONS, ConsentRequest
 from kiosk.domain.slip import Slip
 from kiosk.domain.slip_code import grouped
 from kiosk.domain.visit import VisitEventKind
@@ -164,7 +164,7 @@ class HelpSide(QObject):
         shell = self._shell
         t = shell.desk.translators[shell.looks.language]
         fields = {
-            "days": RETENTION_DAYS,
+            "days": shell.desk.consents.retention_days,
             "phone": shell.desk.office.hotline or t("Bộ phận Một cửa"),
         }
         purposes = self._request.purposes

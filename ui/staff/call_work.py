@@ -115,9 +115,8 @@ class CallWork(QObject):
         if topics & {Topic.CALL, Topic.VISIT, Topic.STAFF}:
             self.read_queue()
         if Topic.CONSENT in topics and self._form is not None:
-            visit_id = self._form.visit_id
-            job = partial(self._shell.desk.consents.of_visit, visit_id)
-            done = partial(self._on_consents, visit_id)
+            job = partial(self._shell.desk.consents.unclaimed, self._form.visit_id)
+            done = partial(self._on_consents, self._form.draft.call_id)
             self._shell.desk.lanes.run(Lane.READ, job, done, self._on_not_asked)
 
     def read_queue(self) -> None:
@@ -385,9 +384,10 @@ class CallWork(QObject):
         self.refresh_form()
         self._shell.on_failed(error)
 
-    def _on_consents(self, visit_id: str, consents: tuple[Consent, ...]) -> None:
+    def _on_consents(self, call_id: str, consents: tuple[Consent, ...]) -> None:
+        """Show what was agreed to, on the form it was read for: a visit may bring a second one."""
         form = self._form
-        if form is None or form.visit_id != visit_id or len(consents) == len(form.consents):
+        if form is None or form.draft.call_id != call_id or len(consents) == len(form.consents):
             return
         self._form = replace(form, consents=consents)
         self._is_asking = False

@@ -68,7 +68,7 @@ def call_form(desk: StaffDesk, call: HelpCall) -> OpenForm:
     return OpenForm(
         draft=desk.log.draft(call.id) or AssistanceDraft(call.id, call.barriers),
         call=call,
-        consents=desk.consents.of_visit(call.visit_id),
+        consents=desk.consents.unclaimed(call.visit_id),
         on_screen_seconds=desk.take_overs.seconds_in(call.visit_id),
         recovery_confirmed=desk.office.state().recovery_confirmed,
     )

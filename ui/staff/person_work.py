@@ -15,6 +15,7 @@ from kiosk.domain.identity_card import CardReading, card_warnings
 from kiosk.domain.words import N_
 from kiosk.services.atomic import write_bytes
 from kiosk.services.consents import Withdrawal
+from kiosk.services.kept_sheets import DAYS_KEPT
 from kiosk.services.people import KnownPerson
 from ui.lanes import Lane
 from ui.staff import wishes as w
@@ -29,7 +30,7 @@ _CLOSED = N_("Đã đóng {count} việc hẹn.")
 _ERASED = N_("Tên và số điện thoại đã xóa.")
 _ERASED_LATER = N_("Tên và số điện thoại xóa ngày {day}.")
 _PRINTED = N_("Tờ đồng ý đã gửi đến máy in. Xem giấy đã ra chưa.")
-_KEPT = N_("Chưa có máy in. Tờ đồng ý đã lưu ở {path}")
+_KEPT = N_("Chưa có máy in. Tờ đồng ý đã lưu ở {path} (tự xóa sau {days} ngày).")
 
 
 class PersonWork(QObject):
@@ -181,7 +182,7 @@ class PersonWork(QObject):
             return desk.t(_PRINTED)
         path = desk.paths.slips / name
         write_bytes(path, pdf)
-        return desk.plain(_KEPT, {"path": str(path)})
+        return desk.plain(_KEPT, {"path": str(path), "days": DAYS_KEPT})
 
     def _on_printed(self, message: str) -> None:
         if self._shell.is_showing(StaffScreenName.PERSON) and self._model is not None:

@@ -10,7 +10,14 @@ from kiosk.app import open_office
 from kiosk.domain.content_review import Plain
 from kiosk.services.paths import DataPaths
 from resources import lesson_files, procedure_files, search_files
+from tests.fakes import FakeClock
 from tests.kiosk.commands.running import Command, contents
+
+
+@pytest.fixture
+def before_any_review(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the clock on a day on which no shipped fact waits for its review."""
+    monkeypatch.setattr("kiosk.services.clock.SystemClock.now", lambda _self: FakeClock().now())
 
 
 @pytest.fixture
@@ -30,6 +37,7 @@ def test_what_is_shipped_is_in_order(command: Command) -> None:
     assert not any(line.startswith("error") for line in ran.lines)
 
 
+@pytest.mark.usefixtures("before_any_review")
 def test_one_file_is_not_blamed_for_the_others(command: Command, own_file: Path) -> None:
     ran = command("content", "check", own_file)
     assert (ran.code, ran.out) == (0, "1 files, 0 findings\n")
@@ -93,6 +101,7 @@ def test_files_and_a_data_folder_are_not_checked_together(
     assert "not both" in ran.told()
 
 
+@pytest.mark.usefixtures("before_any_review")
 def test_exported_files_hold_the_edits_and_pass_the_check(
     command: Command, data: DataPaths, tmp_path: Path
 ) -> None:

@@ -52,6 +52,8 @@ def test_a_server_is_created_by_the_command_the_doctor_names(
         ("", "database_url is empty"),
         ("sqlite:///office.db", "postgresql://"),
         ("nonsense", "not a URL"),
+        ("postgresql://nobody:secret@host:abc/office", "database_url: the port"),
+        ("postgresql://nobody:secret@host/office?foo=bar", "database_url: PostgreSQL"),
         ("postgresql://nobody:secret@/office?host=/nonexistent", "PostgreSQL"),
     ],
 )

@@ -24,6 +24,7 @@ from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUpKind, FollowUpState
 from kiosk.domain.help_call import CallState
 from kiosk.domain.person import PhoneOwner, Purpose
+from kiosk.services.consents import granted_purposes
 from kiosk.services.forms import FormRefused
 from kiosk.services.ports import Topic
 from tests.stories import HAU_XA, HOA, NAM, THANH_AM, Story
@@ -72,8 +73,31 @@ def test_a_draft_survives(story: Story) -> None:
     draft = replace(story.draft(call), level="", outcome="")
     story.log.save_draft(draft)
     assert story.log.draft(call.id) == draft
-    story.log.drop_draft(call.id)
+
+
+def test_a_name_half_typed_goes_a_day_after_its_call(story: Story) -> None:
+    call, still_open = story.call(), story.call()
+    for one in (call, still_open):
+        story.log.save_draft(story.home_visit_draft(one))
+    story.desk.cancel(call.id)
+    story.clock.advance(days=1)
+    assert story.log.drop_old_drafts() == 0
+    story.clock.advance(1)
+    assert story.log.drop_old_drafts() == 1
     assert story.log.draft(call.id) is None
+    assert story.log.draft(still_open.id) is not None
+
+
+def test_without_a_call_it_goes_when_its_author_has_left_it(story: Story) -> None:
+    draft = _without_call(story)
+    story.log.save_draft(draft)
+    story.clock.advance(days=2)
+    story.log.save_draft(draft)
+    story.clock.advance(days=3)
+    assert story.log.drop_old_drafts() == 0
+    story.clock.advance(1)
+    assert story.log.drop_old_drafts() == 1
+    assert story.log.draft(draft.call_id) is None
 
 
 def test_a_second_tap_logs_nothing_twice(story: Story) -> None:
@@ -189,6 +213,24 @@ def test_a_home_visit_is_promised_with_the_person_who_agreed(story: Story) -> No
     assert {c.person_id for c in story.consents.of_visit(call.visit_id)} == {person.id}
     assert story.store.changed(Topic.FOLLOW_UP) == (follow_up.id,)
     assert story.store.audited(AuditAction.PERSON_STORED)[0].subject == person.id
+
+
+def test_the_next_person_in_a_visit_is_asked_anew(story: Story) -> None:
+    first_call = story.call()
+    story.agree(first_call.visit_id, Purpose.HOME_VISIT)
+    first = story.log.log(story.home_visit_draft(first_call), HOA, 7, first_call).person
+    call = story.call_again(first_call)
+    draft = story.home_visit_draft(call)
+    assert story.consents.unclaimed(call.visit_id) == ()
+    assert refused_fields(lambda: story.log.log(draft, HOA, 7, call)) == ["consent"]
+    story.agree(call.visit_id, Purpose.HOME_VISIT)
+    second = story.log.log(draft, HOA, 7, call).person
+    assert first is not None
+    assert second is not None
+    assert first.id != second.id
+    for person in (first, second):
+        rows = story.store.records.consents.of_person(person.id)
+        assert granted_purposes(rows) == {Purpose.HOME_VISIT}
 
 
 @pytest.mark.parametrize(

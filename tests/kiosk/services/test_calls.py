@@ -160,7 +160,7 @@ def test_a_call_is_taken_over_from_somebody_who_has_left(counter: Counter) -> No
 def test_staff_cancel_with_a_reason_and_it_is_noted(counter: Counter) -> None:
     call = counter.call()
     with counter.store.write() as records:
-        records.assistances.save_draft(AssistanceDraft(call.id))
+        records.assistances.save_draft(AssistanceDraft(call.id), START)
     cancelled = counter.desk.cancel(call.id, CancelReason.LEFT, HOA)
     assert (cancelled.state, cancelled.cancel_reason) == (CallState.CANCELLED, CancelReason.LEFT)
     (line,) = counter.store.audited(AuditAction.CALL_CANCELLED)
@@ -176,7 +176,7 @@ def test_staff_cancel_with_a_reason_and_it_is_noted(counter: Counter) -> None:
 def test_the_citizen_cancels_without_a_line_and_leaves_the_draft(counter: Counter) -> None:
     call = counter.call()
     with counter.store.write() as records:
-        records.assistances.save_draft(AssistanceDraft(call.id))
+        records.assistances.save_draft(AssistanceDraft(call.id), START)
     assert counter.desk.cancel(call.id).cancel_reason is CancelReason.ALONE
     assert counter.store.audited(AuditAction.CALL_CANCELLED) == ()
     assert counter.store.records.assistances.draft(call.id) is not None

@@ -56,6 +56,16 @@ def test_a_visits_last_answers_with_the_words_shown(
     assert "Xã chỉ ghi tên." in page_texts(pdf)[0]
 
 
+def test_a_visits_sheet_leaves_out_who_was_helped_before(
+    story: Story, sheets: ConsentSheets, press: Press
+) -> None:
+    promised = story.promised_visit()
+    (visit_id,) = {row.visit_id for row in story.store.records.consents.rows}
+    assert promised.person
+    with pytest.raises(KnownError):
+        sheets.of_visit(visit_id, Paper.A4)
+
+
 def test_a_persons_sheet_names_nobody(story: Story, sheets: ConsentSheets, press: Press) -> None:
     promised = story.promised_visit()
     assert promised.person

@@ -147,6 +147,18 @@ def test_a_second_withdrawal_of_the_same_is_no_new_row(story: Story) -> None:
     assert len(story.store.audited(AuditAction.CONSENT_WITHDRAWN)) == 1
 
 
-def test_what_was_never_asked_cannot_be_withdrawn(story: Story) -> None:
-    with pytest.raises(BugError):
-        story.consents.withdraw("nobody", CALL, NAM)
+def test_what_was_never_agreed_to_gets_no_withdrawal(story: Story) -> None:
+    follow_up = story.promised_visit()
+    assert follow_up.person
+    statistics = (Purpose.NAMED_STATISTICS,)
+    withdrawal = story.consents.withdraw(follow_up.person.id, statistics, NAM)
+    assert withdrawal == Withdrawal(closed=0, is_erased=False)
+    assert story.store.audited(AuditAction.CONSENT_WITHDRAWN) == ()
+
+
+def test_whoever_was_erased_meanwhile_is_told_to_be(story: Story) -> None:
+    """Two consoles have the same page open: the second to withdraw finds nobody any more."""
+    follow_up = story.promised_visit()
+    assert follow_up.person
+    story.consents.withdraw(follow_up.person.id, BOTH, NAM)
+    assert story.consents.withdraw(follow_up.person.id, BOTH, HOA) == Withdrawal(0, is_erased=True)

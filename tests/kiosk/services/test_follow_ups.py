@@ -21,6 +21,7 @@ from kiosk.domain.follow_up import (
 )
 from kiosk.domain.person import Purpose
 from kiosk.domain.triage import TriageReason, TriageWeights
+from kiosk.services.consents import granted_purposes
 from kiosk.services.follow_ups import FollowUps
 from kiosk.services.forms import FormRefused
 from kiosk.services.ports import Topic
@@ -184,14 +185,68 @@ def test_withdrawing_keeps_the_reason(story: Story) -> None:
     assert closed.person.erase_on == date(2027, 5, 22)
 
 
-def test_withdrawn_consent_is_stored_and_brings_erasure(story: Story) -> None:
+def test_withdrawn_consent_is_stored_and_erases_at_once(story: Story) -> None:
     promised = story.promised_visit()
     assert promised.person is not None
-    story.follow_ups.withdraw(promised.id, WithdrawReason.CONSENT_WITHDRAWN, HOA)
+    closed = story.follow_ups.withdraw(promised.id, WithdrawReason.CONSENT_WITHDRAWN, HOA)
+    assert (closed.state, closed.withdraw_reason, closed.person) == (
+        FollowUpState.WITHDRAWN,
+        WithdrawReason.CONSENT_WITHDRAWN,
+        None,
+    )
     latest = story.store.records.consents.of_person(promised.person.id)[-1]
     assert (latest.purpose, latest.granted) == (Purpose.HOME_VISIT, False)
-    assert story.follow_ups.erase_due() == 1
     assert story.store.audited(AuditAction.PERSON_ERASED)[-1].detail == "persons=1"
+    assert "Phạm Thị Tư" not in story.store.texts()
+
+
+def test_withdrawn_consent_takes_every_visit_of_that_person_off_the_list(story: Story) -> None:
+    promised = story.promised_visit()
+    story.store.records.follow_ups.save(replace(promised, id="second"))
+    story.follow_ups.withdraw(promised.id, WithdrawReason.CONSENT_WITHDRAWN, HOA)
+    assert story.follow_ups.mobile_list(HOA).total == 0
+    assert "Phạm Thị Tư" not in story.store.texts()
+
+
+def test_what_rests_on_another_purpose_stays_open(story: Story) -> None:
+    promised = story.promised_visit()
+    assert promised.person is not None
+    to_call = replace(promised, id="to-call", kind=FollowUpKind.PHONE_CALL)
+    story.store.records.follow_ups.save(to_call)
+    story.follow_ups.withdraw(promised.id, WithdrawReason.CONSENT_WITHDRAWN, HOA)
+    assert [case.follow_up.id for case in story.follow_ups.open_cases(HOA)] == ["to-call"]
+    assert story.store.records.people.people[promised.person.id].erase_on is None
+
+
+@pytest.mark.parametrize("kind", [FollowUpKind.RETURN_TO_COUNTER, FollowUpKind.REFER])
+def test_a_promise_without_a_purpose_takes_back_all_that_was_agreed_to(
+    story: Story, kind: FollowUpKind
+) -> None:
+    visit = story.promised_visit()
+    assert visit.person is not None
+    story.store.records.follow_ups.save(replace(visit, id="named", kind=kind))
+    story.follow_ups.withdraw("named", WithdrawReason.CONSENT_WITHDRAWN, HOA)
+    rows = story.store.records.consents.of_person(visit.person.id)
+    assert granted_purposes(rows) == frozenset()
+    assert story.follow_ups.open_cases(HOA) == ()
+    assert "Phạm Thị Tư" not in story.store.texts()
+
+
+def test_a_promise_whose_consent_is_gone_already_closes_all_the_same(story: Story) -> None:
+    promised = story.promised_visit()
+    story.store.records.consents.rows.clear()
+    closed = story.follow_ups.withdraw(promised.id, WithdrawReason.CONSENT_WITHDRAWN, HOA)
+    assert closed.state is FollowUpState.WITHDRAWN
+    assert story.store.records.people.people == {}
+
+
+def test_a_promise_without_a_name_has_no_consent_to_take_back(story: Story) -> None:
+    promised = story.promised_visit()
+    nameless = replace(promised, id="nameless", kind=FollowUpKind.REFER, person=None)
+    story.store.records.follow_ups.save(nameless)
+    closed = story.follow_ups.withdraw("nameless", WithdrawReason.CONSENT_WITHDRAWN, HOA)
+    assert closed.state is FollowUpState.WITHDRAWN
+    assert story.store.audited(AuditAction.CONSENT_WITHDRAWN) == ()
 
 
 def test_a_person_with_another_open_promise_is_kept(story: Story) -> None:

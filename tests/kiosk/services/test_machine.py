@@ -17,7 +17,7 @@ from kiosk.domain.stuck import StuckPolicy
 from kiosk.domain.triage import TriageWeights
 from kiosk.services import atomic
 from kiosk.services.clock import SystemClock
-from kiosk.services.logs import FILE_NAME, set_up_logs
+from kiosk.services.logs import MAX_BYTES, log_file, set_up_logs
 from kiosk.services.paths import DataPaths, default_data_paths
 from kiosk.services.settings import Settings, load_settings, save_settings
 
@@ -98,6 +98,9 @@ def test_missing_settings_are_the_defaults(tmp_path: Path) -> None:
         ("idle_warn_seconds = 30", "idle_warn_seconds"),
         ("idle_warn_seconds = true", "idle_warn_seconds"),
         ('idle_warn_seconds = "200"', "idle_warn_seconds"),
+        ("retention_days = 29", "retention_days"),
+        ("retention_days = 731", "retention_days"),
+        ('retention_days = "180"', "retention_days"),
         ("panel_width_mm = 47.6", "panel_width_mm"),
         ('paper = "a5"', "paper"),
         ("printer = 3", "printer"),
@@ -175,16 +178,32 @@ def test_settings_that_cannot_be_saved_are_told_plainly(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def log_file(tmp_path: Path) -> Iterator[Path]:
-    handler = set_up_logs(tmp_path / "logs")
-    yield tmp_path / "logs" / FILE_NAME
+def kiosk_log(tmp_path: Path) -> Iterator[Path]:
+    handler = set_up_logs(tmp_path / "logs", "kiosk")
+    yield log_file(tmp_path / "logs", "kiosk")
     logging.getLogger().removeHandler(handler)
     handler.close()
 
 
-def test_the_log_masks_long_numbers_and_keeps_ids(log_file: Path) -> None:
+def test_the_log_masks_long_numbers_and_keeps_ids(kiosk_log: Path) -> None:
     visit = "0193f1c2-7b1e-7c11-8f1a-123456789012"
     logging.getLogger("kiosk").info("visit %s phone 0912 345 678 and 001054012345", visit)
-    text = log_file.read_text("utf-8")
+    text = kiosk_log.read_text("utf-8")
     assert visit in text
     assert "phone *** and ***" in text
+
+
+def test_each_role_rotates_files_that_no_other_has_open(tmp_path: Path) -> None:
+    handlers = [set_up_logs(tmp_path, role) for role in ("kiosk", "staff")]
+    staffs = Path(handlers[1].baseFilename)
+    for length in (MAX_BYTES - 100, 200):
+        handlers[0].emit(logging.makeLogRecord({"msg": "x" * length}))
+    for handler in handlers:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "dong-hanh-so-kiosk.log",
+        "dong-hanh-so-kiosk.log.1",
+        "dong-hanh-so-staff.log",
+    ]
+    assert staffs.read_bytes() == b""

@@ -146,8 +146,9 @@ def test_the_image_just_seen_is_kept_until_it_is_closed(
 
 
 def test_images_do_not_come_faster_than_they_can_be_shown(
-    camera: TriedCamera, machine: Machine
+    camera: TriedCamera, machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(paper_camera, "_BETWEEN_IMAGES_MS", 60_000)
     machine.plugged = ["stand"]
     camera.open()
     show(camera, picture(64))

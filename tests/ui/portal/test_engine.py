@@ -6,9 +6,12 @@ import os
 import sys
 
 import pytest
-from PySide6.QtWebEngineCore import QWebEngineProfile
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from kiosk.domain.errors import BugError
+from tests.ui.portal.browser import PATIENCE_MS
 from ui.portal import engine
 from ui.portal.engine import engine_for
 from ui.portal.web.profile import FLAGS, close_down, off_the_record_profile, prepare_engine
@@ -60,9 +63,10 @@ def test_what_the_environment_asks_of_the_engine_is_overruled(
 
 
 @pytest.mark.xdist_group("webengine")
-@pytest.mark.usefixtures("qapp", "known")
-def test_a_visit_s_profile_keeps_nothing() -> None:
+@pytest.mark.usefixtures("known")
+def test_a_visit_s_profile_keeps_nothing(qtbot: QtBot) -> None:
     profile = off_the_record_profile()
+    _use(profile, qtbot)
 
     assert profile.isOffTheRecord()
     assert profile.httpCacheType() is QWebEngineProfile.HttpCacheType.MemoryHttpCache
@@ -73,9 +77,18 @@ def test_a_visit_s_profile_keeps_nothing() -> None:
 
 
 @pytest.mark.xdist_group("webengine")
-@pytest.mark.usefixtures("qapp", "known")
-def test_a_profile_with_a_folder_is_a_mistake() -> None:
+@pytest.mark.usefixtures("known")
+def test_a_profile_with_a_folder_is_a_mistake(qtbot: QtBot) -> None:
     profile = QWebEngineProfile("kept")
+    _use(profile, qtbot)
 
     with pytest.raises(BugError):
         close_down(profile)
+
+
+def _use(profile: QWebEngineProfile, qtbot: QtBot) -> None:
+    """Show a page: the engine's threads may not outlive a profile that they still set up."""
+    page = QWebEnginePage(profile)
+    with qtbot.waitSignal(page.loadFinished, timeout=PATIENCE_MS):
+        page.setHtml("x")
+    delete(page)

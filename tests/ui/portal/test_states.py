@@ -31,7 +31,7 @@ def test_a_page_that_holds_back_is_slow_and_then_shows_itself(
     browse: Browse, portal: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ui.portal.page_watch, "SLOW_MS", 200)
-    portal.switches.slow_seconds = 0.6
+    portal.switches.slow_seconds = 3.0
     browser = browse()
     browser.live.open(f"{portal.url}/trong")
     browser.see(PageState.SHOWN)

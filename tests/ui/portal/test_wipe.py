@@ -163,13 +163,14 @@ def test_the_page_is_logged_out_where_it_offers_it(
     assert portal.office.sessions == {}
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_a_page_without_a_way_out_goes_at_once(
     browse: Browse, portal: StandIn, qtbot: QtBot
 ) -> None:
     browser = browse()
     browser.open(portal)
     leaving = Leaving(browser.live, browser.folder)
-    with qtbot.waitSignal(leaving.gone, timeout=2500):
+    with qtbot.waitSignal(leaving.gone, timeout=PATIENCE_MS - 10_000):
         leaving.start()
     browser.given_away()
 

@@ -68,6 +68,7 @@ def test_pieces_that_cut_a_letter_are_joined(
     qtbot: QtBot, listening: tuple[SerialScanner, VirtualPort]
 ) -> None:
     scanner, port = listening
+    scanner._pause.setInterval(2000)
     data = CARD.encode() + b"\r"
     cut = data.index("ồ".encode()) + 1
     read: list[str] = []
@@ -103,6 +104,7 @@ def test_noise_without_an_end_does_not_pile_up(
     qtbot: QtBot, listening: tuple[SerialScanner, VirtualPort]
 ) -> None:
     scanner, port = listening
+    scanner._pause.setInterval(2000)
     read: list[str] = []
     scanner.read.connect(read.append)
     for _ in range(3):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,6 @@ from kiosk.app import open_office
 from kiosk.demo import set_up_demo
 from kiosk.services.content import Content, read_content
 from kiosk.services.paths import DataPaths
-from resources import procedure_files
 from tests.fakes import FakeClock
 from tests.ui.shells.counter import Counter, DemoFolder, write_settings
 from ui.papers.desk import PapersDesk
@@ -51,10 +51,10 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
-@pytest.fixture(scope="session")
-def shipped_content() -> Content:
-    """Return the shipped procedures, read once: reading them is half of opening a counter."""
-    return read_content(procedure_files())
+@cache
+def _read_once(files: tuple[Path, ...]) -> Content:
+    """Return the content of these files: reading the shipped ones is half of opening a counter."""
+    return read_content(files)
 
 
 @pytest.fixture
@@ -62,14 +62,13 @@ def open_counter(
     qtbot: QtBot,
     qapp: QApplication,
     clock: FakeClock,
-    shipped_content: Content,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[OpenCounter]:
     """Return what opens a counter on a folder: `open_counter(folder, *roles)`."""
-    monkeypatch.setattr(kiosk.app, "read_content", lambda _files: shipped_content)
+    monkeypatch.setattr(kiosk.app, "read_content", lambda files: _read_once(tuple(files)))
     # What others changed is read at once, and duty is told anew while the clock is moved by hand.
     monkeypatch.setattr(ui.change_poll, "POLL_MS", 20)
-    monkeypatch.setattr(ui.staff.shell, "HEARTBEAT_MS", 40)
+    monkeypatch.setattr(ui.staff.shell, "HEARTBEAT_MS", 250)
     opened: list[Counter] = []
 
     def open_one(

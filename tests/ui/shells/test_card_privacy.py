@@ -38,7 +38,7 @@ def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def talkative(folder: DemoFolder, caplog: pytest.LogCaptureFixture) -> Iterator[DemoFolder]:
     """Return the office's folder, with everything there is going to the program's own log."""
-    handler = set_up_logs(folder.paths.logs, logging.DEBUG)
+    handler = set_up_logs(folder.paths.logs, "both", logging.DEBUG)
     yield folder
     logging.getLogger().removeHandler(handler)
     handler.close()

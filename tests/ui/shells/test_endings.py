@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kiosk.domain.assistance import Outcome
+from kiosk.domain.assistance import Outcome, PersonDraft
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.person import Purpose
 from kiosk.domain.slip_code import grouped
-from tests.ui.shells.counter import Counter
+from tests.ui.shells.counter import Counter, entry
 from ui.citizen import wishes as w
 from ui.lanes import Lane
 from ui.staff import wishes as sw
 from ui.staff.models import StaffScreenName
+from ui.staff.open_form import OpenForm
 
 VISIT_AND_CALL = (Purpose.HOME_VISIT, Purpose.CALL_BACK)
 
@@ -89,6 +92,30 @@ def test_consent_is_asked_on_the_citizens_side_and_answered_there(helped: Counte
     helped.settled()
     assert helped.office.consents.granted(helped.visit.id) == {Purpose.HOME_VISIT}
     assert helped.is_at(ScreenName.WAITING)
+
+
+def test_who_is_helped_next_in_the_same_visit_is_asked_anew(helped: Counter) -> None:
+    helped.order(sw.AskConsent(VISIT_AND_CALL))
+    helped.see_citizen(ScreenName.CONSENT)
+    helped.wish(w.GiveConsent(dict.fromkeys(VISIT_AND_CALL, True)))
+    helped.until(lambda: len(_form_of(helped).consents) == len(VISIT_AND_CALL))
+    first = replace(
+        entry(helped.stored_call().id, Outcome.FOLLOW_UP),
+        person=PersonDraft(name="Phạm Thị Tư", phone="0912345678"),
+    )
+    helped.order(sw.SaveAssistance(first, and_print=False))
+    helped.see_citizen(ScreenName.FOLLOW_UP)
+    helped.see_console(StaffScreenName.CALLS)
+    helped.wish(w.GoHome(), w.AskHelp(), w.AskHelp())
+    helped.take_call()
+    assert _form_of(helped).consents == ()
+    assert len(helped.rows("SELECT id FROM consents WHERE person_id IS NOT NULL")) == 2
+
+
+def _form_of(counter: Counter) -> OpenForm:
+    form = counter.staff.calls.form
+    assert form is not None
+    return form
 
 
 def test_a_newer_question_takes_the_place_of_the_former(helped: Counter) -> None:

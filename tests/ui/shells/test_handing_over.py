@@ -55,6 +55,7 @@ def test_the_citizen_is_told_who_comes_instead_and_the_draft_goes_along(
     here: Counter, there: Counter
 ) -> None:
     here.call()
+    there.see_console(Page.CALLS, "Tôi đến ngay")
     call = here.take_call()
     draft = replace(entry(call.id, Outcome.SUBMITTED), level=HelpLevel.DONE_FOR, note="mang kính")
     here.order(sw.DraftChanged(draft))
@@ -207,6 +208,7 @@ def test_who_has_already_begun_is_not_shown_somebody_elses_waiting_page(
     before = open_counter(folder, "kiosk")
     before.call()
     before.stored_call()
+    before.settled()
     copied = DemoFolder(DataPaths(shutil.copytree(folder.paths.root, tmp_path / "x")), folder.pins)
     after = open_counter(copied, "kiosk")
     after.wish(cw.Begin())

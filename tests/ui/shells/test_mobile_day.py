@@ -101,7 +101,7 @@ def _call_for_help(kiosk: Counter, console: Counter, number: int) -> None:
     kiosk.walk_to_step()
     kiosk.call()
     call = kiosk.stored_call()
-    console.until(lambda: console.staff.calls.waiting == 1)
+    console.until(lambda: call.id in {known.id for known in console.staff.calls._queue.calls})
     console.order(sw.TakeCall(call.id))
     console.see_console(Page.ASSISTANCE, "Ghi nhận hỗ trợ")
     draft = replace(entry(call.id, OUTCOMES[number]), minutes=5 + number)

@@ -78,7 +78,7 @@ def test_a_page_asked_for_meanwhile_comes_all_the_same(
     assert counter.staff.is_showing(Page.MOBILE_LIST)
 
 
-@pytest.mark.parametrize("broken", ["ask", "of_visit"])
+@pytest.mark.parametrize("broken", ["ask", "unclaimed"])
 def test_a_consent_that_could_not_be_asked_can_be_asked_again(
     counter: Counter, broken: str, caplog: pytest.LogCaptureFixture
 ) -> None:

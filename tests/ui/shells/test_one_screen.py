@@ -127,20 +127,21 @@ def test_consent_is_shown_to_the_citizen_and_the_console_comes_back(one_screen: 
 
 
 def test_the_console_locks_after_a_minute_and_the_band_is_back(
-    open_counter: Callable[..., Counter], folder: DemoFolder, monkeypatch: pytest.MonkeyPatch
+    one_screen: Counter,
 ) -> None:
-    assert ui.staff.shell.LOCK_AFTER_ONE_SCREEN_MS == 60 * 1000
-    monkeypatch.setattr(ui.staff.shell, "LOCK_AFTER_ONE_SCREEN_MS", 1200)
-    counter = open_counter(folder, "both")
-    _called(counter)
-    _come(counter)
-    counter.see_console(Page.ASSISTANCE)
-    counter.until(lambda: not counter.staff.window.isVisible())
-    assert counter.staff.staff is None
-    counter.see_citizen(ScreenName.WAITING, BAND)
-    assert counter.citizen.help.watch.stage is WaitingStage.COMING
-    _come(counter)
-    counter.see_console(Page.ASSISTANCE)
+    lock = one_screen.staff._lock
+    _called(one_screen)
+    _come(one_screen)
+    one_screen.see_console(Page.ASSISTANCE)
+    assert lock.interval() == 60 * 1000
+    lock.setInterval(1)
+    one_screen.until(lambda: not one_screen.staff.window.isVisible())
+    lock.setInterval(60 * 1000)
+    assert one_screen.staff.staff is None
+    one_screen.see_citizen(ScreenName.WAITING, BAND)
+    assert one_screen.citizen.help.watch.stage is WaitingStage.COMING
+    _come(one_screen)
+    one_screen.see_console(Page.ASSISTANCE)
 
 
 def test_a_pin_page_nobody_uses_gives_the_screen_back(

@@ -12,9 +12,12 @@ from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import AttemptResult, FollowUp, WithdrawReason
 from kiosk.domain.round import CallAhead, RoundState, StopAnswer
 from kiosk.services.round_plan import RoundDraft
+from tests.support.cups import PrivateCups
+from tests.support.cups import cups as cups  # noqa: PLC0414 - a fixture is found by its name here
 from tests.support.pdf import page_texts, qr_texts
 from tests.support.promises import promise_visit, somebody
-from tests.ui.shells.counter import Counter
+from tests.ui.shells.conftest import OpenCounter
+from tests.ui.shells.counter import Counter, DemoFolder, write_settings
 from ui.staff import wishes as sw
 from ui.staff.mobile import wishes as mw
 from ui.staff.mobile.models import RoundPlanModel
@@ -131,6 +134,17 @@ def test_the_sheet_is_scanned_back_row_by_row_until_the_trip_closes(
     counter.see_console(Page.MOBILE_LIST, "1 người")
 
 
+def test_consent_taken_back_at_a_row_leaves_the_trip_without_that_person(
+    counter: Counter, promised: list[FollowUp]
+) -> None:
+    planned(counter, *promised)
+    counter.order(sw.OpenFollowUp(promised[0].id))
+    counter.see_console(Page.FOLLOW_UP, "Về đợt")
+    counter.order(sw.Withdraw(promised[0].id, WithdrawReason.CONSENT_WITHDRAWN))
+    counter.see_console(Page.ROUND, "Còn 2 người chưa có kết quả.")
+    assert len(counter.rows("SELECT id FROM people")) == 2
+
+
 def test_a_trip_with_open_rows_is_not_closed(counter: Counter, promised: list[FollowUp]) -> None:
     round_id = planned(counter, promised[0])
     counter.order(mw.CloseRound(round_id))
@@ -199,6 +213,23 @@ def test_locking_puts_plan_and_trip_away(counter: Counter, promised: list[Follow
     assert counter.staff.window.screen_name is Page.LOG_IN
     assert not counter.console_says("Ví Dụ")
     assert (counter.staff.rounds._plan, counter.staff.rounds._model) == (None, None)
+
+
+@pytest.mark.real
+@pytest.mark.xdist_group("cups")
+def test_a_printed_sheet_leaves_no_file_behind(
+    open_counter: OpenCounter, folder: DemoFolder, cups: PrivateCups
+) -> None:
+    write_settings(folder.paths, printer=cups.printer)
+    counter = open_counter(folder, "staff")
+    counter.log_in("Lan")
+    counter.order(sw.Open(Page.MOBILE_LIST))
+    counter.see_console(Page.MOBILE_LIST, "In danh sách")
+    counter.order(mw.PrintList())
+    counter.see_console(Page.MOBILE_LIST, "Bảng đã gửi đến máy in.")
+    title = f"run-list-{counter.clock.now():%Y%m%d-%H%M%S}.pdf"
+    assert cups.printed(cups.known_title(title)).stat().st_size > 0
+    assert list(counter.folder.paths.lists.iterdir()) == []
 
 
 def test_the_whole_list_is_printed_without_a_trip(

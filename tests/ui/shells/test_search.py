@@ -63,6 +63,7 @@ def choose(counter: Counter, wish: object) -> None:
 
 def answer_with(counter: Counter, find: Callable[[str], Answer]) -> None:
     """Let another search answer, and the national catalogue hold one entry."""
+    counter.settled()  # or what is read at the start would take the catalogue's place
     counter.citizen.desk = replace(counter.citizen.desk, find=find)
     catalogue = counter.office.catalogue
     catalogue.take(replace(catalogue.content, national=(GAS,)))
@@ -271,7 +272,8 @@ def test_nothing_of_what_was_typed_outlives_the_visit(counter: Counter) -> None:
     assert _left()
     counter.wish(w.OpenProcedure(BIRTH), w.Finish())
     counter.settled()
-    assert _left() == []
+    # The lane's thread may hold on to its last job a moment longer.
+    counter.until(lambda: _left() == [])
 
 
 def _left() -> list[object]:

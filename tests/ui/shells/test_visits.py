@@ -127,7 +127,8 @@ def test_a_visit_leaves_nothing_behind(counter: Counter) -> None:
     assert counter.citizen.looks == DEFAULT_LOOKS
     assert QGuiApplication.clipboard().text() == ""
     counter.settled()
-    assert _left() == []
+    # The lane's thread may hold on to its last job a moment longer.
+    counter.until(lambda: _left() == [])
 
 
 def test_the_next_person_finds_the_defaults(counter: Counter) -> None:

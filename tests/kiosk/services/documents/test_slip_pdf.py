@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from dataclasses import fields, replace
 
@@ -202,13 +201,3 @@ def test_many_papers_go_on_on_a_second_page_with_the_number() -> None:
     assert all("Số 2026-11-0037" in page for page in pages)
     assert grouped(content.code) in pages[-1]
     assert "Căn cước" in pages[-1]
-
-
-def test_a_slip_is_made_quickly() -> None:
-    slip_pdf(slip_content(), Paper.ROLL_80)
-    times = []
-    for _ in range(5):
-        begin = time.perf_counter()
-        slip_pdf(slip_content(), Paper.ROLL_80)
-        times.append(time.perf_counter() - begin)
-    assert sorted(times)[2] < 0.15
