@@ -144,9 +144,12 @@ class StaffWindow(QWidget):
         self._announce()
 
     def show_rail(self, model: RailModel | None) -> None:
-        """Show the rail's figures anew where they differ; the page beside it stays as it is."""
-        if model != self._rail_model:
+        """Show the rail anew where it differs, mere figures in place; the page stays as it is."""
+        if model == self._rail_model:
+            return
+        if self._rail is None or model is None or not self._rail.show_figures(model):
             self._show_rail(model)
+        self._rail_model = model
 
     def show_calls(self, calls: tuple[HelpCall, ...], names: Names, now: datetime) -> None:
         """Announce waiting calls above the page; on the queue itself the cards do it."""
