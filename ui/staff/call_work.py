@@ -420,7 +420,7 @@ class CallWork(QObject):
             self._keep_draft(form)
 
     def _on_logged(self, form: OpenForm, and_print: bool, logged: Logged) -> None:
-        """Go on to the slip or back, unless another form was opened meanwhile."""
+        """Go on to the slip or back, unless another form or page was opened meanwhile."""
         self._saving_id = ""
         staff = self._shell.staff
         if staff is None:
@@ -434,7 +434,7 @@ class CallWork(QObject):
                 self._shell.screen = StaffScreenName.SLIP
             issue = self._shell.desk.slips.issue_follow_up
             self.run.begin(partial(issue, logged.follow_up.id, staff))
-        elif is_another_open:
+        elif is_another_open or not self._shell.is_showing(StaffScreenName.ASSISTANCE):
             return
         elif form.kind is FormKind.CORRECTION:
             self._shell.entries.open()

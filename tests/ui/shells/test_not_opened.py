@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.domain.assistance import AssistanceFilter
+from kiosk.domain.assistance import AssistanceFilter, Outcome
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.follow_up import FollowUp
 from kiosk.services.appointments import Appointments
@@ -17,7 +17,7 @@ from kiosk.services.consents import Consents
 from kiosk.services.content_review import ContentReview
 from kiosk.services.follow_ups import FollowUps
 from tests.support.promises import promise_visit, somebody
-from tests.ui.shells.counter import Counter
+from tests.ui.shells.counter import Counter, entry
 from tests.ui.shells.test_cards import ASKED, agree, open_form
 from tests.ui.shells.test_rounds import planned
 from ui.lanes import Lane
@@ -190,6 +190,14 @@ def test_what_is_stored_after_staff_went_on_leaves_them_where_they_are(
     counter.see_console(Page.ROUND)
     counter.order(mw.CancelRound(round_id), sw.Open(Page.SCAN))
     assert counter.rows("SELECT state FROM rounds") == [("cancelled",)]
+    assert counter.staff.window.screen_name is Page.SCAN
+
+
+def test_help_logged_after_staff_went_on_leaves_them_where_they_are(counter: Counter) -> None:
+    call_id = open_form(counter)
+    counter.order(sw.SaveAssistance(entry(call_id, Outcome.LEFT), and_print=False))
+    counter.order(sw.Open(Page.SCAN))
+    assert counter.rows("SELECT count(*) FROM assistances") == [(1,)]
     assert counter.staff.window.screen_name is Page.SCAN
 
 
