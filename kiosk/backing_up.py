@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime, timedelta
 
-from db.backup import SqliteBackups
+from db.backup import SqliteBackups, made_at
 from kiosk.domain.errors import KnownError
 
 log = logging.getLogger(__name__)
@@ -15,7 +15,7 @@ def back_up_if_due(backups: SqliteBackups) -> None:
     """Back the database up when the newest good backup is a day old."""
     newest = backups.newest_good()
     day_ago = datetime.now(UTC) - timedelta(days=1)
-    if newest is None or datetime.fromtimestamp(newest.stat().st_mtime, UTC) < day_ago:
+    if newest is None or made_at(newest) < day_ago:
         backups.back_up("daily")
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import logging
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.errors import DatabaseCorrupt, ServerUnreachable
+from db.backup import made_at
+from db.errors import CannotOpenDatabase, DatabaseCorrupt, ServerUnreachable
 from db.migrate import set_aside
 from kiosk.app import Office, backups_of, open_office
 from kiosk.demo import DemoAccount, set_up_demo
@@ -152,7 +152,7 @@ class Session(QObject):
         """Offer the newest good backup, or an empty start; the corrupt file is kept aside."""
         self._backup = error.newest_good
         if self._backup is not None:
-            made = office_time(datetime.fromtimestamp(self._backup.stat().st_mtime, UTC))
+            made = office_time(made_at(self._backup))
             line = self._t("Bản sao lưu gần nhất: {time}.", time=f"{made:%H:%M, %d/%m/%Y}")
             button = self._t("Khôi phục bản sao lưu này")
         else:
@@ -168,11 +168,23 @@ class Session(QObject):
 
     @Slot()
     def _on_way_out(self) -> None:
+        try:
+            self._make_way()
+        except KnownError as error:
+            log.warning("not restored: %s", error.log_line)
+            self._tell(error)
+        else:
+            self.start()
+
+    def _make_way(self) -> None:
+        """Put the backup in the corrupt file's place, or nothing; raises KnownError."""
         if self._backup is not None:
             backups_of(self._paths, load_settings(self._paths.settings)).restore(self._backup)
-        else:
+            return
+        try:
             set_aside(self._paths.database)
-        self.start()
+        except OSError as error:
+            raise CannotOpenDatabase(f"{self._paths.database.name}: {error.strerror}") from error
 
     @Slot()
     def _on_set_up(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import office_day
@@ -175,10 +175,10 @@ def take_back(closing: Closing, person_id: str, purposes: frozenset[Purpose]) ->
 
 def _store_withdrawal(closing: Closing, person_id: str, purpose: Purpose) -> None:
     records, staff_id = closing.records, closing.staff.id
-    given = [c for c in records.consents.of_person(person_id) if c.purpose is purpose]
-    consent = replace(
-        given[-1], id=new_id(), granted=False, at=closing.clock.now(), staff_id=staff_id
-    )
+    given = [c for c in records.consents.of_person(person_id) if c.purpose is purpose][-1]
+    # The last answer counts: it comes after the one it takes back though a clock was set back.
+    at = max(closing.clock.now(), given.at + timedelta(milliseconds=1))
+    consent = replace(given, id=new_id(), granted=False, at=at, staff_id=staff_id)
     records.consents.add(consent)
     records.changes.add(Topic.CONSENT, consent.id)
     action = AuditAction.CONSENT_WITHDRAWN

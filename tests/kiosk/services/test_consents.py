@@ -11,7 +11,7 @@ from kiosk.domain.consent_text import CONSENT_TEXT_VERSION
 from kiosk.domain.errors import BugError
 from kiosk.domain.follow_up import FollowUpState, WithdrawReason
 from kiosk.domain.person import Purpose
-from kiosk.services.consents import Withdrawal, text_key
+from kiosk.services.consents import Withdrawal, granted_purposes, text_key
 from kiosk.services.ports import Topic
 from tests.stories import HOA, NAM, SHOWN, Story
 
@@ -95,6 +95,15 @@ def test_withdrawal_is_a_new_row_and_takes_the_visit_along(story: Story) -> None
     assert closed.state is FollowUpState.WITHDRAWN
     assert closed.withdraw_reason is WithdrawReason.CONSENT_WITHDRAWN
     assert story.store.audited(AuditAction.CONSENT_WITHDRAWN)[-1].detail == "home_visit"
+
+
+def test_a_withdrawal_holds_though_the_clock_was_set_back(story: Story) -> None:
+    follow_up = story.promised_visit()
+    assert follow_up.person
+    story.clock.advance(-600)
+    story.consents.withdraw(follow_up.person.id, HOME, NAM)
+    rows = sorted(story.store.records.consents.of_person(follow_up.person.id), key=lambda c: c.at)
+    assert granted_purposes(rows) == {Purpose.CALL_BACK}
 
 
 def test_with_nothing_open_any_more_the_person_is_erased_at_once(story: Story) -> None:
