@@ -76,6 +76,8 @@ class AppointmentWork(QObject):
             self._shell.show(StaffScreenName.APPOINTMENTS, model)
 
     def _on_failed(self, error: KnownError | BugError) -> None:
+        if not self._shell.is_showing(StaffScreenName.APPOINTMENTS):
+            return
         today = office_day(self._shell.desk.clock.now())
         view = DayView(self._day or today, today, ())
         problem = self._shell.plain(error)

@@ -104,7 +104,7 @@ class CallWork(QObject):
         self._form: OpenForm | None = None
         self._saved_at: datetime | None = None
         self._is_asking = False
-        self._print_after = False
+        self._saving_id = ""
 
     def open(self) -> None:
         """Read the queue and show it; confined, go straight to this screen's own call."""
@@ -117,7 +117,8 @@ class CallWork(QObject):
             self.read_queue()
         if Topic.CONSENT in topics and self._form is not None:
             job = partial(self._shell.desk.consents.unclaimed, self._form.visit_id)
-            self._shell.desk.lanes.run(Lane.READ, job, self._on_consents)
+            done = partial(self._on_consents, self._form.draft.call_id)
+            self._shell.desk.lanes.run(Lane.READ, job, done, self._on_not_asked)
 
     def read_queue(self) -> None:
         """Look who waits; a locked console announces it too."""
@@ -286,10 +287,10 @@ class CallWork(QObject):
 
     def show_form(self, form: OpenForm) -> None:
         """Show a form to be filled in."""
-        self._shell.screen = StaffScreenName.ASSISTANCE
-        self._form = form
         self._saved_at, self._is_asking = None, False
-        self._show_form()
+        # The page first: one that goes hands on its last change, which belongs to its own form.
+        self._shell.show(StaffScreenName.ASSISTANCE, self._form_model(form, {}))
+        self._form = form
 
     def _on_not_taken(self, error: KnownError | BugError) -> None:
         """Show the queue, and why not; on the citizen's own screen only why not."""
@@ -309,11 +310,13 @@ class CallWork(QObject):
         if text:
             self._shell.window.tell(text)
 
-    def show_on_screen(self, seconds: int) -> None:
-        """Show how long staff had the citizen's screen during this help."""
-        if self._form is not None and self._form.on_screen_seconds != seconds:
-            self._form = replace(self._form, on_screen_seconds=seconds)
-            self.refresh_form()
+    def show_on_screen(self, visit_id: str, seconds: int) -> None:
+        """Show how long staff had the citizen's screen during this visit's help."""
+        form = self._form
+        if form is None or form.visit_id != visit_id or form.on_screen_seconds == seconds:
+            return
+        self._form = replace(form, on_screen_seconds=seconds)
+        self.refresh_form()
 
     def refresh_form(self) -> None:
         """Show the form again, if it is in front, with what is new in it."""
@@ -342,16 +345,26 @@ class CallWork(QObject):
         if self._form is None:
             return
         self._form = replace(self._form, draft=wish.draft)
-        if self._form.kind is FormKind.CORRECTION:
-            return  # the entry itself is there; half a correction is none
-        self._shell.cards.look_up(wish.draft)
-        job = partial(self._shell.desk.log.save_draft, wish.draft)
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_draft_saved, self._shell.on_failed)
+        if wish.draft.call_id == self._saving_id:
+            return  # the entry itself is on its way
+        self._keep_draft(self._form)
+        if self._form.kind is not FormKind.CORRECTION:
+            self._shell.cards.look_up(wish.draft)
 
-    def _on_draft_saved(self, _nothing: None) -> None:
-        self._saved_at = self._shell.desk.clock.now()
-        if self._shell.is_showing(StaffScreenName.ASSISTANCE):
-            self._show_form()
+    def _keep_draft(self, form: OpenForm) -> None:
+        if form.kind is FormKind.CORRECTION:
+            return  # the entry itself is there; half a correction is none
+        job = partial(self._shell.desk.log.save_draft, form.draft)
+        done = partial(self._on_draft_saved, form.draft.call_id)
+        self._shell.desk.lanes.run(Lane.WRITE, job, done, self._shell.on_failed)
+
+    def _on_draft_saved(self, call_id: str, _nothing: None) -> None:
+        if self._is_open(call_id):
+            self._saved_at = self._shell.desk.clock.now()
+            self.refresh_form()
+
+    def _is_open(self, call_id: str) -> bool:
+        return self._form is not None and self._form.draft.call_id == call_id
 
     def _on_ask_consent(self, wish: w.AskConsent) -> None:
         if self._form is None:
@@ -359,17 +372,25 @@ class CallWork(QObject):
         desk, visit_id = self._shell.desk, self._form.visit_id
         job = partial(desk.consents.ask, visit_id, wish.purposes, self._shell.logged_in())
         self._is_asking = True
-        desk.lanes.run(Lane.WRITE, job, self._on_asked, self._shell.on_failed)
+        desk.lanes.run(Lane.WRITE, job, self._on_asked, self._on_not_asked)
         self._show_form()
 
     def _on_asked(self, _request: object) -> None:
         if self._shell.desk.one_screen:
             self._shell.citizen_wanted.emit()
 
-    def _on_consents(self, consents: tuple[Consent, ...]) -> None:
-        if self._form is None or len(consents) == len(self._form.consents):
+    def _on_not_asked(self, error: KnownError | BugError) -> None:
+        """Tell so, and offer to ask again: nobody waits for an answer that does not come."""
+        self._is_asking = False
+        self.refresh_form()
+        self._shell.on_failed(error)
+
+    def _on_consents(self, call_id: str, consents: tuple[Consent, ...]) -> None:
+        """Show what was agreed to, on the form it was read for: a visit may bring a second one."""
+        form = self._form
+        if form is None or form.draft.call_id != call_id or len(consents) == len(form.consents):
             return
-        self._form = replace(self._form, consents=consents)
+        self._form = replace(form, consents=consents)
         self._is_asking = False
         if self._shell.desk.one_screen:
             self._shell.staff_wanted.emit()
@@ -377,38 +398,49 @@ class CallWork(QObject):
             self._show_form()
 
     def _on_save(self, wish: w.SaveAssistance) -> None:
-        if self._form is None:
+        """Store the help once: a second tap before the answer counts nothing."""
+        if self._form is None or wish.draft.call_id == self._saving_id:
             return
-        self._form = replace(self._form, draft=wish.draft)
-        self._print_after = wish.and_print
+        self._form = form = replace(self._form, draft=wish.draft)
+        self._saving_id = wish.draft.call_id
         desk, me = self._shell.desk, self._shell.logged_in()
-        job = partial(self._form.store, desk, wish.draft, me)
-        desk.lanes.run(Lane.WRITE, job, self._on_logged, self._on_log_refused)
+        job = partial(form.store, desk, wish.draft, me)
+        done = partial(self._on_logged, form, wish.and_print)
+        desk.lanes.run(Lane.WRITE, job, done, partial(self._on_log_refused, form))
 
-    def _on_log_refused(self, error: KnownError | BugError) -> None:
-        if isinstance(error, FormRefused):
+    def _on_log_refused(self, form: OpenForm, error: KnownError | BugError) -> None:
+        """Name the fields on the form; one that is no longer open is kept to be gone on with."""
+        self._saving_id = ""
+        if not isinstance(error, FormRefused):
+            self._shell.on_failed(error)
+        elif self._is_open(form.draft.call_id):
             t = self._shell.desk.plain
             problems = {p.field: t(p.message, {}) for p in error.problems}
             self._show_form(problems)
         else:
-            self._shell.on_failed(error)
+            self._keep_draft(form)
 
-    def _on_logged(self, logged: Logged) -> None:
-        form, self._form = self._form, None
-        self._shell.cards.forget()
-        if self._shell.staff is None:
+    def _on_logged(self, form: OpenForm, and_print: bool, logged: Logged) -> None:
+        """Go on to the slip or back, unless another form or page was opened meanwhile."""
+        self._saving_id = ""
+        staff = self._shell.staff
+        if staff is None:
             return
-        if form is not None and form.kind is FormKind.CORRECTION:
+        is_another_open = self._form is not None and not self._is_open(form.draft.call_id)
+        if not is_another_open:
+            self._form = None
+            self._shell.cards.forget()
+        if logged.follow_up is not None and and_print:
+            if not is_another_open:
+                self._shell.screen = StaffScreenName.SLIP
+            issue = self._shell.desk.slips.issue_follow_up
+            self.run.begin(partial(issue, logged.follow_up.id, staff))
+        elif is_another_open or not self._shell.is_showing(StaffScreenName.ASSISTANCE):
+            return
+        elif form.kind is FormKind.CORRECTION:
             self._shell.entries.open()
-            return
-        if logged.follow_up is None or not self._print_after:
+        else:
             self._leave_form()
-            return
-        issue = partial(
-            self._shell.desk.slips.issue_follow_up, logged.follow_up.id, self._shell.logged_in()
-        )
-        self._shell.screen = StaffScreenName.SLIP
-        self.run.begin(issue)
 
     def _leave_form(self) -> None:
         """Go back to the queue, or give the one screen back to the citizen."""

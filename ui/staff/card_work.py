@@ -18,6 +18,7 @@ from kiosk.domain.assistance import AssistanceDraft, PersonDraft
 from kiosk.domain.card_address import place_before, village_of
 from kiosk.domain.identity_card import CardReading, card_warnings
 from kiosk.domain.person import WHERE_MAX_LENGTH, Person, normal_phone
+from kiosk.domain.staff import Staff
 from kiosk.domain.words import N_
 from kiosk.services.consents import granted_purposes
 from kiosk.services.people import KnownPerson
@@ -108,11 +109,14 @@ class CardWork(QObject):
 
     def look_up(self, draft: AssistanceDraft) -> None:
         """Look whether a telephone typed into the form is known; each number once."""
+        staff = self._shell.staff
+        if staff is None:
+            return  # the console is being locked: what was typed is kept, nobody is looked for
         phone = normal_phone(draft.person.phone)
         if not phone or phone == self._looked_up or draft.person.person_id:
             return
         self._looked_up = phone
-        job = partial(self._shell.desk.people.with_phone, phone, self._shell.logged_in())
+        job = partial(self._shell.desk.people.with_phone, phone, staff)
         self._shell.desk.lanes.run(
             Lane.WRITE, job, partial(self._on_phone, draft.call_id), self._shell.on_failed
         )
@@ -125,13 +129,13 @@ class CardWork(QObject):
         form = self._shell.calls.form
         if form is None:
             return
-        job = partial(self._load, reading.number)
+        job = partial(self._load, reading.number, self._shell.logged_in())
         told = partial(self._on_card, reading, form.draft.call_id)
         self._shell.desk.lanes.run(Lane.WRITE, job, told, self._shell.on_failed)
 
-    def _load(self, number: str) -> _Recognised:
+    def _load(self, number: str, viewer: Staff) -> _Recognised:
         people = self._shell.desk.people
-        known = people.with_card(number, self._shell.logged_in())
+        known = people.with_card(number, viewer)
         return _Recognised(known, people.card_mark(number))
 
     def _on_card(self, reading: CardReading, call_id: str, found: _Recognised) -> None:

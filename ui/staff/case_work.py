@@ -80,6 +80,7 @@ class CaseWork(QObject):
         self._back = StaffScreenName.MOBILE_LIST
         self._round_id = ""
         self._message = ""
+        self._is_changing = False
         self._case: FollowUpCaseModel | None = None
         self._list: MobileListModel | None = None
 
@@ -111,6 +112,8 @@ class CaseWork(QObject):
         self._message = message
         if self._list is not None:
             self._show_list(replace(self._list, is_printing=False, message=message))
+        if not self._shell.is_showing(StaffScreenName.MOBILE_LIST):
+            self._shell.tell(message)
 
     def _on_not_printed(self, error: KnownError | BugError) -> None:
         self._on_printed(self._shell.plain(error))
@@ -131,7 +134,8 @@ class CaseWork(QObject):
         self._shell.screen = StaffScreenName.FOLLOW_UP
         self._case_id = follow_up_id
         job = partial(self._load_case, follow_up_id, self._shell.logged_in())
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_case, self._shell.on_failed)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.FOLLOW_UP)
+        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_case, failed)
 
     def follow(self, topics: set[Topic]) -> None:
         """Read the list again when promises changed elsewhere."""
@@ -152,6 +156,8 @@ class CaseWork(QObject):
         self._show_scan(_NOT_TAKEN, self._shell.plain(error))
 
     def _on_scanned(self, result: ScanResult) -> None:
+        if self._shell.staff is None:
+            return  # locked meanwhile: nobody is there to see it
         if result.kind is ScanKind.FOLLOW_UP and result.slip is not None:
             self.open_case(result.slip.follow_up_id)
             return
@@ -199,6 +205,8 @@ class CaseWork(QObject):
         self._show_list(model)
 
     def _on_list_failed(self, error: KnownError | BugError) -> None:
+        if not self._shell.is_showing(StaffScreenName.MOBILE_LIST):
+            return
         today = office_day(self._shell.desk.clock.now())
         model = MobileListModel((), self._shell.names, today, 0, problem=self._shell.plain(error))
         self._shell.show(StaffScreenName.MOBILE_LIST, model)
@@ -280,17 +288,29 @@ class CaseWork(QObject):
             self.change(partial(serve, wish.follow_up_id, at_home, self._shell.logged_in()))
 
     def change(self, job: Callable[[], FollowUp]) -> None:
-        """Change the case in front, then show what it came to."""
+        """Change the case in front, then show what it came to.
+
+        A second tap before the answer counts nothing.
+        """
+        if self._is_changing:
+            return
+        self._is_changing = True
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_changed, self._on_change_refused)
 
     def _on_changed(self, follow_up: FollowUp) -> None:
         """Show the case as it is now; a row of a trip that was answered leads back to the trip."""
+        self._is_changing = False
+        if not self._shell.is_showing(StaffScreenName.FOLLOW_UP):
+            return  # they went on meanwhile, or locked
         if self._case is not None and self._case.trip is not None:
             self._shell.rounds.after_change(self._case.trip.id)
         else:
             self.open_case(follow_up.id)
 
     def _on_change_refused(self, error: KnownError | BugError) -> None:
-        if self._case is not None:
+        self._is_changing = False
+        if self._case is not None and self._shell.is_showing(StaffScreenName.FOLLOW_UP):
             model = replace(self._case, problem=self._shell.plain(error))
             self._shell.show(StaffScreenName.FOLLOW_UP, model)
+        else:
+            self._shell.on_failed(error)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _EXPORTED = N_("Đã ghi {count} tệp vào {folder}")
 _SAID = N_("{fact}: {verdict}.")
 _MOST_HINTS = 3
+_PAGES_WITH_FACTS = (StaffScreenName.CONTENT_PROCEDURE, StaffScreenName.CONTENT_FACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class ContentWork(QObject):
         self._fact: _Fact | None = None
         self._author: Staff | None = None
         self._told = ("", "")
+        self._is_saving = False
 
     def open(self) -> None:
         """Read the list and show it."""
@@ -148,6 +150,8 @@ class ContentWork(QObject):
             self._show_list(model)
 
     def _on_list_failed(self, error: KnownError | BugError) -> None:
+        if not self._shell.is_showing(StaffScreenName.CONTENT):
+            return
         today = office_day(self._shell.desk.clock.now())
         self._show_list(ContentModel((), today, problem=self._shell.plain(error)))
 
@@ -167,7 +171,8 @@ class ContentWork(QObject):
 
     def _read_procedure(self, code: str) -> None:
         job = partial(self._shell.desk.content.open, code)
-        self._shell.desk.lanes.run(Lane.READ, job, self._on_procedure, self._shell.on_failed)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.CONTENT_PROCEDURE)
+        self._shell.desk.lanes.run(Lane.READ, job, self._on_procedure, failed)
 
     def _on_procedure(self, review: ProcedureReview) -> None:
         if not self._shell.is_showing(StaffScreenName.CONTENT_PROCEDURE):
@@ -213,13 +218,15 @@ class ContentWork(QObject):
         self._shell.desk.lanes.run(Lane.WRITE, partial(job, by), done, self._on_refused)
 
     def _on_said(self, code: str, told: tuple[str, str], _nothing: None) -> None:
-        if self._shell.staff is None:
-            return
+        self._is_saving = False
+        if not any(map(self._shell.is_showing, _PAGES_WITH_FACTS)):
+            return  # they went on meanwhile, or locked
         self._told, self._fact = told, None
         self._go_to_procedure(code)
 
     def _on_refused(self, error: KnownError | BugError) -> None:
         """Show a form's problems at its fields, anything else above the page."""
+        self._is_saving = False
         if isinstance(error, FormRefused) and self._fact is not None:
             t = self._shell.desk.plain
             self._show_fact({p.field: t(p.message, {}) for p in error.problems})
@@ -242,7 +249,8 @@ class ContentWork(QObject):
         self._author = self._shell.logged_in()
         job = partial(self._shell.desk.content.open, code)
         done = partial(self._on_fact, path)
-        self._shell.desk.lanes.run(Lane.READ, job, done, self._shell.on_failed)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.CONTENT_FACT)
+        self._shell.desk.lanes.run(Lane.READ, job, done, failed)
 
     def _on_fact(self, path: str, review: ProcedureReview) -> None:
         if not self._shell.is_showing(StaffScreenName.CONTENT_FACT):
@@ -308,9 +316,10 @@ class ContentWork(QObject):
                 self._show_fact({})
 
     def _on_save(self, wish: cw.SaveFact) -> None:
-        if self._fact is None:
+        """Store the fact once: a second tap before the answer would find it changed."""
+        if self._fact is None or self._is_saving:
             return
-        fact = self._fact
+        self._is_saving, fact = True, self._fact
         if wish.value != {}:
             self._fact = replace(fact, value=wish.value, note=wish.note)
         job = partial(
@@ -361,3 +370,5 @@ class ContentWork(QObject):
         elif shell.is_showing(StaffScreenName.CONTENT_PROCEDURE) and self._opened is not None:
             self._opened = replace(self._opened, message=message, problem=problem, undo_path="")
             shell.show(StaffScreenName.CONTENT_PROCEDURE, self._opened)
+        elif message or problem:
+            shell.tell(message or problem)

@@ -72,6 +72,7 @@ class LeadWork(QObject):
         self._wanted = AssistanceFilter()
         self._log: LogModel | None = None
         self._issued: IssuedPin | None = None
+        self._is_changing = False
 
     def open_log(self) -> None:
         """Read the log under the filter and show it."""
@@ -83,9 +84,9 @@ class LeadWork(QObject):
     def open_accounts(self) -> None:
         """Read the accounts and show them."""
         self._shell.screen = StaffScreenName.ACCOUNTS
-        self._shell.desk.lanes.run(
-            Lane.READ, self._shell.desk.accounts.staff, self._on_accounts, self._shell.on_failed
-        )
+        failed = partial(self._shell.on_not_opened, StaffScreenName.ACCOUNTS)
+        read = self._shell.desk.accounts.staff
+        self._shell.desk.lanes.run(Lane.READ, read, self._on_accounts, failed)
 
     def _as_lead(self, handler: Callable[[Any], None], wish: object) -> None:
         if self._shell.logged_in().role is Role.LEAD:
@@ -121,6 +122,8 @@ class LeadWork(QObject):
         )
 
     def _on_log_failed(self, error: KnownError | BugError) -> None:
+        if not self._shell.is_showing(StaffScreenName.LOG):
+            return
         model = self._log_model(_Log((), AssistanceSummary(0, {}, 0), ()))
         self._shell.show(StaffScreenName.LOG, replace(model, problem=self._shell.plain(error)))
 
@@ -131,7 +134,8 @@ class LeadWork(QObject):
     def _on_open_entry(self, wish: w.OpenEntry) -> None:
         self._shell.screen = StaffScreenName.ENTRY
         job = partial(self._read_entry, wish.assistance_id, self._shell.logged_in())
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_entry, self._shell.on_failed)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.ENTRY)
+        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_entry, failed)
 
     def _read_entry(self, assistance_id: str, lead: Staff) -> EntryModel:
         desk = self._shell.desk
@@ -179,6 +183,8 @@ class LeadWork(QObject):
         if self._log is not None and self._shell.is_showing(StaffScreenName.LOG):
             self._log = replace(self._log, message=message, problem=problem)
             self._shell.show(StaffScreenName.LOG, self._log)
+        else:
+            self._shell.tell(message or problem)
 
     def _on_accounts(self, staff: tuple[Staff, ...]) -> None:
         if self._shell.is_showing(StaffScreenName.ACCOUNTS):
@@ -205,16 +211,26 @@ class LeadWork(QObject):
         self._run_account(partial(change, wish.staff_id, lead), self._on_account_changed)
 
     def _run_account(self, job: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
+        """Change an account; a second tap before the answer counts nothing."""
+        if self._is_changing:
+            return
+        self._is_changing = True
         self._shell.desk.lanes.run(Lane.WRITE, job, on_done, self._on_account_refused)
 
     def _on_issued(self, issued: IssuedPin) -> None:
+        self._is_changing = False
+        if self._shell.staff is None:
+            return  # locked meanwhile: a PIN is shown to nobody but the lead who asked for it
         self._issued = issued
         self.open_accounts()
 
     def _on_account_changed(self, _staff: Staff) -> None:
-        self.open_accounts()
+        self._is_changing = False
+        if self._shell.staff is not None:
+            self.open_accounts()
 
     def _on_account_refused(self, error: KnownError | BugError) -> None:
+        self._is_changing = False
         self._shell.on_failed(error)
 
     def _on_pin_seen(self, _wish: w.PinSeen) -> None:

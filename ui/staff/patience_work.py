@@ -40,7 +40,8 @@ class PatienceWork(QObject):
         if Topic.VISIT in topics and form is not None and form.visit_id:
             desk = self._shell.desk
             job = partial(desk.take_overs.seconds_in, form.visit_id)
-            desk.lanes.run(Lane.READ, job, self._shell.calls.show_on_screen)
+            done = partial(self._shell.calls.show_on_screen, form.visit_id)
+            desk.lanes.run(Lane.READ, job, done)
 
     def _on_give_time(self, wish: w.GiveTime) -> None:
         desk = self._shell.desk

@@ -56,6 +56,7 @@ class PersonWork(QObject):
     def forget(self) -> None:
         """Drop whoever was found when the console is locked."""
         self._model: PersonModel | None = None
+        self._is_withdrawing = False
 
     def open(self) -> None:
         """Show where a person is looked for."""
@@ -86,6 +87,7 @@ class PersonWork(QObject):
         self._shell.desk.lanes.run(Lane.WRITE, job, on_done, self._on_failed)
 
     def _on_failed(self, error: KnownError | BugError) -> None:
+        self._is_withdrawing = False
         if self._shell.is_showing(StaffScreenName.PERSON):
             self._show(replace(self._model or self._fresh(), problem=self._shell.plain(error)))
         else:
@@ -120,11 +122,17 @@ class PersonWork(QObject):
         self._show(replace(model, found=found, chosen=known, message=message, problem=""))
 
     def _on_withdraw(self, wish: w.WithdrawConsent) -> None:
+        if self._is_withdrawing:
+            return  # a second tap before the answer: the person may be erased by then
+        self._is_withdrawing = True
         staff = self._shell.logged_in()
         job = partial(self._shell.desk.consents.withdraw, wish.person_id, wish.purposes, staff)
         self._run(job, partial(self._on_withdrawn, wish.person_id))
 
     def _on_withdrawn(self, person_id: str, withdrawal: Withdrawal) -> None:
+        self._is_withdrawing = False
+        if self._shell.staff is None:
+            return  # locked meanwhile: nobody is there to see it
         if self._model is not None and withdrawal.is_erased:
             left = tuple(k for k in self._model.found or () if k.id != person_id)
             self._model = replace(self._model, found=left)
@@ -179,5 +187,7 @@ class PersonWork(QObject):
     def _on_printed(self, message: str) -> None:
         if self._shell.is_showing(StaffScreenName.PERSON) and self._model is not None:
             self._show(replace(self._model, message=message, problem=""))
-        else:
+        elif self._shell.is_showing(StaffScreenName.ASSISTANCE):
             self._shell.cards.say(message)
+        else:
+            self._shell.tell(message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -73,6 +73,8 @@ class Rail(QWidget):
         super().__init__(parent)
         self._theme = kit.theme
         self._t = kit.t
+        self._model = model
+        self._buttons: list[tuple[_Item, RailButton]] = []
         self.setFixedWidth(kit.theme.mm(_WIDTH_MM))
         column = QVBoxLayout(self)
         side = kit.theme.mm(_SIDE_MM)
@@ -96,6 +98,16 @@ class Rail(QWidget):
             column.setContentsMargins(side, side, side, side)
         name.setVisible(self._fits(column))
 
+    def show_figures(self, model: RailModel) -> bool:
+        """Take over newer figures in place and return True, or False to be built anew."""
+        if _without_figures(model) != _without_figures(self._model):
+            return False
+        self._model = model
+        for item, button in self._buttons:
+            count, is_marked, told = self._waiting(item, model)
+            button.show_waiting(count, told, is_marked=is_marked)
+        return True
+
     def _fits(self, column: QVBoxLayout) -> bool:
         return column.totalHeightForWidth(self.width()) <= self._theme.metrics.height_px
 
@@ -115,6 +127,7 @@ class Rail(QWidget):
             payload=item.wish,
         )
         button.setChecked(model.current in item.pages)
+        self._buttons.append((item, button))
         button.activated_with.connect(self._on_wish)
         return button
 
@@ -135,6 +148,10 @@ class Rail(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.colour("rail"))
+
+
+def _without_figures(model: RailModel) -> RailModel:
+    return replace(model, waiting=0, may_be_stuck=0, wishes=0)
 
 
 def _pages(model: RailModel) -> tuple[_Item, ...]:

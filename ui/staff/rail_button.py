@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.accessibility import describe
 from ui.theme.theme import Theme
 from ui.theme.tokens import TextRole
 from ui.widgets.painting import paint_panel, smooth
@@ -38,13 +39,18 @@ class RailButton(TouchButton):
             text,
             icon=icon,
             kind=ButtonKind.RAIL,
-            description=description,
             payload=payload,
             parent=parent,
         )
+        self.show_waiting(count, description, is_marked=is_marked)
+
+    def show_waiting(self, count: int, description: str, *, is_marked: bool) -> None:
+        """Show how many wait now; focus and a press under way stay."""
         self.count = count
         self.is_marked = is_marked
-        self._number = TextFlow(theme, str(count), TextRole.STRONG)
+        self._number = TextFlow(self._theme, str(count), TextRole.STRONG)
+        describe(self, self.text(), description)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, and the number or the dot over its corner."""

@@ -78,6 +78,7 @@ class RoundWork(QObject):
         self._round_id = ""
         self._model: RoundModel | None = None
         self._message = ""
+        self._is_ending = False
 
     def follow(self, topics: set[Topic]) -> None:
         """Read the trip in front again when something about it changed."""
@@ -93,7 +94,8 @@ class RoundWork(QObject):
 
     def _read(self) -> None:
         job = partial(self._shell.desk.rounds.view, self._round_id, self._shell.logged_in())
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_view, self._shell.on_failed)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.ROUND)
+        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_view, failed)
 
     def after_change(self, round_id: str) -> None:
         """Show the trip again after a row of it was seen to."""
@@ -116,12 +118,15 @@ class RoundWork(QObject):
         def read() -> tuple[MobileList, tuple[Staff, ...]]:
             return desk.follow_ups.mobile_list(viewer), desk.accounts.who_can_log_in()
 
-        job = partial(self._on_read, draft)
-        desk.lanes.run(Lane.WRITE, read, job, self._shell.on_failed)
+        done = partial(self._on_read, draft)
+        failed = partial(self._shell.on_not_opened, StaffScreenName.ROUND_PLAN)
+        desk.lanes.run(Lane.WRITE, read, done, failed)
 
     def _on_read(
         self, draft: RoundDraft | None, found: tuple[MobileList, tuple[Staff, ...]]
     ) -> None:
+        if not self._shell.is_showing(StaffScreenName.ROUND_PLAN):
+            return
         listed, self._staff = found
         self._cases, self._rounds = listed.cases, listed.rounds
         self._show_plan(draft or first_draft(self._cases))
@@ -167,7 +172,8 @@ class RoundWork(QObject):
 
     def _on_saved(self, trip: Round) -> None:
         self._plan = None
-        self.open(trip.id)
+        if self._shell.is_showing(StaffScreenName.ROUND_PLAN):
+            self.open(trip.id)
 
     def _on_refused(self, error: KnownError | BugError) -> None:
         if self._plan is None:
@@ -230,13 +236,22 @@ class RoundWork(QObject):
         self._end(self._shell.desk.rounds.cancel, wish.round_id, _CANCELLED)
 
     def _end(self, end: Callable[[str, Staff], Round], round_id: str, message: str) -> None:
+        if self._is_ending:
+            return  # a second tap before the answer
+        self._is_ending = True
         job = partial(end, round_id, self._shell.logged_in())
         told = self._shell.desk.t(message)
 
         def show(_trip: Round) -> None:
-            self._shell.cases.open(told)
+            self._is_ending = False
+            if self._shell.is_showing(StaffScreenName.ROUND):
+                self._shell.cases.open(told)
 
-        self._shell.desk.lanes.run(Lane.WRITE, job, show, self._on_failed)
+        self._shell.desk.lanes.run(Lane.WRITE, job, show, self._on_not_ended)
+
+    def _on_not_ended(self, error: KnownError | BugError) -> None:
+        self._is_ending = False
+        self._on_failed(error)
 
     # The sheet
 
@@ -265,3 +280,5 @@ class RoundWork(QObject):
                 self._model, message=message, problem=problem, is_printing=is_printing
             )
             self._shell.show(StaffScreenName.ROUND, self._model)
+        elif message or problem:
+            self._shell.tell(message or problem)

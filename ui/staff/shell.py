@@ -152,10 +152,9 @@ class StaffShell(QObject):
         self.window.show_screen(screen, model, self._kit, self._rail())
 
     def refresh_rail(self) -> None:
-        """Show the rail's figures anew without building the page again."""
-        screen, model = self._shown
-        if screen is self.screen:
-            self.show(screen, model)
+        """Show the rail's figures anew; a page on its way brings them along itself."""
+        if self._shown[0] is self.screen:
+            self.window.show_rail(self._rail())
 
     def is_showing(self, screen: StaffScreenName) -> bool:
         """Return whether `screen` is the page in front."""
@@ -172,9 +171,20 @@ class StaffShell(QObject):
         parts = (error.message, error.cure)
         return " ".join(self.desk.plain(part, error.fields) for part in parts if part)
 
+    def tell(self, text: str) -> None:
+        """Tell on the page in front how something ended that was begun on another."""
+        if self.staff is not None:
+            self.window.tell(text)
+
     def on_failed(self, error: KnownError | BugError) -> None:
         """Tell of a failure on the page in front."""
         self.window.tell(self.plain(error))
+
+    def on_not_opened(self, screen: StaffScreenName, error: KnownError | BugError) -> None:
+        """Tell why a page did not come; staff go on with the one that is still in front."""
+        if self.screen is screen:
+            self.screen = self._shown[0]
+        self.on_failed(error)
 
     @Slot(object)
     def on_wish(self, wish: object) -> None:

@@ -131,7 +131,9 @@ class StaffWindow(QWidget):
         is_same_kit = kit == self._kit
         if not is_same_kit:
             self._change_kit(kit)
-        if rail_model != self._rail_model or not is_same_kit:
+        if is_same_kit:
+            self.show_rail(rail_model)
+        else:
             self._show_rail(rail_model)
         is_same_page = name is self._name and is_same_kit and self._screen is not None
         self._name = name
@@ -140,6 +142,14 @@ class StaffWindow(QWidget):
         if not is_same_page:
             self._tell.hide()
         self._announce()
+
+    def show_rail(self, model: RailModel | None) -> None:
+        """Show the rail anew where it differs, mere figures in place; the page stays as it is."""
+        if model == self._rail_model:
+            return
+        if self._rail is None or model is None or not self._rail.show_figures(model):
+            self._show_rail(model)
+        self._rail_model = model
 
     def show_calls(self, calls: tuple[HelpCall, ...], names: Names, now: datetime) -> None:
         """Announce waiting calls above the page; on the queue itself the cards do it."""

@@ -374,3 +374,21 @@ def test_a_supporter_opens_none_of_it(counter: Counter, table: Path) -> None:
     assert counter.staff.window.screen_name is Page.CALLS
     for kept in ("content_entries", "content_drafts", "national_entries"):
         assert counter.rows(f"SELECT count(*) FROM {kept}") == [(0,)]  # noqa: S608 - a fixed name
+
+
+def test_a_second_tap_on_the_same_correction_is_no_other_persons_change(lead: Counter) -> None:
+    open_fact(lead, "fee", "Lệ phí")
+    with lead.busy(Lane.WRITE):
+        lead.order(rw.SaveFact(FEE, ""), rw.SaveFact(FEE, ""))
+    lead.see_console(Page.CONTENT_PROCEDURE, "Đã lưu: Lệ phí.")
+    lead.settled()
+    assert lead.staff.window.told.text() == ""
+    correct_fee(lead, {"text": "Thu tại xã"})
+
+
+def test_a_correction_stored_after_the_lead_went_on_leaves_her_where_she_is(lead: Counter) -> None:
+    open_fact(lead, "fee", "Lệ phí")
+    lead.order(rw.SaveFact(FEE, ""), sw.Open(Page.SCAN))
+    lead.settled()
+    assert lead.staff.window.screen_name is Page.SCAN
+    assert lead.rows("SELECT count(*) FROM content_entries") == [(1,)]

@@ -109,6 +109,34 @@ def test_the_rail_shows_how_many_wait_and_where_one_is(qtbot: QtBot) -> None:
     assert [list_page.isChecked(), help_page.isChecked()] == [True, False]
 
 
+def test_news_of_figures_leaves_the_keyboard_and_a_finger_on_the_rail(qtbot: QtBot) -> None:
+    hands = console(qtbot, LIST, MOBILE_LIST, rail_model=RailModel(LAN, LIST, waiting=1))
+    window, button = _window(hands), hands.button("Quét phiếu")
+    button.setFocus()
+    place = button.mapTo(window, button.rect().center())
+    finger = QTest.createTouchDevice()
+
+    QTest.touchEvent(window, finger).press(0, place, window).commit()
+    window.show_rail(RailModel(LAN, LIST, waiting=2, may_be_stuck=1, wishes=4))
+    QTest.touchEvent(window, finger).release(0, place, window).commit()
+
+    assert window.focusWidget() is button
+    assert hands.wishes == [Open(StaffScreenName.SCAN)]
+    help_page, _, appointments, *_ = hands.all(RailButton)
+    assert (help_page.count, help_page.is_marked) == (2, True)
+    assert help_page.accessibleDescription() == "2 người chờ"
+    assert appointments.accessibleDescription() == "4 xin đổi ngày"
+
+
+def test_another_page_or_person_has_a_rail_of_its_own(qtbot: QtBot) -> None:
+    hands = console(qtbot, LIST, MOBILE_LIST, rail_model=RailModel(LAN, LIST, waiting=1))
+    window = _window(hands)
+
+    window.show_rail(RailModel(HA, LIST, waiting=1))
+
+    qtbot.waitUntil(lambda: "Nhân sự" in _rail(hands))
+
+
 def test_a_waiting_call_is_announced_on_every_page_but_the_queue(qtbot: QtBot) -> None:
     hands = console(qtbot, LIST, MOBILE_LIST)
     window = _window(hands)
