@@ -247,6 +247,7 @@ def case_states() -> list[State]:
     return [
         ("case", name, CASE),
         ("case-problem", name, replace(CASE, problem="Chưa ghi được. Bấm lại lần nữa.")),
+        ("case-without-slip", name, replace(CASE, slip_id="", slip_number="")),
         ("case-done", name, replace(CASE, follow_up=closed, person=None)),
         ("case-withdrawn", name, replace(CASE, follow_up=moved, person=None)),
         ("case-longest", name, longest),

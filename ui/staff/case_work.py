@@ -68,6 +68,7 @@ class CaseWork(QObject):
             w.ReDate: self._on_re_date,
             w.CloseFollowUp: self._on_close,
             w.Withdraw: self._on_withdraw,
+            w.IssueSlip: self._on_issue_slip,
             mw.PrintList: self._on_print,
             mw.KeepDate: self._on_keep_date,
             mw.ServeAtHome: self._on_serve_at_home,
@@ -275,6 +276,12 @@ class CaseWork(QObject):
         staff = self._shell.logged_in()
         change = self._shell.desk.follow_ups.withdraw
         self.change(partial(change, wish.follow_up_id, wish.reason, staff))
+
+    def _on_issue_slip(self, wish: w.IssueSlip) -> None:
+        """Issue the slip that was not wanted, or could not be made, when the promise was stored."""
+        self._shell.screen = StaffScreenName.SLIP
+        issue = self._shell.desk.slips.issue_follow_up
+        self._shell.calls.run.begin(partial(issue, wish.follow_up_id, self._shell.logged_in()))
 
     def _on_keep_date(self, wish: mw.KeepDate) -> None:
         staff = self._shell.logged_in()

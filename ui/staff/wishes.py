@@ -148,6 +148,13 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueSlip:
+    """The slip of a promise that has none yet."""
+
+    follow_up_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrySlip:
     """Once more: the slip that could not be saved."""
 

@@ -90,6 +90,32 @@ def test_the_promise_still_gets_its_slip_at_a_second_try(counter: Counter) -> No
 
 
 @pytest.mark.usefixtures("caplog")
+def test_a_promise_left_without_its_slip_gets_it_from_its_own_page(counter: Counter) -> None:
+    """The page of the slip was left, and the console locked: the case is all there is."""
+    counter.log_in()
+    counter.call()
+    counter.take_call()
+    fill_disk(counter)
+    counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
+    counter.see_console(StaffScreenName.SLIP, NOT_MADE)
+    counter.order(sw.LogOut())
+    counter.settled()
+    counter.log_in()
+    ((follow_up_id,),) = counter.rows("SELECT id FROM follow_ups")
+    counter.order(sw.OpenFollowUp(follow_up_id))
+    counter.see_console(StaffScreenName.FOLLOW_UP, "In phiếu")
+    assert not counter.console_says("In lại phiếu")
+    counter.order(sw.IssueSlip(follow_up_id))
+    counter.see_console(StaffScreenName.SLIP, NOT_MADE)
+    counter.change_file("DROP TRIGGER full")
+    counter.order(sw.TrySlip())
+    counter.see_console(StaffScreenName.SLIP, "Số phiếu")
+    assert counter.rows("SELECT follow_up_id FROM slips") == [(follow_up_id,)]
+    counter.order(sw.OpenFollowUp(follow_up_id))
+    counter.see_console(StaffScreenName.FOLLOW_UP, "In lại phiếu")
+
+
+@pytest.mark.usefixtures("caplog")
 def test_the_next_person_cannot_make_the_last_ones_slip(counter: Counter) -> None:
     counter.walk_to_step()
     fill_disk(counter)

@@ -27,6 +27,7 @@ from ui.staff.models import StaffScreenName
 from ui.staff.window import StaffWindow
 from ui.staff.wishes import (
     CloseFollowUp,
+    IssueSlip,
     Open,
     RecordAttempt,
     ReDate,
@@ -177,10 +178,13 @@ def test_the_slip_is_printed_again(qtbot: QtBot) -> None:
     assert hands.wishes == [Reprint("slip-1")]
 
 
-def test_without_a_slip_there_is_none_to_reprint(qtbot: QtBot) -> None:
+def test_without_a_slip_one_is_issued_instead(qtbot: QtBot) -> None:
     hands = console(qtbot, NAME, replace(CASE, slip_id="", slip_number=""))
 
     assert "In lại phiếu" not in hands.texts()
+    hands.tap("In phiếu")
+
+    assert hands.wishes == [IssueSlip(CASE.follow_up.id)]
 
 
 def test_a_closed_case_shows_no_name_and_offers_nothing(qtbot: QtBot) -> None:

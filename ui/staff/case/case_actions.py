@@ -22,8 +22,8 @@ from ui.widgets.pager import PagedBody
 from ui.widgets.text_block import TextBlock
 from ui.widgets.touch_button import ButtonKind, TouchButton
 
-RE_DATE, CLOSE, WITHDRAW, REPRINT = "re_date", "close", "withdraw", "reprint"
-AT_HOME = "at_home"
+RE_DATE, CLOSE, WITHDRAW = "re_date", "close", "withdraw"
+ISSUE, REPRINT, AT_HOME = "issue", "reprint", "at_home"
 _ICONS = {
     StopAnswer.DONE: "check-circle",
     StopAnswer.NOT_HOME: "house-line",
@@ -41,6 +41,7 @@ _CALL_ICONS = {
 _OTHERS = (
     (RE_DATE, N_("Đổi ngày hẹn"), "calendar"),
     (CLOSE, N_("Đóng: đã xong"), "check"),
+    (ISSUE, N_("In phiếu"), "printer"),
     (REPRINT, N_("In lại phiếu"), "printer"),
     (AT_HOME, N_("Làm theo thủ tục tại nhà"), "house-line"),
 )

@@ -20,6 +20,7 @@ from kiosk.domain.round import CallAhead
 from ui.staff.case.case_actions import (
     AT_HOME,
     CLOSE,
+    ISSUE,
     RE_DATE,
     REPRINT,
     WITHDRAW,
@@ -44,6 +45,7 @@ from ui.staff.screen import StaffKit, StaffScreen
 from ui.staff.side_form import SideForm
 from ui.staff.wishes import (
     CloseFollowUp,
+    IssueSlip,
     Open,
     RecordAttempt,
     ReDate,
@@ -152,9 +154,7 @@ class FollowUpScreen(StaffScreen):
 
     def _others(self) -> list[str]:
         """Return the other ways on that this case has."""
-        others = [RE_DATE, CLOSE]
-        if self._model.slip_id:
-            others.append(REPRINT)
+        others = [RE_DATE, CLOSE, REPRINT if self._model.slip_id else ISSUE]
         if self._model.at_home:
             others.append(AT_HOME)
         return others
@@ -219,6 +219,8 @@ class FollowUpScreen(StaffScreen):
             form = ReasonForm(self.kit)
             form.reasoned.connect(self._on_reasoned)
             self._open(form)
+        elif name == ISSUE:
+            self.wished.emit(IssueSlip(self._case.id))
         else:
             self.wished.emit(Reprint(self._model.slip_id))
 
