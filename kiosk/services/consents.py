@@ -63,7 +63,7 @@ class Consents:
                 _answered(records, waiting, self._clock)
             request = ConsentRequest(new_id(), visit_id, purposes, staff.id, self._clock.now())
             records.consents.add_request(request)
-            records.changes.add(Topic.CONSENT, request.id)
+            records.changes.add(Topic.CONSENT, visit_id)
             return request
 
     def open_request(self, visit_id: str) -> ConsentRequest | None:
@@ -201,4 +201,4 @@ def _close_resting(
 
 def _answered(records: Records, request: ConsentRequest, clock: Clock) -> None:
     records.consents.save_request(replace(request, answered_at=clock.now()))
-    records.changes.add(Topic.CONSENT, request.id)
+    records.changes.add(Topic.CONSENT, request.visit_id)

@@ -130,7 +130,9 @@ class HelpSide(QObject):
         if visit is None:
             return
         desk = self._shell.desk
-        if any(change.topic is Topic.CONSENT for change in changes):
+        asked = ((c.topic, c.subject_id) for c in changes)
+        if (Topic.CONSENT, visit.id) in asked:
+            # Not at the news of others: a question that was left would come back with them.
             self._look_for_request()
         promised = self._promise.follow_up if self._promise else None
         if promised is not None and any(change.subject_id == promised.id for change in changes):

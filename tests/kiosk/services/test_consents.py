@@ -28,7 +28,7 @@ def test_the_citizens_screen_asks_what_staff_asked_for(story: Story) -> None:
     assert story.consents.open_request("v1") == request
     assert story.consents.open_request("v2") is None
     assert story.consents.ask("v1", BOTH, HOA) == request
-    assert story.store.changed(Topic.CONSENT) == (request.id,)
+    assert story.store.changed(Topic.CONSENT) == ("v1",)
 
 
 def test_another_question_replaces_the_one_that_waits(story: Story) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,8 @@ from kiosk.domain.assistance import Outcome, PersonDraft
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.person import Purpose
 from kiosk.domain.slip_code import grouped
+from kiosk.services.journal import Journal
+from kiosk.services.visits import VisitLog
 from tests.ui.shells.counter import Counter, entry
 from ui.citizen import wishes as w
 from ui.lanes import Lane
@@ -160,6 +163,22 @@ def test_the_yellow_button_leads_back_to_a_question_left_open(helped: Counter) -
     assert helped.is_at(ScreenName.WAITING)
     helped.wish(w.AskHelp())
     helped.see_citizen(ScreenName.CONSENT, "Cho phép cán bộ đến nhà giúp?")
+
+
+def test_what_is_asked_at_another_counter_does_not_bring_back_a_question_left(
+    helped: Counter, tmp_path: Path
+) -> None:
+    journal = Journal(tmp_path / "quay-2.jsonl")
+    visits = VisitLog(helped.office.store, helped.clock, "quay-2", journal)
+    elsewhere = visits.new_visit()
+    visits.start(elsewhere)
+    helped.order(sw.AskConsent(VISIT_AND_CALL))
+    helped.see_citizen(ScreenName.CONSENT)
+    helped.wish(w.GoBack())
+    lan = helped.staff.logged_in()
+    helped.office.consents.ask(elsewhere.id, (Purpose.CALL_BACK,), lan)
+    helped.settled()
+    assert helped.is_at(ScreenName.WAITING)
 
 
 @pytest.mark.usefixtures("caplog")
