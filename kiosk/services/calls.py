@@ -143,17 +143,15 @@ class HelpDesk:
             handed = self._taken(call, colleague)
             return _saved(records, replace(handed, handed_by_name=by.name))
 
-    def cancel(
-        self, call_id: str, reason: CancelReason = CancelReason.ALONE, staff: Staff | None = None
-    ) -> HelpCall:
-        """Take the call back, by the citizen or by `staff`; one that is over stays as it ended.
+    def cancel(self, call_id: str, reason: CancelReason, staff: Staff) -> HelpCall:
+        """Take the call back by `staff`'s word; one that is over stays as it ended.
 
-        With staff's word what was half written about it is dropped; the citizen's leaves it. Raises
-        CallTaken when somebody else of staff has it.
+        What was half written about it is dropped, which is not so when the citizen takes it back
+        (`VisitLog.take_back`). Raises CallTaken when somebody else of staff has it.
         """
         with self._store.write() as records:
             call = _known(records, call_id)
-            if staff is not None and call.is_open:
+            if call.is_open:
                 if call.taken_by not in ("", staff.id):
                     raise CallTaken(call.taken_by_name)
                 self._note(records, staff, AuditAction.CALL_CANCELLED, call, reason.value)

@@ -3,7 +3,7 @@
 An append-only file of JSON lines in the data folder, each safe on the disk before the next one.
 Once something waits, whatever follows waits behind it, so that all of it arrives in order. A line
 may arrive twice (a crash between storing and clearing): ids make the second time change nothing.
-Lines hold the anonymous marks of visits and nothing else.
+Lines hold the anonymous marks of visits and the ids of calls taken back, and nothing else.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from kiosk.domain.errors import KnownError
+from kiosk.domain.help_call import CancelReason
 from kiosk.domain.visit import VisitEnd, VisitEvent
 from kiosk.domain.words import N_
 
@@ -32,6 +33,7 @@ class Happened(StrEnum):
     MARKED = "marked"
     ENDED = "ended"
     RESTARTED = "restarted"
+    TOOK_BACK = "took_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class JournalLine:
     """One thing that happened on a device; `event` is the mark of `MARKED` and `ENDED`.
 
     `RESTARTED` ends the device's visits that began before `at`, all but the one named.
+    `TOOK_BACK` is of the call `call_id`, for `reason`.
     """
 
     what: Happened
@@ -47,6 +50,8 @@ class JournalLine:
     visit_id: str = ""
     event: VisitEvent | None = None
     how: VisitEnd | None = None
+    call_id: str = ""
+    reason: CancelReason | None = None
 
 
 _ADAPTER = TypeAdapter(JournalLine)

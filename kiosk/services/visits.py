@@ -15,7 +15,9 @@ from itertools import islice
 from typing import TypeVar
 
 from kiosk.domain.errors import BugError, KnownError
+from kiosk.domain.help_call import CallState, CancelReason
 from kiosk.domain.visit import Visit, VisitEnd, VisitEvent, VisitEventKind
+from kiosk.services.calls import end_call
 from kiosk.services.journal import Happened, Journal, JournalLine
 from kiosk.services.ports import Clock, Records, Store, Topic
 from kiosk.services.trail import new_id
@@ -109,6 +111,12 @@ class VisitLog:
             raise BugError("a visit ends with the mark of its end")
         self._keep(JournalLine(Happened.ENDED, self.device, event.at, event.visit_id, event, how))
 
+    def take_back(self, call_id: str, reason: CancelReason) -> None:
+        """Store that nobody waits any more where a call came from; one that is over stays so."""
+        now = self._clock.now()
+        line = JournalLine(Happened.TOOK_BACK, self.device, now, call_id=call_id, reason=reason)
+        self._keep(line)
+
     def end_interrupted(self, but: str = "") -> None:
         """End what a crash left open on this device, except the visit `but`."""
         self._keep(JournalLine(Happened.RESTARTED, self.device, self._clock.now(), but))
@@ -167,10 +175,10 @@ class VisitLog:
     def _store_lines(self, lines: Iterable[JournalLine]) -> None:
         with self._store.write() as records:
             for line in lines:
-                _store(records, line)
+                _store(records, line, self._clock)
 
 
-def _store(records: Records, line: JournalLine) -> None:
+def _store(records: Records, line: JournalLine, clock: Clock) -> None:
     """Store one line; a second time changes nothing."""
     visits = records.visits
     if line.what is Happened.STARTED:
@@ -179,6 +187,8 @@ def _store(records: Records, line: JournalLine) -> None:
     elif line.what is Happened.RESTARTED:
         gone = visits.end_interrupted(line.device, line.at, line.visit_id)
         _drop_signs(records, gone)
+    elif line.what is Happened.TOOK_BACK:
+        end_call(records, clock, line.call_id, CallState.CANCELLED, line.reason)
     elif line.event is not None:
         visits.add_event(line.event)
         if line.how is not None:

@@ -320,7 +320,7 @@ class HelpSide(QObject):
         if left is None:
             return
         if shell.visit is not None:
-            job = partial(shell.desk.help.desk.cancel, left.call.id, CancelReason.INTERRUPTED)
+            job = partial(shell.desk.visits.take_back, left.call.id, CancelReason.INTERRUPTED)
             shell.desk.lanes.run(Lane.WRITE, job)
             return
         call = left.call

@@ -134,8 +134,7 @@ class HelpWatch(QObject):
     def cancel(self, reason: CancelReason) -> None:
         """The citizen goes on alone, or goes."""
         if self.call is not None and self.call.is_open:
-            job = partial(self._services.desk.cancel, self.call.id, reason)
-            self._lanes.run(Lane.WRITE, job)
+            self._take_back(self.call.id, reason)
         self._timer.stop()
         self._reset()
 
@@ -191,11 +190,15 @@ class HelpWatch(QObject):
     def _on_called(self, visit: int, call: HelpCall) -> None:
         if not self.is_open or visit != self._visit:
             # Taken back while it was being stored: nobody may be sent for it.
-            self._lanes.run(Lane.WRITE, partial(self._services.desk.cancel, call.id))
+            self._take_back(call.id, CancelReason.ALONE)
             return
         self.call, self.failed = call, False
         self._judge()
         self.updated.emit()
+
+    def _take_back(self, call_id: str, reason: CancelReason) -> None:
+        """Tell staff once they can be told: nobody may go to an empty screen."""
+        self._lanes.run(Lane.WRITE, partial(self._services.visits.take_back, call_id, reason))
 
     def _on_call_failed(self, visit: int, error: KnownError | BugError) -> None:
         """Without a stored call nobody will be told: say so, and point at the people."""

@@ -22,7 +22,7 @@ from kiosk.domain.audit import AuditAction
 from kiosk.domain.calendar import HalfDay
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.follow_up import FollowUpKind, FollowUpState
-from kiosk.domain.help_call import CallState
+from kiosk.domain.help_call import CallState, CancelReason
 from kiosk.domain.person import PhoneOwner, Purpose
 from kiosk.services.consents import granted_purposes
 from kiosk.services.forms import FormRefused
@@ -79,7 +79,7 @@ def test_a_name_half_typed_goes_a_day_after_its_call(story: Story) -> None:
     call, still_open = story.call(), story.call()
     for one in (call, still_open):
         story.log.save_draft(story.home_visit_draft(one))
-    story.desk.cancel(call.id)
+    story.visits.take_back(call.id, CancelReason.ALONE)
     story.clock.advance(days=1)
     assert story.log.drop_old_drafts() == 0
     story.clock.advance(1)

@@ -57,7 +57,7 @@ def test_a_second_tap_makes_no_second_call(counter: Counter) -> None:
     counter.clock.advance(1)
     other = counter.call("v2")
     assert counter.desk.open_calls()[-1] == other
-    counter.desk.cancel(other.id)
+    counter.desk.close(other.id)
     assert counter.call("v2").id != other.id
 
 
@@ -83,16 +83,16 @@ def test_the_first_to_take_a_call_has_it(counter: Counter) -> None:
     assert counter.desk.get(call.id) == taken
 
 
-@pytest.mark.parametrize("end", [HelpDesk.cancel, HelpDesk.close])
-def test_what_is_over_stays_over(counter: Counter, end: object) -> None:
-    call = counter.call()
-    ended = counter.desk.cancel(call.id) if end is HelpDesk.cancel else counter.desk.close(call.id)
+@pytest.mark.parametrize("is_cancelled", [True, False])
+def test_what_is_over_stays_over(counter: Counter, *, is_cancelled: bool) -> None:
+    call, desk = counter.call(), counter.desk
+    ended = desk.cancel(call.id, CancelReason.LEFT, HOA) if is_cancelled else desk.close(call.id)
     assert ended.closed_at == START
     assert not ended.is_open
     assert counter.desk.open_calls() == ()
     with pytest.raises(CallOver):
         counter.desk.take(call.id, HOA)
-    assert counter.desk.cancel(call.id) == counter.desk.close(call.id) == ended
+    assert desk.cancel(call.id, CancelReason.MISTAKE, HOA) == desk.close(call.id) == ended
     assert counter.desk.mark_received(call.id) == ended
 
 
@@ -136,7 +136,7 @@ def test_only_whoever_has_a_call_hands_it_over(counter: Counter) -> None:
     for nobody in (HOA.id, "unknown"):
         with pytest.raises(BugError):
             counter.desk.hand_over(call.id, nobody, HOA)
-    counter.desk.cancel(call.id)
+    counter.desk.close(call.id)
     with pytest.raises(CallOver):
         counter.desk.hand_over(call.id, MAI.id, HOA)
 
@@ -171,15 +171,6 @@ def test_staff_cancel_with_a_reason_and_it_is_noted(counter: Counter) -> None:
     with pytest.raises(CallTaken):
         counter.desk.cancel(helped.id, CancelReason.MISTAKE, MAI)
     assert len(counter.store.audited(AuditAction.CALL_CANCELLED)) == 1
-
-
-def test_the_citizen_cancels_without_a_line_and_leaves_the_draft(counter: Counter) -> None:
-    call = counter.call()
-    with counter.store.write() as records:
-        records.assistances.save_draft(AssistanceDraft(call.id), START)
-    assert counter.desk.cancel(call.id).cancel_reason is CancelReason.ALONE
-    assert counter.store.audited(AuditAction.CALL_CANCELLED) == ()
-    assert counter.store.records.assistances.draft(call.id) is not None
 
 
 def test_staff_do_not_say_that_the_machine_was_restarted() -> None:

@@ -9,6 +9,7 @@ import pytest
 from kiosk.domain.assistance import AssistanceFilter, Outcome
 from kiosk.domain.errors import BugError
 from kiosk.domain.flow import Place, ScreenName
+from kiosk.domain.help_call import CancelReason
 from kiosk.domain.visit import VisitEventKind
 from kiosk.services.figures import Ease, Figures
 from tests.stories import HOA, Story
@@ -32,7 +33,7 @@ def waited(story: Story, seconds: float, *, taken: bool = True) -> None:
     story.clock.advance(seconds)
     if taken:
         story.desk.take(call.id, HOA)
-    story.desk.cancel(call.id)
+    story.visits.take_back(call.id, CancelReason.ALONE)
 
 
 def rated(story: Story, *values: int) -> None:

@@ -11,9 +11,14 @@ from uuid import UUID
 
 import pytest
 
+from kiosk.domain.assistance import AssistanceDraft
+from kiosk.domain.audit import AuditAction
 from kiosk.domain.errors import BugError, KnownError
+from kiosk.domain.flow import Place, ScreenName
+from kiosk.domain.help_call import CallState, CancelReason, HelpCall
 from kiosk.domain.stuck import StuckSign
 from kiosk.domain.visit import Visit, VisitEnd, VisitEventKind
+from kiosk.services.calls import HelpDesk
 from kiosk.services.journal import Journal
 from kiosk.services.ports import Records, Topic
 from kiosk.services.stuck_signs import StuckSigns
@@ -244,7 +249,16 @@ def test_the_journal_has_room_for_codes_and_times_only(window: Window) -> None:
     window.ended(visit)
     for line in window.file.read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
-        assert set(told) == {"what", "device", "at", "visit_id", "event", "how"}
+        assert set(told) == {
+            "what",
+            "device",
+            "at",
+            "visit_id",
+            "event",
+            "how",
+            "call_id",
+            "reason",
+        }
         assert set(told["event"] or {}) <= {
             "visit_id", "seq", "at", "elapsed_ms", "kind", "procedure_code", "step_id", "barrier",
             "value",
@@ -258,6 +272,51 @@ def test_a_disk_that_refuses_is_told_plainly(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as told:
         window.begun()
     assert told.value.log_line.startswith("visits.jsonl: ")
+
+
+# A call taken back
+
+
+def called(window: Window, visit: Visit) -> HelpCall:
+    """Return a call from a visit."""
+    desk = HelpDesk(window.store, window.clock)
+    return desk.call(visit, Place(ScreenName.HOME), (), "Quầy 1")
+
+
+def test_the_citizen_takes_a_call_back_without_a_line_and_leaves_the_draft(window: Window) -> None:
+    call = called(window, window.begun())
+    with window.store.write() as records:
+        records.assistances.save_draft(AssistanceDraft(call.id), window.clock.now())
+    window.log.take_back(call.id, CancelReason.ALONE)
+    ended = window.store.records.calls.calls[call.id]
+    assert (ended.state, ended.cancel_reason) == (CallState.CANCELLED, CancelReason.ALONE)
+    assert window.store.audited(AuditAction.CALL_CANCELLED) == ()
+    assert window.store.records.assistances.draft(call.id) is not None
+
+
+@pytest.mark.usefixtures("caplog")
+def test_a_call_taken_back_while_the_store_is_away_calls_nobody_afterwards(window: Window) -> None:
+    visit = window.begun()
+    call = called(window, visit)
+    window.store.is_away = True
+    window.log.take_back(call.id, CancelReason.LEFT)
+    window.ended(visit)
+    window.store.is_away = False
+    again = window.again()
+    again.log.deliver()
+    assert window.store.records.calls.open() == ()
+    assert window.store.records.calls.calls[call.id].cancel_reason is CancelReason.LEFT
+
+
+@pytest.mark.usefixtures("caplog")
+def test_a_call_that_staff_ended_meanwhile_stays_as_it_ended(window: Window) -> None:
+    call = called(window, window.begun())
+    window.store.is_away = True
+    window.log.take_back(call.id, CancelReason.LEFT)
+    window.store.is_away = False
+    closed = HelpDesk(window.store, window.clock).close(call.id)
+    window.log.deliver()
+    assert window.store.records.calls.calls[call.id] == closed
 
 
 # Signs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from kiosk.domain.assistance import AssistanceDraft, PersonDraft
+from kiosk.domain.help_call import CancelReason
 from tests.ui.shells.conftest import OpenCounter
 from tests.ui.shells.counter import Counter, DemoFolder
 
@@ -25,7 +26,7 @@ def test_a_name_half_typed_for_a_call_that_is_over_is_gone(counter: Counter) -> 
     call = counter.take_call()
     typed = AssistanceDraft(call.id, person=PersonDraft(name="Phạm Thị Tư"))
     counter.office.log.save_draft(typed)
-    counter.office.calls.cancel(call.id)
+    counter.office.visits.take_back(call.id, CancelReason.ALONE)
     counter.clock.advance(days=1, seconds=1)
     counter.desktop._hourly.timeout.emit()
     counter.until(lambda: counter.rows("SELECT call_id FROM assistance_drafts") == [])

@@ -9,6 +9,7 @@ from contextlib import ExitStack, closing
 import pytest
 
 from kiosk.domain.assistance import Outcome
+from kiosk.domain.errors import KnownError
 from kiosk.domain.flow import ScreenName
 from kiosk.domain.help_call import CallState, WaitingStage
 from kiosk.domain.slip import PrintState
@@ -175,6 +176,28 @@ def test_the_next_visitor_may_call_while_the_last_call_is_being_taken_back(
     assert call.visit_id == second.id
     counter.until(lambda: len(counter.calls(CallState.CANCELLED)) == 1)
     assert counter.calls(CallState.WAITING) == [call.id]
+
+
+def _server_away(*_args: object) -> None:
+    raise KnownError("Không nối được máy chủ dữ liệu.", log_line="server away")
+
+
+@pytest.mark.parametrize("wish", [w.ManageAlone(), w.Finish()])
+@pytest.mark.usefixtures("caplog")
+def test_a_call_taken_back_while_the_database_is_away_calls_nobody_afterwards(
+    counter: Counter, wish: object
+) -> None:
+    counter.call()
+    call = counter.stored_call()
+    counter.settled()
+    with pytest.MonkeyPatch.context() as away:
+        away.setattr(type(counter.office.store), "write", _server_away)
+        counter.wish(wish)
+        counter.until(lambda: counter.office.visits.is_waiting)
+        assert counter.calls(CallState.WAITING) == [call.id]
+    counter.until(lambda: counter.calls(CallState.CANCELLED) == [call.id])
+    counter.settled()
+    assert not counter.office.visits.is_waiting
 
 
 def test_home_keeps_the_call_and_help_leads_back_to_it(counter: Counter) -> None:
