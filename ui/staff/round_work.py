@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ui.staff.shell import StaffShell
 
 _NOTED = N_("Đã ghi.")
+_SAVED = N_("Đã lưu đợt. Bấm “Quay lại” để mở đợt.")
 _LEFT = N_("Còn {count} người chưa có kết quả.")
 _COMPLETE = N_("Mọi người đã có kết quả. Đóng đợt được rồi.")
 _CLOSED = N_("Đã đóng đợt. Ai chưa xong đã trở lại danh sách.")
@@ -75,6 +76,7 @@ class RoundWork(QObject):
         self._rounds: tuple[Round, ...] = ()
         self._staff: tuple[Staff, ...] = ()
         self._plan: RoundPlanModel | None = None
+        self._saved: Round | None = None
         self._round_id = ""
         self._model: RoundModel | None = None
         self._message = ""
@@ -90,12 +92,21 @@ class RoundWork(QObject):
         """Read one trip (audited) and show it."""
         self._shell.screen = StaffScreenName.ROUND
         self._round_id, self._message, self._model = round_id, message, None
+        self._saved = None
         self._read()
 
     def _read(self) -> None:
         job = partial(self._shell.desk.rounds.view, self._round_id, self._shell.logged_in())
-        failed = partial(self._shell.on_not_opened, StaffScreenName.ROUND)
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_view, failed)
+        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_view, self._on_not_opened)
+
+    def _on_not_opened(self, error: KnownError | BugError) -> None:
+        """Tell why the trip did not come; over the plan that was just saved, that it is saved."""
+        self._shell.on_not_opened(StaffScreenName.ROUND, error)
+        trip, self._saved = self._saved, None
+        if trip is not None and self._shell.is_showing(StaffScreenName.ROUND_PLAN):
+            # Saved again it is a change of this trip: as a new one it would be refused.
+            self._show_plan(draft_of(trip))
+            self._shell.tell(self._shell.desk.t(_SAVED))
 
     def after_change(self, round_id: str) -> None:
         """Show the trip again after a row of it was seen to."""
@@ -167,6 +178,8 @@ class RoundWork(QObject):
         return tuple(VillageCases(name, tuple(found)) for name, found in groups.items())
 
     def _on_save(self, wish: mw.SaveRound) -> None:
+        if self._plan is None:
+            return  # saved already, and on its way here
         job = partial(self._shell.desk.rounds.plan, wish.draft, self._shell.logged_in())
         self._shell.desk.lanes.run(Lane.WRITE, job, self._on_saved, self._on_refused)
 
@@ -174,6 +187,7 @@ class RoundWork(QObject):
         self._plan = None
         if self._shell.is_showing(StaffScreenName.ROUND_PLAN):
             self.open(trip.id)
+            self._saved = trip
 
     def _on_refused(self, error: KnownError | BugError) -> None:
         if self._plan is None:
@@ -192,6 +206,7 @@ class RoundWork(QObject):
         is_wanted = view.trip.id == self._round_id
         if not is_wanted or not self._shell.is_showing(StaffScreenName.ROUND):
             return
+        self._saved = None
         desk = self._shell.desk
         waiting = (case for case in view.cases if case.stop.answer is None)
         found = (desk.catalogue.by_code(case.follow_up.service_code) for case in waiting)

@@ -16,10 +16,11 @@ from kiosk.services.assistance import AssistanceLog
 from kiosk.services.consents import Consents
 from kiosk.services.content_review import ContentReview
 from kiosk.services.follow_ups import FollowUps
+from kiosk.services.rounds import Rounds
 from tests.support.promises import promise_visit, somebody
 from tests.ui.shells.counter import Counter, entry
 from tests.ui.shells.test_cards import ASKED, agree, open_form
-from tests.ui.shells.test_rounds import planned
+from tests.ui.shells.test_rounds import plan_of, planned, whole
 from ui.lanes import Lane
 from ui.staff import wishes as sw
 from ui.staff.content.wishes import ExportContent, OpenContent, OpenFact
@@ -76,6 +77,27 @@ def test_a_page_asked_for_meanwhile_comes_all_the_same(
     counter.settled()
     assert "no follow-up nobody" in caplog.text
     assert counter.staff.is_showing(Page.MOBILE_LIST)
+
+
+def test_a_trip_that_is_saved_and_not_shown_is_said_to_be_saved(
+    counter: Counter, caplog: pytest.LogCaptureFixture
+) -> None:
+    counter.log_in("Mai")
+    person = somebody(1, counter.office.setup.villages()[0].id)
+    case = promise_visit(counter.office, counter.staff.logged_in(), person)
+    counter.order(mw.PlanRound())
+    draft = replace(whole(counter, plan_of(counter).draft), follow_up_ids=(case.id,))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rounds, "view", _fail)
+        counter.order(mw.SaveRound(draft), mw.SaveRound(draft))
+        counter.see_console(Page.ROUND_PLAN, "Đã lưu đợt.")
+        assert "a background job failed" in caplog.text
+    ((round_id,),) = counter.rows("SELECT id FROM rounds")
+    saved = plan_of(counter).draft
+    assert saved.round_id == round_id
+    counter.order(mw.SaveRound(replace(saved, day=LATER)))
+    counter.see_console(Page.ROUND, "còn 1 người chưa có kết quả")
+    assert counter.rows("SELECT id, day FROM rounds") == [(round_id, LATER.isoformat())]
 
 
 @pytest.mark.parametrize("broken", ["ask", "unclaimed"])
