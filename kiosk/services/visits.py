@@ -187,6 +187,7 @@ def _store(records: Records, line: JournalLine, clock: Clock) -> None:
     elif line.what is Happened.RESTARTED:
         gone = visits.end_interrupted(line.device, line.at, line.visit_id)
         _drop_signs(records, gone)
+        _drop_calls(records, clock, gone)
     elif line.what is Happened.TOOK_BACK:
         end_call(records, clock, line.call_id, CallState.CANCELLED, line.reason)
     elif line.event is not None:
@@ -194,6 +195,16 @@ def _store(records: Records, line: JournalLine, clock: Clock) -> None:
         if line.how is not None:
             visits.end(line.visit_id, line.how, line.at)
             _drop_signs(records, (line.visit_id,))
+
+
+def _drop_calls(records: Records, clock: Clock, visit_ids: tuple[str, ...]) -> None:
+    """Take back calls of visits that a restart has ended; one that is taken is staff's to end.
+
+    Most are found before (`HelpDesk.pick_up`), but not by a kiosk that started without its server.
+    """
+    for call in records.calls.open():
+        if call.visit_id in visit_ids and call.state is CallState.WAITING:
+            end_call(records, clock, call.id, CallState.CANCELLED, CancelReason.INTERRUPTED)
 
 
 def _drop_signs(records: Records, visit_ids: Iterable[str]) -> None:

@@ -24,6 +24,7 @@ from kiosk.services.ports import Records, Topic
 from kiosk.services.stuck_signs import StuckSigns
 from kiosk.services.visits import VisitLog
 from tests.fakes import FakeClock, FakeStore
+from tests.stories import HOA
 
 
 class FarStore(FakeStore):
@@ -306,6 +307,20 @@ def test_a_call_taken_back_while_the_store_is_away_calls_nobody_afterwards(windo
     again.log.deliver()
     assert window.store.records.calls.open() == ()
     assert window.store.records.calls.calls[call.id].cancel_reason is CancelReason.LEFT
+
+
+@pytest.mark.usefixtures("caplog")
+def test_a_kiosk_started_without_its_server_leaves_no_call_waiting(window: Window) -> None:
+    cut_off, helped, kept = (called(window, window.begun()) for _ in range(3))
+    HelpDesk(window.store, window.clock).take(helped.id, HOA)
+    window.store.is_away = True
+    again = window.again()
+    again.log.end_interrupted(but=kept.visit_id)
+    window.store.is_away = False
+    again.log.deliver()
+    assert {call.id for call in window.store.records.calls.open()} == {helped.id, kept.id}
+    ended = window.store.records.calls.calls[cut_off.id]
+    assert ended.cancel_reason is CancelReason.INTERRUPTED
 
 
 @pytest.mark.usefixtures("caplog")
