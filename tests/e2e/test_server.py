@@ -151,6 +151,24 @@ def _see_that_everything_arrived_once(place: Place, url: str) -> None:
     assert rows(url, "SELECT visit_id, state FROM calls") == [(visits[2][0], "closed")]
 
 
+def test_a_call_taken_back_while_the_server_is_away_sends_nobody(
+    opener: Opener, server: PostgresServer, url: str, tmp_path: Path
+) -> None:
+    place = make_place(tmp_path / "pc-1", "quay-1", "Quầy 1", url=url)
+    desk = make_place(tmp_path / "pc-2", "phong-1", "Phòng 1", url=url, like=place)
+    kiosk, console = opener.open(place, "kiosk"), opener.open(desk, "staff")
+    console.log_in("Lan")
+    kiosk.tell(*TO_A_STEP, *CALL, "see citizen Đã báo cán bộ")
+    console.tell("see console Quầy 1")
+    server.stop()
+    kiosk.tell(DIRECTLY, "tap citizen Kết thúc và xóa", "see citizen Chạm vào màn hình để bắt đầu")
+    server.start()
+    console.tell("see console Chưa có ai gọi.")
+    assert rows(url, "SELECT state, cancel_reason FROM calls") == [("cancelled", "left")]
+    kiosk.quit()
+    assert waiting_lines(place) == 0
+
+
 def test_a_console_without_its_server_says_so_and_tries_again(
     opener: Opener, server: PostgresServer, url: str, tmp_path: Path
 ) -> None:
