@@ -26,7 +26,7 @@ run: system-run $(READY) ## start the program; without a display, run the tour i
 	echo "The pictures of the tour are in $(CURDIR)/tour-out"
 
 test: system-test $(READY) ## run every test but benchmarks and the full sweep
-	$(BIN)/python -m pytest -n 3 --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadgroup --max-worker-restart 0 $(ARGS)
 
 lint: $(READY) ## check style, format and layers
 	$(BIN)/ruff check .

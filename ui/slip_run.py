@@ -23,7 +23,7 @@ from ui.lanes import Lane, Lanes
 
 _NOT_PRINTED = N_("Máy chưa in được phiếu này.")
 _ASK_STAFF = N_("Ông/bà chép mã, hoặc gọi cán bộ.")
-_NOT_SAVED = N_("Máy chưa làm được phiếu này.")
+_NOT_SAVED = N_("Máy chưa ghi được.")
 _TRY_AGAIN = N_("Bấm “Thử lại”.")
 
 

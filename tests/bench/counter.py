@@ -13,6 +13,7 @@ from kiosk.app import open_office
 from kiosk.demo import set_up_demo
 from kiosk.desktop import Desktop, Surface, WindowRole
 from kiosk.services.paths import DataPaths
+from kiosk.tour.clock import TourClock
 from tests.bench.screen import HEIGHT, WIDTH
 from ui.theme.apply import apply_theme
 from ui.theme.metrics import PanelMetrics
@@ -26,7 +27,7 @@ def prepare_office(folder: Path) -> str:
 
     The next start then shows the citizen's window.
     """
-    office = open_office(DataPaths(folder), demo=True)
+    office = open_office(DataPaths(folder), demo=True, clock=TourClock())
     lead, *_others = set_up_demo(office)
     office.close()
     return lead.pin
@@ -35,7 +36,7 @@ def prepare_office(folder: Path) -> str:
 @contextmanager
 def running_counter(app: QApplication, folder: Path) -> Iterator[Desktop]:
     """Run the windows on the office in `folder`."""
-    office = open_office(DataPaths(folder), demo=True)
+    office = open_office(DataPaths(folder), demo=True, clock=TourClock())
     surface = Surface(PANEL, None, windowed=True)
     surfaces = {WindowRole.KIOSK: surface, WindowRole.STAFF: surface}
     apply_theme(app, Theme(PANEL))

@@ -24,6 +24,7 @@ from kiosk.desktop import Desktop, Surface, WindowRole
 from kiosk.domain.procedure import LifeEvent
 from kiosk.domain.staff import Role
 from kiosk.services.paths import DataPaths
+from kiosk.tour.clock import TourClock
 from kiosk.tour.driver import Driver
 from tests.bench.counter import PANEL
 from tests.portal.guide import guide_files
@@ -240,7 +241,7 @@ def main(folder: Path, visits: int) -> None:
     with standing_in() as portal:
         files = guide_files(folder, portal.site)
         with patch("kiosk.app.procedure_files", lambda: files):
-            office = open_office(DataPaths(folder), demo=True)
+            office = open_office(DataPaths(folder), demo=True, clock=TourClock())
         lead = next(one for one in office.accounts.staff() if one.role is Role.LEAD)
         office.portal_hosts.save(portal.site, lead)
         engine = PortalEngine(True, f"{portal.url}/", off_the_record_profile)

@@ -16,6 +16,7 @@ from kiosk.app import open_office
 from kiosk.demo import set_up_demo
 from kiosk.services.paths import DataPaths
 from kiosk.services.settings import Settings, save_settings
+from kiosk.tour.clock import TourClock
 
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT, WIDTH_MM = 1366, 768, 344.0
@@ -45,7 +46,7 @@ def make_place(
         return Place(folder, like.pins)
     if url:
         upgrade_by_command(folder)
-    office = open_office(paths, demo=True)
+    office = open_office(paths, demo=True, clock=TourClock())
     pins = {account.name: account.pin for account in set_up_demo(office)}
     office.close()
     return Place(folder, pins)

@@ -260,7 +260,7 @@ class FollowUpModel:
 class SlipModel:
     """A slip on its way: `is_busy` while spooling; the code large in case no paper comes out.
 
-    Neither busy nor with a code, it could not be saved; `problem` and `cure` say why.
+    Neither busy nor with a code, it could not be saved: why concerns staff alone.
     `valid_until` is the last day of a kept place.
     """
 

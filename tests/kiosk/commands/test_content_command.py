@@ -89,7 +89,7 @@ def test_the_office_s_edits_are_checked_too(command: Command, data: DataPaths) -
     ran = command("content", "check", "--data-dir", data.root)
 
     assert (ran.code, ran.err) == (1, "")
-    assert ran.lines[0] == f"error: {BIRTH}.toml: summary: says “lỗi”"
+    assert f"error: {BIRTH}.toml: summary: says “lỗi”" in ran.lines
     assert command("content", "check").code == 0
 
 

@@ -59,7 +59,7 @@ class SlipScreen(PagedScreen):
         self.lay_out([self.title(self.t("Phiếu sắp ra ở máy in"))], [*content, busy])
 
     def _show_not_made(self) -> None:
-        """Say why there is no slip: without one there is neither paper nor code to ask about."""
+        """Say that there is no slip: without one there is neither paper nor code to ask about."""
         again = TouchButton(
             self.theme,
             self.t("Thử lại"),
@@ -68,10 +68,10 @@ class SlipScreen(PagedScreen):
             min_mm=self.theme.main_button_mm,
             payload=wishes.TrySlip(),
         )
-        why = (self._model.problem, self._model.cure, self.t("Chưa được thì bấm nút vàng."))
+        way = self.t("Bấm “Thử lại”. Chưa được thì bấm nút vàng.")
         actions = self.rows([again], centred=True)
         title = self.t("Máy chưa làm được phiếu")
-        self.lay_out_message("receipt", title, " ".join(part for part in why if part), actions)
+        self.lay_out_message("receipt", title, way, actions)
 
     def _show_question(self) -> None:
         first = self._model.tries <= 1
