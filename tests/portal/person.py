@@ -18,6 +18,8 @@ from ui.portal.web.live_page import LivePage
 Until = Callable[[Callable[[], bool]], None]
 """Waits for a condition."""
 
+_STILL_FRAMES = 8
+
 
 class Person:
     """Eyes and hands at one page; scripts here run in the page's own world, as the page's do."""
@@ -26,6 +28,7 @@ class Person:
         self.live = live
         self.until = until
         self._finger = QTest.createTouchDevice()
+        self._looks = 0
 
     # Eyes
 
@@ -63,13 +66,29 @@ class Person:
 
     def spot(self, selector: str) -> QPoint:
         """Return the middle of an element in the view."""
-        script = f"""(() => {{ const e = document.querySelector({json.dumps(selector)});
-            e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect();
+        element = f"document.querySelector({json.dumps(selector)})"
+        self.until(lambda: self.ask(f"!!{element}") is True)
+        self.ask(f"{element}.scrollIntoView({{block: 'center'}})")
+        self._see_still(element)
+        where = self.ask(
+            f"""(() => {{ const r = {element}.getBoundingClientRect();
             return [r.x + r.width / 2, r.y + r.height / 2]; }})()"""
-        self.until(lambda: self.ask(f"!!document.querySelector({json.dumps(selector)})") is True)
-        where = self.ask(script)
+        )
         assert isinstance(where, list)
         return QPoint(round(where[0]), round(where[1]))
+
+    def _see_still(self, element: str) -> None:
+        """Wait until an element lies still: the browser takes a touch amid scrolling for a halt."""
+        self._looks += 1
+        look = self._looks
+        script = f"""(() => {{ if (window.lookFor === {look}) return window.lookSeen === {look};
+            window.lookFor = {look}; let last = NaN, still = 0;
+            const see = () => {{ const y = {element}.getBoundingClientRect().y;
+                still = y === last ? still + 1 : 0; last = y;
+                if (still < {_STILL_FRAMES}) requestAnimationFrame(see);
+                else window.lookSeen = {look}; }};
+            see(); return false; }})()"""
+        self.until(lambda: self.ask(script) is True)
 
     def ask_frame(self, script: str) -> object:
         """Return what a script in the page's only frame returns."""

@@ -24,6 +24,7 @@ def test_a_page_is_shown_and_its_site_told(browser: Browser, portal: StandIn) ->
 
     assert browser.look.state is PageState.SHOWN
     assert browser.look.site == portal.site
+    browser.until(lambda: bool(browser.readies))
     assert browser.readies[-1].address.path == "/"
 
 
