@@ -15,11 +15,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kiosk.domain.identity_card import begins_like_card
-from kiosk.domain.slip_code import ALPHABET
+from kiosk.domain.slip_code import is_like_payload
 from kiosk.services.ports import Clock
 
 BURST_GAP_SECONDS = 0.05
-SHORTEST_SCAN = 20
 LONGEST_SCAN = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ERASED = "\b"
@@ -111,19 +110,15 @@ class ScanFilter(QObject):
 
     def _finish(self, *, is_late: bool) -> bool:
         text, self._text = self._text, ""
-        is_card = begins_like_card(text)
-        if is_late or not (is_card or _is_slip(text)):
+        is_card, is_slip = begins_like_card(text), is_like_payload(text)
+        if is_late or not (is_card or is_slip):
             return False
         if not is_card:
             self._put_field_back()
         self._field = None
-        self.scanned.emit(text if is_card else text.upper())
+        self.scanned.emit(text.upper() if is_slip else text)
         return True
 
     def _put_field_back(self) -> None:
         if self._field is not None and self._field is QApplication.focusWidget():
             self._field.setText(self._field_text)
-
-
-def _is_slip(text: str) -> bool:
-    return len(text) >= SHORTEST_SCAN and all(character in ALPHABET for character in text.upper())

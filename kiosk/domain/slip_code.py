@@ -23,6 +23,9 @@ _FORMAT_BITS, _OFFICE_BITS, _KEY_BITS, _VERSION_BITS, _MAC_BITS = 4, 16, 36, 8, 
 _LENGTHS = (34, 48)
 """Characters of the payloads there are; what is nearly as long may be one of them, damaged."""
 
+_SHORTEST_SCAN = 20
+"""Characters from which on a scan may be a slip of which some were lost."""
+
 MAX_VERSION = 2**_VERSION_BITS - 1
 
 
@@ -40,6 +43,15 @@ class CodeRefused(ValueError):
     def __init__(self, problem: CodeProblem) -> None:
         super().__init__(problem.value)
         self.problem = problem
+
+
+def is_like_payload(text: str) -> bool:
+    """Return whether a scan has a slip's letters alone, and enough; no card does, by its name.
+
+    A slip may begin with as many digits as a card has; at most offices none does, at some many.
+    """
+    plain = plain_payload(text)
+    return len(plain) >= _SHORTEST_SCAN and all(character in ALPHABET for character in plain)
 
 
 @dataclass(frozen=True, slots=True)

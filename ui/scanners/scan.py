@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from kiosk.domain.identity_card import CardReading, begins_like_card, parse_card, parse_typed_card
+from kiosk.domain.slip_code import is_like_payload
 
 
 class ScannerKind(Enum):
@@ -31,5 +32,5 @@ class Scan:
 
     @property
     def is_like_card(self) -> bool:
-        """Whether it can only be a card, read whole or not; a slip has letters among its digits."""
-        return begins_like_card(self.text)
+        """Whether it can only be a card, read whole or not."""
+        return begins_like_card(self.text) and not is_like_payload(self.text)

@@ -13,6 +13,7 @@ from kiosk.domain.slip_code import (
     CodeRefused,
     SlipMark,
     grouped,
+    is_like_payload,
     new_code,
     normal_code,
     read,
@@ -50,6 +51,15 @@ def test_the_alphabet_survives_vietnamese_input_methods() -> None:
 def test_case_and_blanks_of_a_scanner_do_not_matter() -> None:
     assert read(f" {PAYLOAD.lower()}\r\n", TAG, KEY) == MARK
     assert read(PAYLOAD[:12] + " " + PAYLOAD[12:], TAG, KEY) == MARK
+
+
+def test_a_payload_is_known_by_its_letters_whatever_it_begins_with() -> None:
+    assert is_like_payload(PAYLOAD)
+    assert is_like_payload(f" {PAYLOAD.lower()}\r\n")
+    assert is_like_payload("0" * 20 + PAYLOAD[20:])
+    assert not is_like_payload(PAYLOAD[:19])
+    assert not is_like_payload("001154000123|012345678|Ho Thi Huan|25121954|Nu|Ha Noi|02052021")
+    assert not is_like_payload("001154000123012345678HoThiHuan25121954NuHaNoi02052021")
 
 
 def test_every_single_wrong_character_is_damage() -> None:

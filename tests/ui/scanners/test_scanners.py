@@ -52,6 +52,7 @@ def test_letters_without_marks_are_trusted_from_a_port_and_not_from_keys() -> No
 def test_a_slip_is_no_card_and_half_a_card_is_like_one() -> None:
     assert Scan(SLIP, ScannerKind.SERIAL).card is None
     assert not Scan(SLIP, ScannerKind.SERIAL).is_like_card
+    assert not Scan(NUMBER + SLIP[12:], ScannerKind.SERIAL).is_like_card
     half = Scan(NUMBER + "|", ScannerKind.KEYBOARD)
     assert half.card is None
     assert half.is_like_card

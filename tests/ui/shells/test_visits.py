@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.domain.assistance import Outcome
 from kiosk.domain.calendar import day_in_words
 from kiosk.domain.flow import ScreenName
+from kiosk.domain.identity_card import begins_like_card
 from kiosk.domain.slip import Paper
 from kiosk.domain.slip_code import SlipMark, new_code, sign
 from kiosk.domain.visit import Visit, VisitEnd
@@ -245,6 +246,14 @@ def test_each_slip_held_to_the_home_screen_gets_its_own_answer(
     counter.see_citizen(ScreenName.APPOINTMENT, SCAN_MESSAGES[kind])
     counter.wish(w.GoBack())
     assert counter.is_at(ScreenName.HOME)
+
+
+def test_a_slip_that_begins_with_as_many_digits_as_a_card_is_a_slip(counter: Counter) -> None:
+    payloads = (_signed(counter, tag=tag) for tag in range(1, 2**16))
+    payload = next(one for one in payloads if begins_like_card(one))
+    counter.wish(w.Begin())
+    counter.scan(payload)
+    counter.see_citizen(ScreenName.APPOINTMENT, SCAN_MESSAGES[ScanKind.FOREIGN])
 
 
 def test_a_follow_up_slip_shows_its_appointment_without_a_name(counter: Counter) -> None:
