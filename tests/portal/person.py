@@ -18,7 +18,13 @@ from ui.portal.web.live_page import LivePage
 Until = Callable[[Callable[[], bool]], None]
 """Waits for a condition."""
 
-_STILL_FRAMES = 8
+_PRESSES = 3
+_HEARD_WITHIN_S = 2.0
+_HEAR_PRESSES = """(() => { const listens = window.pressed !== undefined;
+    window.pressed = ''; window.wanted = SELECTOR;
+    if (!listens) addEventListener('click', (event) => {
+        window.pressed = event.target.closest(window.wanted) ? 'heard' : 'elsewhere'; }, true);
+    })()"""
 
 
 class Person:
@@ -28,7 +34,6 @@ class Person:
         self.live = live
         self.until = until
         self._finger = QTest.createTouchDevice()
-        self._looks = 0
 
     # Eyes
 
@@ -66,29 +71,13 @@ class Person:
 
     def spot(self, selector: str) -> QPoint:
         """Return the middle of an element in the view."""
-        element = f"document.querySelector({json.dumps(selector)})"
-        self.until(lambda: self.ask(f"!!{element}") is True)
-        self.ask(f"{element}.scrollIntoView({{block: 'center'}})")
-        self._see_still(element)
-        where = self.ask(
-            f"""(() => {{ const r = {element}.getBoundingClientRect();
+        script = f"""(() => {{ const e = document.querySelector({json.dumps(selector)});
+            e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect();
             return [r.x + r.width / 2, r.y + r.height / 2]; }})()"""
-        )
+        self.until(lambda: self.ask(f"!!document.querySelector({json.dumps(selector)})") is True)
+        where = self.ask(script)
         assert isinstance(where, list)
         return QPoint(round(where[0]), round(where[1]))
-
-    def _see_still(self, element: str) -> None:
-        """Wait until an element lies still: the browser takes a touch amid scrolling for a halt."""
-        self._looks += 1
-        look = self._looks
-        script = f"""(() => {{ if (window.lookFor === {look}) return window.lookSeen === {look};
-            window.lookFor = {look}; let last = NaN, still = 0;
-            const see = () => {{ const y = {element}.getBoundingClientRect().y;
-                still = y === last ? still + 1 : 0; last = y;
-                if (still < {_STILL_FRAMES}) requestAnimationFrame(see);
-                else window.lookSeen = {look}; }};
-            see(); return false; }})()"""
-        self.until(lambda: self.ask(script) is True)
 
     def ask_frame(self, script: str) -> object:
         """Return what a script in the page's only frame returns."""
@@ -114,8 +103,28 @@ class Person:
         self.press_at(middle + QPoint(round(inside[0]), round(inside[1])))
 
     def press(self, selector: str) -> None:
-        """Press an element, once the page takes presses."""
-        self.press_at(self.spot(selector))
+        """Press an element as people do, again where the page moved away under the finger."""
+        for _ in range(_PRESSES):
+            spot = self.spot(selector)
+            self.ask(_HEAR_PRESSES.replace("SELECTOR", json.dumps(selector)))
+            self.press_at(spot)
+            if self._is_heard():
+                return
+
+    def _is_heard(self) -> bool:
+        """Return whether the press came to its element, or the page is gone by now.
+
+        A keyboard that goes moves the page, and amid scrolling a browser takes a touch for a halt.
+        """
+        answers: list[object] = []
+        deadline = time.monotonic() + _HEARD_WITHIN_S
+
+        def is_known() -> bool:
+            self.live.page.runJavaScript("window.pressed ?? 'gone'", 0, answers.append)
+            return answers[-1:] not in ([], [""]) or time.monotonic() > deadline
+
+        self.until(is_known)
+        return answers[-1:] not in ([""], ["elsewhere"])
 
     def press_at(self, spot: QPoint) -> None:
         """Touch a spot of the view and lift the finger."""

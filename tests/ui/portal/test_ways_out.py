@@ -281,6 +281,7 @@ def test_there_is_no_menu(at_ways_out: Browser) -> None:
 
 
 def test_two_fingers_do_not_zoom(at_ways_out: Browser) -> None:
+    at_ways_out.press("#chu")  # from now on it takes touches
     # A browser that takes the gesture for its own tells the page “cancel”, not “end”.
     at_ways_out.ask(
         "for (const kind of ['touchend', 'touchcancel'])"
