@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from db.engine import sqlite_engine
 from db.health import DatabaseState, inspect_database
@@ -117,45 +119,43 @@ def test_a_reader_misses_nothing_while_many_write(store: SqlStore) -> None:
     assert [change.seq for change in seen] == sorted(change.seq for change in seen)
 
 
-def test_all_that_open_a_new_file_at_once_get_it(tmp_path: Path) -> None:
-    """SQLite refuses who switches a new file to WAL while another does; one try in ten meets it."""
+def at_once(*deeds: Callable[[], object]) -> list[Exception]:
+    """Do each in a thread of its own, all beginning together; return what went wrong."""
     failures: list[Exception] = []
-    for number in range(30):
-        path, gate = tmp_path / f"{number}.db", threading.Barrier(3)
+    gate = threading.Barrier(len(deeds))
 
-        def open_it(path: Path = path, gate: threading.Barrier = gate) -> None:
-            engine = sqlite_engine(path)
-            gate.wait()
-            try:
-                engine.connect().close()
-            except Exception as error:  # noqa: BLE001 - whatever it is, the test must see it
-                failures.append(error)
-            engine.dispose()
-
-        threads = [threading.Thread(target=open_it) for _ in range(3)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert failures == []
-
-
-def test_two_starting_at_once_create_one_database(database: Path) -> None:
-    """Two windows of a new machine start together: one creates, the other finds it done."""
-    failures: list[Exception] = []
-    gate = threading.Barrier(2)
-
-    def start() -> None:
+    def begin(deed: Callable[[], object]) -> None:
         gate.wait()
         try:
-            prepare_sqlite(database, NoBackups())
+            deed()
         except Exception as error:  # noqa: BLE001 - whatever it is, the test must see it
             failures.append(error)
 
-    threads = [threading.Thread(target=start) for _ in range(2)]
+    threads = [threading.Thread(target=begin, args=(deed,)) for deed in deeds]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert failures == []
+    return failures
+
+
+def open_and_close(engine: Engine) -> None:
+    """Open a file as a new process does."""
+    engine.connect().close()
+
+
+def test_all_that_open_a_new_file_at_once_get_it(tmp_path: Path) -> None:
+    """SQLite refuses who switches a new file to WAL while another does; one try in ten meets it."""
+    for number in range(30):
+        engines = [sqlite_engine(tmp_path / f"{number}.db") for _ in range(3)]
+        failures = at_once(*(partial(open_and_close, engine) for engine in engines))
+        for engine in engines:
+            engine.dispose()
+        assert failures == []
+
+
+def test_two_starting_at_once_create_one_database(database: Path) -> None:
+    """Two windows of a new machine start together: one creates, the other finds it done."""
+    start = partial(prepare_sqlite, database, NoBackups())
+    assert at_once(start, start) == []
     assert inspect_database(database).state is DatabaseState.OK

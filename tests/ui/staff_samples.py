@@ -224,11 +224,10 @@ QUEUE_STOPPED = replace(
     problem="Máy in đang tạm dừng.",
     cure="Bật lại máy in ở bảng điều khiển, rồi in lại.",
 )
-SLIP_NOT_MADE = StaffSlipModel(
-    PrintState.SAVED,
-    is_busy=False,
+SLIP_NOT_MADE = replace(
+    SLIP,
+    state=PrintState.SAVED,
     number="",
-    version=1,
     code="",
     slip_id="",
     problem="Máy này chưa có khóa của xã.",

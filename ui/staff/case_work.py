@@ -105,7 +105,8 @@ class CaseWork(QObject):
         desk.lanes.run(Lane.WRITE, make, self._on_list_made, self._on_not_printed)
 
     def _on_list_made(self, pdf: bytes) -> None:
-        job = partial(print_sheet, self._shell.desk, "run-list", pdf)
+        desk = self._shell.desk
+        job = partial(print_sheet, desk, desk.paths.lists, "run-list", pdf)
         lanes = self._shell.desk.lanes
         lanes.run(Lane.GENERAL, job, self._on_printed, self._on_not_printed)
 

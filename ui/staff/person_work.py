@@ -13,14 +13,13 @@ from kiosk.domain.calendar import office_day
 from kiosk.domain.errors import BugError, KnownError
 from kiosk.domain.identity_card import CardReading, card_warnings
 from kiosk.domain.words import N_
-from kiosk.services.atomic import write_bytes
 from kiosk.services.consents import Withdrawal
-from kiosk.services.kept_sheets import DAYS_KEPT
 from kiosk.services.people import KnownPerson
 from ui.lanes import Lane
 from ui.staff import wishes as w
 from ui.staff.models import PersonModel, StaffScreenName
 from ui.staff.phrases import date_text
+from ui.staff.sheet_printing import print_sheet
 
 if TYPE_CHECKING:
     from ui.staff.shell import StaffShell
@@ -175,14 +174,8 @@ class PersonWork(QObject):
     def _spool(self, pdf: bytes) -> str:
         """Print the sheet, or keep it where there is no printer; return what to tell."""
         desk = self._shell.desk
-        name = f"consent-{desk.clock.now():%Y%m%d-%H%M%S}.pdf"
-        printer = desk.printer_choice().name
-        if printer:
-            desk.printer.print_pdf(pdf, printer, name)
-            return desk.t(_PRINTED)
-        path = desk.paths.slips / name
-        write_bytes(path, pdf)
-        return desk.plain(_KEPT, {"path": str(path), "days": DAYS_KEPT})
+        folder = desk.paths.slips
+        return print_sheet(desk, folder, "consent", pdf, printed=_PRINTED, kept=_KEPT)
 
     def _on_printed(self, message: str) -> None:
         if self._shell.is_showing(StaffScreenName.PERSON) and self._model is not None:

@@ -277,7 +277,8 @@ class RoundWork(QObject):
         desk.lanes.run(Lane.WRITE, job, self._on_made, self._on_failed)
 
     def _on_made(self, pdf: bytes) -> None:
-        job = partial(print_sheet, self._shell.desk, "run-sheet", pdf)
+        desk = self._shell.desk
+        job = partial(print_sheet, desk, desk.paths.lists, "run-sheet", pdf)
         self._shell.desk.lanes.run(Lane.GENERAL, job, self._on_printed, self._on_failed)
 
     def _on_printed(self, message: str) -> None:

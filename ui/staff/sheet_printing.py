@@ -5,6 +5,8 @@ A printed sheet leaves no file behind: it names people in plain text.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kiosk.domain.words import N_
 from kiosk.services.atomic import write_bytes
 from kiosk.services.kept_sheets import DAYS_KEPT
@@ -14,8 +16,16 @@ KEPT = N_("Chưa có máy in. Bảng đã lưu ở {path} (tự xóa sau {days} 
 PRINTED = N_("Bảng đã gửi đến máy in. Xem giấy đã ra chưa.")
 
 
-def print_sheet(desk: StaffDesk, name: str, pdf: bytes) -> str:
-    """Print or keep, not on the window's thread; return what to tell.
+def print_sheet(
+    desk: StaffDesk,
+    folder: Path,
+    name: str,
+    pdf: bytes,
+    *,
+    printed: str = PRINTED,
+    kept: str = KEPT,
+) -> str:
+    """Print, or keep in `folder`, not on the window's thread; return `printed` or `kept` to tell.
 
     `name` begins the file's name; house-keeping knows the sheet by it. Raises what the printer
     raises; the sheet can be made again.
@@ -24,7 +34,7 @@ def print_sheet(desk: StaffDesk, name: str, pdf: bytes) -> str:
     printer = desk.printer_choice().name
     if printer:
         desk.printer.print_pdf(pdf, printer, file_name)
-        return desk.t(PRINTED)
-    path = desk.paths.lists / file_name
+        return desk.t(printed)
+    path = folder / file_name
     write_bytes(path, pdf)
-    return desk.plain(KEPT, {"path": str(path), "days": DAYS_KEPT})
+    return desk.plain(kept, {"path": str(path), "days": DAYS_KEPT})

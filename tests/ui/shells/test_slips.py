@@ -33,6 +33,16 @@ def fill_disk(counter: Counter) -> None:
     )
 
 
+def promise_without_slip(counter: Counter) -> None:
+    """Have a promise stored whose slip finds no room on the disk."""
+    counter.log_in()
+    counter.call()
+    counter.take_call()
+    fill_disk(counter)
+    counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
+    counter.see_console(StaffScreenName.SLIP, NOT_MADE)
+
+
 def test_a_known_refusal_is_told_at_once_with_the_code(unprinted: Counter) -> None:
     unprinted.walk_to_step()
     unprinted.wish(w.PrintPapers())
@@ -73,12 +83,7 @@ def test_a_slip_that_was_not_saved_is_made_at_a_second_try(counter: Counter) -> 
 
 @pytest.mark.usefixtures("caplog")
 def test_the_promise_still_gets_its_slip_at_a_second_try(counter: Counter) -> None:
-    counter.log_in()
-    counter.call()
-    counter.take_call()
-    fill_disk(counter)
-    counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
-    counter.see_console(StaffScreenName.SLIP, NOT_MADE)
+    promise_without_slip(counter)
     assert not counter.console_says("Số phiếu")
     counter.change_file("DROP TRIGGER full")
     counter.order(sw.TrySlip())
@@ -92,12 +97,7 @@ def test_the_promise_still_gets_its_slip_at_a_second_try(counter: Counter) -> No
 @pytest.mark.usefixtures("caplog")
 def test_a_promise_left_without_its_slip_gets_it_from_its_own_page(counter: Counter) -> None:
     """The page of the slip was left, and the console locked: the case is all there is."""
-    counter.log_in()
-    counter.call()
-    counter.take_call()
-    fill_disk(counter)
-    counter.finish_help(Outcome.FOLLOW_UP, and_print=True)
-    counter.see_console(StaffScreenName.SLIP, NOT_MADE)
+    promise_without_slip(counter)
     counter.order(sw.LogOut())
     counter.settled()
     counter.log_in()
