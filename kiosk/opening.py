@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.crash import end_on_crash
 from kiosk.domain.errors import KnownError
+from kiosk.front import bring_forward
 from kiosk.services.paths import DataPaths
 from ui.opening_window import OpeningWindow
 from ui.theme.metrics import USUAL_PANEL_MM, PanelMetrics
@@ -72,16 +73,8 @@ class Opening(QObject):
         return notice
 
     def _bring_forward(self, window: QWidget | None) -> None:
-        """Show `window`, and only then close the one before it."""
         former, self._window = self._window, window
-        if window is not None and self._windowed:
-            window.resize(1366, 768)
-            window.show()
-        elif window is not None:
-            window.showFullScreen()
-        if former is not None:
-            former.close()
-            former.deleteLater()
+        bring_forward(window, former, windowed=self._windowed)
 
 
 def run_program(paths: DataPaths, *, role: str, windowed: bool, demo: bool) -> int:

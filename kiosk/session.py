@@ -22,6 +22,7 @@ from kiosk.demo import DemoAccount, set_up_demo
 from kiosk.desktop import Desktop, WindowRole, panel_of, surfaces_for
 from kiosk.domain.calendar import office_time
 from kiosk.domain.errors import KnownError
+from kiosk.front import bring_forward
 from kiosk.services.language import Translator, load_translator
 from kiosk.services.paths import DataPaths
 from kiosk.services.settings import load_settings
@@ -231,11 +232,4 @@ class Session(QObject):
 
     def _bring_forward(self, window: QWidget) -> None:
         former, self._front = self._front, window
-        if self._windowed:
-            window.resize(1366, 768)
-            window.show()
-        else:
-            window.showFullScreen()
-        if former is not None:
-            former.close()
-            former.deleteLater()
+        bring_forward(window, former, windowed=self._windowed)
