@@ -25,6 +25,7 @@ from ui.staff import wishes as w
 from ui.staff.mobile import wishes as mw
 from ui.staff.mobile.models import FollowUpCaseModel, MobileListModel, VillageCases
 from ui.staff.models import ScanModel, StaffScreenName
+from ui.staff.one_change import OneChange
 from ui.staff.sheet_printing import print_sheet
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class CaseWork(QObject):
         self._back = StaffScreenName.MOBILE_LIST
         self._round_id = ""
         self._message = ""
-        self._is_changing = False
+        self._changing = OneChange(self._shell.desk.lanes)
         self._case: FollowUpCaseModel | None = None
         self._list: MobileListModel | None = None
 
@@ -296,18 +297,11 @@ class CaseWork(QObject):
             self.change(partial(serve, wish.follow_up_id, at_home, self._shell.logged_in()))
 
     def change(self, job: Callable[[], FollowUp]) -> None:
-        """Change the case in front, then show what it came to.
-
-        A second tap before the answer counts nothing.
-        """
-        if self._is_changing:
-            return
-        self._is_changing = True
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._on_changed, self._on_change_refused)
+        """Change the case in front, once, then show what it came to."""
+        self._changing.run(job, self._on_changed, self._on_change_refused)
 
     def _on_changed(self, follow_up: FollowUp) -> None:
         """Show the case as it is now; a row of a trip that was answered leads back to the trip."""
-        self._is_changing = False
         if not self._shell.is_showing(StaffScreenName.FOLLOW_UP):
             return  # they went on meanwhile, or locked
         if self._case is not None and self._case.trip is not None:
@@ -316,7 +310,6 @@ class CaseWork(QObject):
             self.open_case(follow_up.id)
 
     def _on_change_refused(self, error: KnownError | BugError) -> None:
-        self._is_changing = False
         if self._case is not None and self._shell.is_showing(StaffScreenName.FOLLOW_UP):
             model = replace(self._case, problem=self._shell.plain(error))
             self._shell.show(StaffScreenName.FOLLOW_UP, model)

@@ -35,6 +35,7 @@ from ui.staff.content.models import (
 )
 from ui.staff.content.words import VERDICTS, fact_label
 from ui.staff.models import StaffScreenName
+from ui.staff.one_change import OneChange
 
 if TYPE_CHECKING:
     from ui.staff.shell import StaffShell
@@ -112,7 +113,7 @@ class ContentWork(QObject):
         self._fact: _Fact | None = None
         self._author: Staff | None = None
         self._told = ("", "")
-        self._is_saving = False
+        self._saving = OneChange(self._shell.desk.lanes)
 
     def open(self) -> None:
         """Read the list and show it."""
@@ -218,7 +219,6 @@ class ContentWork(QObject):
         self._shell.desk.lanes.run(Lane.WRITE, partial(job, by), done, self._on_refused)
 
     def _on_said(self, code: str, told: tuple[str, str], _nothing: None) -> None:
-        self._is_saving = False
         if not any(map(self._shell.is_showing, _PAGES_WITH_FACTS)):
             return  # they went on meanwhile, or locked
         self._told, self._fact = told, None
@@ -226,7 +226,6 @@ class ContentWork(QObject):
 
     def _on_refused(self, error: KnownError | BugError) -> None:
         """Show a form's problems at its fields, anything else above the page."""
-        self._is_saving = False
         if isinstance(error, FormRefused) and self._fact is not None:
             t = self._shell.desk.plain
             self._show_fact({p.field: t(p.message, {}) for p in error.problems})
@@ -317,9 +316,9 @@ class ContentWork(QObject):
 
     def _on_save(self, wish: cw.SaveFact) -> None:
         """Store the fact once: a second tap before the answer would find it changed."""
-        if self._fact is None or self._is_saving:
+        if self._fact is None or self._saving.is_under_way:
             return
-        self._is_saving, fact = True, self._fact
+        fact = self._fact
         if wish.value != {}:
             self._fact = replace(fact, value=wish.value, note=wish.note)
         job = partial(
@@ -332,7 +331,9 @@ class ContentWork(QObject):
         )
         t, procedure = self._shell.desk.t, fact.review.merged.procedure
         label = fact_label(t, procedure, fact.path)
-        self._run(job, fact.code, (t("Đã lưu: {fact}.", fact=label), fact.path))
+        told = (t("Đã lưu: {fact}.", fact=label), fact.path)
+        done = partial(self._on_said, fact.code, told)
+        self._saving.run(partial(job, self._shell.logged_in()), done, self._on_refused)
 
     def _on_drop(self, _wish: cw.DropFactDraft) -> None:
         if self._fact is not None:

@@ -24,6 +24,7 @@ from kiosk.services.figures import Ease
 from ui.lanes import Lane
 from ui.staff import wishes as w
 from ui.staff.models import AccountsModel, EntryModel, LogModel, StaffScreenName
+from ui.staff.one_change import OneChange
 
 if TYPE_CHECKING:
     from ui.staff.shell import StaffShell
@@ -72,7 +73,7 @@ class LeadWork(QObject):
         self._wanted = AssistanceFilter()
         self._log: LogModel | None = None
         self._issued: IssuedPin | None = None
-        self._is_changing = False
+        self._changing = OneChange(self._shell.desk.lanes)
 
     def open_log(self) -> None:
         """Read the log under the filter and show it."""
@@ -198,40 +199,28 @@ class LeadWork(QObject):
 
     def _on_add(self, wish: w.AddSupporter) -> None:
         job = partial(self._shell.desk.accounts.add_supporter, wish.name, self._shell.logged_in())
-        self._run_account(job, self._on_issued)
+        self._changing.run(job, self._on_issued, self._shell.on_failed)
 
     def _on_issue(self, wish: w.IssuePin) -> None:
         lead = self._shell.logged_in()
         job = partial(self._shell.desk.accounts.reissue_pin, wish.staff_id, lead)
-        self._run_account(job, self._on_issued)
+        self._changing.run(job, self._on_issued, self._shell.on_failed)
 
     def _on_block(self, wish: w.BlockStaff) -> None:
         accounts, lead = self._shell.desk.accounts, self._shell.logged_in()
         change = accounts.block if wish.is_blocked else accounts.unblock
-        self._run_account(partial(change, wish.staff_id, lead), self._on_account_changed)
-
-    def _run_account(self, job: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
-        """Change an account; a second tap before the answer counts nothing."""
-        if self._is_changing:
-            return
-        self._is_changing = True
-        self._shell.desk.lanes.run(Lane.WRITE, job, on_done, self._on_account_refused)
+        job = partial(change, wish.staff_id, lead)
+        self._changing.run(job, self._on_account_changed, self._shell.on_failed)
 
     def _on_issued(self, issued: IssuedPin) -> None:
-        self._is_changing = False
         if self._shell.staff is None:
             return  # locked meanwhile: a PIN is shown to nobody but the lead who asked for it
         self._issued = issued
         self.open_accounts()
 
     def _on_account_changed(self, _staff: Staff) -> None:
-        self._is_changing = False
         if self._shell.staff is not None:
             self.open_accounts()
-
-    def _on_account_refused(self, error: KnownError | BugError) -> None:
-        self._is_changing = False
-        self._shell.on_failed(error)
 
     def _on_pin_seen(self, _wish: w.PinSeen) -> None:
         self._issued = None

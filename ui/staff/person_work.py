@@ -18,6 +18,7 @@ from kiosk.services.people import KnownPerson
 from ui.lanes import Lane
 from ui.staff import wishes as w
 from ui.staff.models import PersonModel, StaffScreenName
+from ui.staff.one_change import OneChange
 from ui.staff.phrases import date_text
 from ui.staff.sheet_printing import print_sheet
 
@@ -55,7 +56,7 @@ class PersonWork(QObject):
     def forget(self) -> None:
         """Drop whoever was found when the console is locked."""
         self._model: PersonModel | None = None
-        self._is_withdrawing = False
+        self._withdrawing = OneChange(self._shell.desk.lanes)
 
     def open(self) -> None:
         """Show where a person is looked for."""
@@ -86,7 +87,6 @@ class PersonWork(QObject):
         self._shell.desk.lanes.run(Lane.WRITE, job, on_done, self._on_failed)
 
     def _on_failed(self, error: KnownError | BugError) -> None:
-        self._is_withdrawing = False
         if self._shell.is_showing(StaffScreenName.PERSON):
             self._show(replace(self._model or self._fresh(), problem=self._shell.plain(error)))
         else:
@@ -121,15 +121,13 @@ class PersonWork(QObject):
         self._show(replace(model, found=found, chosen=known, message=message, problem=""))
 
     def _on_withdraw(self, wish: w.WithdrawConsent) -> None:
-        if self._is_withdrawing:
-            return  # a second tap before the answer: the person may be erased by then
-        self._is_withdrawing = True
+        """Withdraw once: at a second tap before the answer the person may be erased."""
         staff = self._shell.logged_in()
         job = partial(self._shell.desk.consents.withdraw, wish.person_id, wish.purposes, staff)
-        self._run(job, partial(self._on_withdrawn, wish.person_id))
+        done = partial(self._on_withdrawn, wish.person_id)
+        self._withdrawing.run(job, done, self._on_failed)
 
     def _on_withdrawn(self, person_id: str, withdrawal: Withdrawal) -> None:
-        self._is_withdrawing = False
         if self._shell.staff is None:
             return  # locked meanwhile: nobody is there to see it
         if self._model is not None and withdrawal.is_erased:

@@ -34,6 +34,7 @@ from ui.staff.case_work import NO_VILLAGE
 from ui.staff.mobile import wishes as mw
 from ui.staff.mobile.models import RoundModel, RoundPlanModel, VillageCases
 from ui.staff.models import StaffScreenName
+from ui.staff.one_change import OneChange
 from ui.staff.sheet_printing import print_sheet
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class RoundWork(QObject):
         self._round_id = ""
         self._model: RoundModel | None = None
         self._message = ""
-        self._is_ending = False
+        self._ending = OneChange(self._shell.desk.lanes)
 
     def follow(self, topics: set[Topic]) -> None:
         """Read the trip in front again when something about it changed."""
@@ -251,22 +252,14 @@ class RoundWork(QObject):
         self._end(self._shell.desk.rounds.cancel, wish.round_id, _CANCELLED)
 
     def _end(self, end: Callable[[str, Staff], Round], round_id: str, message: str) -> None:
-        if self._is_ending:
-            return  # a second tap before the answer
-        self._is_ending = True
         job = partial(end, round_id, self._shell.logged_in())
         told = self._shell.desk.t(message)
 
         def show(_trip: Round) -> None:
-            self._is_ending = False
             if self._shell.is_showing(StaffScreenName.ROUND):
                 self._shell.cases.open(told)
 
-        self._shell.desk.lanes.run(Lane.WRITE, job, show, self._on_not_ended)
-
-    def _on_not_ended(self, error: KnownError | BugError) -> None:
-        self._is_ending = False
-        self._on_failed(error)
+        self._ending.run(job, show, self._on_failed)
 
     # The sheet
 
