@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kiosk.domain.errors import KnownError
 from kiosk.domain.words import N_
+
+_Seen = TypeVar("_Seen")
 
 PATIENCE_MS = 20_000
 SETTLE_MS = 450
@@ -38,13 +41,14 @@ class Driver:
     def __init__(self) -> None:
         self._device = QTest.createTouchDevice()
 
-    def wait_for(self, condition: Callable[[], bool], what: str) -> None:
-        """Let the program run until `condition` holds; raises TourStuck."""
+    def wait_for(self, condition: Callable[[], _Seen | None], what: str) -> _Seen:
+        """Let the program run until `condition` holds; return what it found, or raise TourStuck."""
         deadline = time.monotonic() + PATIENCE_MS / 1000
-        while not condition():
+        while not (seen := condition()):
             if time.monotonic() > deadline:
                 raise TourStuck(f"waited for {what}")
             QTest.qWait(20)
+        return seen
 
     def settle(self) -> None:
         """Let what is new on the screen be painted, and the moment of guard pass."""
@@ -64,14 +68,17 @@ class Driver:
 
     def tap(self, window: QWidget, name: str) -> None:
         """Touch what is called `name`, once it is there."""
-        self.wait_for(lambda: self.find(window, name) is not None, f"“{name}”")
+        self.wait_for(lambda: self.find(window, name), f"“{name}”")
         self.settle()
-        # News may have moved the page meanwhile, which begins the moment of guard anew.
-        self.wait_for(lambda: bool(getattr(window, "is_settled", True)), f"{name} to rest")
-        widget = self.find(window, name)
-        if widget is None:
-            raise TourStuck(f"“{name}” went away")
+        widget = self.wait_for(lambda: self._at_rest(window, name), f"“{name}” to rest")
         self.touch(window, widget.mapTo(window, widget.rect().center()))
+
+    def _at_rest(self, window: QWidget, name: str) -> QWidget | None:
+        """Return what is called `name` once presses are taken.
+
+        News may move the page at any time, which begins the moment of guard anew.
+        """
+        return self.find(window, name) if getattr(window, "is_settled", True) else None
 
     def touch(self, window: QWidget, point: QPoint) -> None:
         """Put a finger down and lift it; as on any desktop, the touched window comes forward."""

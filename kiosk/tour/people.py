@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from kiosk.domain.errors import BugError
 from kiosk.domain.sample_card import SAMPLE_CARD
 from kiosk.tour.stage import Stage
+from ui.setup.models import LATER, SetupPageName
 
 CARD = (
     "000148000000|012345678|Nguyễn Thị Ví Dụ|25121948|Nữ|"
@@ -45,9 +48,8 @@ def try_the_scanners(stage: Stage) -> None:
     window = stage.desktop.office_window
     if window is None:
         raise BugError("the office's pages went away")
-    while not stage.driver.shows(window, "Chưa quét thẻ mẫu"):
-        stage.driver.tap(window, "Tiếp tục")
-        stage.driver.settle()
+    for page in range(2, LATER.index(SetupPageName.KEYBOARD_SCANNER) + 2):
+        _go_on(stage, window, f"Bước {page} trên")
     stage.driver.wait_for(lambda: stage.driver.shows(window, "Chưa quét thẻ mẫu"), "the trial")
     stage.scan(window, SAMPLE_CARD)
     stage.driver.wait_for(lambda: stage.driver.shows(window, "đọc đúng tất cả"), "the sample")
@@ -56,10 +58,15 @@ def try_the_scanners(stage: Stage) -> None:
         ("Máy quét qua cổng USB-COM", "A scanner on a serial port"),
         ("Camera chỉ bật khi cán bộ bấm", "A camera, which looks only when asked"),
     ):
-        stage.driver.tap(window, "Tiếp tục")
-        stage.driver.wait_for(lambda: stage.driver.shows(window, title), title)  # noqa: B023
+        _go_on(stage, window, title)
         stage.album.keep(window, "setup", what)
-    stage.driver.tap(window, "Tiếp tục")
+    _go_on(stage, window, "Phiếu khôi phục")
     stage.driver.tap(window, "Tiếp tục")
     stage.driver.tap(window, "Bắt đầu dùng")
     stage.driver.wait_for(lambda: stage.desktop.office_window is None, "the end of the pages")
+
+
+def _go_on(stage: Stage, window: QWidget, expected: str) -> None:
+    """Save a page of the set-up and wait for the next one, which says `expected`."""
+    stage.driver.tap(window, "Tiếp tục")
+    stage.driver.wait_for(lambda: stage.driver.shows(window, expected), f"“{expected}”")

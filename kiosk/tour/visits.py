@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kiosk.domain.idle import COUNTDOWN_SECONDS, WARN_AFTER_SECONDS
 from kiosk.tour.stage import Stage
 
 BEGIN = "Chạm vào màn hình để bắt đầu"
+EASE = "Hôm nay có dễ làm không?"
 SPACE = "dấu cách"
 SENTENCES = 3
 """How many are heard before the reading is pictured."""
@@ -124,9 +127,7 @@ def finish_alone(stage: Stage) -> None:
     """A second citizen walks to the end, rates, prints the papers slip."""
     stage.tap_citizen(BEGIN, "Kết hôn", "Giấy xác nhận độc thân", "Để kết hôn")
     stage.tap_citizen("Làm ngay tại máy này")
-    while not stage.driver.shows(stage.citizen, "Hôm nay có dễ làm không?"):
-        stage.tap_citizen("Có rồi, đi tiếp")
-        stage.driver.settle()
+    walk_to_the_end(stage)
     stage.tap_citizen("Dễ")
     stage.keep_citizen("done", "The end of a guide, with five faces")
     stage.tap_citizen("In phiếu mang về")
@@ -134,6 +135,20 @@ def finish_alone(stage: Stage) -> None:
     stage.keep_citizen("slip", "A papers slip, kept as PDF without a printer")
     stage.tap_citizen("Kết thúc và xóa")
     stage.see_citizen(BEGIN)
+
+
+def walk_to_the_end(stage: Stage) -> None:
+    """Confirm one step after the other, each once it is there."""
+    step = 1
+    stage.see_citizen("Bước 1 trên")
+    while not stage.driver.shows(stage.citizen, EASE):
+        step += 1
+        stage.tap_citizen("Có rồi, đi tiếp")
+        stage.driver.wait_for(partial(_is_past, stage, step), f"step {step}, or the end")
+
+
+def _is_past(stage: Stage, step: int) -> bool:
+    return any(stage.driver.shows(stage.citizen, text) for text in (f"Bước {step} trên", EASE))
 
 
 def ask_elsewhere(stage: Stage) -> None:

@@ -141,7 +141,7 @@ class PaperWork(QObject):
 
     def _on_confirm(self, wish: w.ConfirmRecovery) -> None:
         job = partial(self._confirm, wish.typed)
-        self._shell.desk.lanes.run(Lane.WRITE, job, self._shell.go_next, self.on_refused)
+        self._shell.changes.run(job, self._shell.go_next, self.on_refused)
 
     def _confirm(self, typed: str) -> None:
         """Check what was typed; then the key may no longer lie about as a PDF."""

@@ -35,6 +35,7 @@ from ui.setup.paper_work import PaperWork
 from ui.setup.scanner_work import ScannerWork
 from ui.setup.site_work import SiteWork
 from ui.setup.wizard import SetupWizard
+from ui.staff.one_change import OneChange
 from ui.staff.screen import StaffKit, staff_theme
 from ui.theme.metrics import PanelMetrics
 
@@ -78,6 +79,7 @@ class SetupShell(QObject):
         self._state: SetupState | None = None
         self._staff: tuple[Staff, ...] = ()
         self._issued: IssuedPin | None = None
+        self.changes = OneChange(desk.lanes)
         self.papers = PaperWork(self)
         self.scanning = ScannerWork(self)
         self.sites = SiteWork(self)
@@ -112,8 +114,9 @@ class SetupShell(QObject):
 
     @Slot(object)
     def on_wish(self, wish: object) -> None:
-        """Carry out one wish of a page."""
-        self._handlers[type(wish)](wish)
+        """Carry out one wish of a page; a second tap while a page saves must not skip the next."""
+        if not self.changes.is_under_way:
+            self._handlers[type(wish)](wish)
 
     def _handler_table(self) -> dict[type, Callable[[Any], None]]:
         own: dict[type, Callable[[Any], None]] = {
@@ -163,7 +166,7 @@ class SetupShell(QObject):
         return self._state
 
     def _reload(self, _ignored: object = None) -> None:
-        self.desk.lanes.run(Lane.READ, self._load, self._on_loaded, self._on_load_failed)
+        self.changes.run(self._load, self._on_loaded, self._on_load_failed, Lane.READ)
 
     def _load(self) -> tuple[SetupState, tuple[Staff, ...]]:
         return self.desk.office.state(), self.desk.accounts.staff()
@@ -201,14 +204,6 @@ class SetupShell(QObject):
         self._page = self._pages[max(0, position - 1)]
         self._reload()
 
-    def _write(
-        self,
-        job: Callable[[], Any],
-        on_done: Callable[[Any], None],
-        on_refused: Callable[[KnownError | BugError], None],
-    ) -> None:
-        self.desk.lanes.run(Lane.WRITE, job, on_done, on_refused)
-
     def _field_problems(self, error: KnownError | BugError, field: str) -> dict[str, str]:
         """Return problems by field; what is no form's problem stands at `field`."""
         if isinstance(error, FormRefused):
@@ -223,7 +218,7 @@ class SetupShell(QObject):
 
     def _on_save_office(self, wish: w.SaveOffice) -> None:
         job = partial(self.desk.office.save_profile, wish.profile, self.desk.by)
-        self._write(job, self.go_next, partial(self._on_office_refused, wish.profile))
+        self.changes.run(job, self.go_next, partial(self._on_office_refused, wish.profile))
 
     def _on_office_refused(self, profile: OfficeProfile, error: KnownError | BugError) -> None:
         problems = self._field_problems(error, "name")
@@ -250,7 +245,7 @@ class SetupShell(QObject):
 
     def _save_villages(self, villages: Iterable[Village]) -> None:
         job = partial(self.desk.office.save_villages, tuple(villages), self.desk.by)
-        self._write(job, self._reload, self._on_villages_refused)
+        self.changes.run(job, self._reload, self._on_villages_refused)
 
     def _on_villages_refused(self, error: KnownError | BugError) -> None:
         self._show_village_problems(self._field_problems(error, "name"))
@@ -261,7 +256,7 @@ class SetupShell(QObject):
 
     def _on_import(self, wish: w.ImportVillages) -> None:
         job = partial(self._import, wish)
-        self._write(job, self._on_imported, self._on_import_refused)
+        self.changes.run(job, self._on_imported, self._on_import_refused)
 
     def _import(self, wish: w.ImportVillages) -> VillageImport:
         """Add the good rows of a file to the villages."""
@@ -276,12 +271,8 @@ class SetupShell(QObject):
 
     def _on_imported(self, found: VillageImport) -> None:
         rows = tuple((p.line, self.desk.t(p.reason, **p.fields)) for p in found.problems)
-        self.desk.lanes.run(
-            Lane.READ,
-            self.desk.office.state,
-            partial(self._show_import, rows, len(found.villages)),
-            self._on_import_refused,
-        )
+        show = partial(self._show_import, rows, len(found.villages))
+        self.changes.run(self.desk.office.state, show, self._on_import_refused, Lane.READ)
 
     def _show_import(
         self, rows: tuple[tuple[int, str], ...], imported: int, state: SetupState
@@ -318,7 +309,7 @@ class SetupShell(QObject):
         """Write the facts of this machine and go on."""
         self.settings = settings
         job = partial(save_settings, self.desk.paths.settings, settings)
-        self.desk.lanes.run(Lane.GENERAL, job, self.go_next, self._on_settings_refused)
+        self.changes.run(job, self.go_next, self._on_settings_refused, Lane.GENERAL)
 
     def _on_settings_refused(self, error: KnownError | BugError) -> None:
         if self.is_showing(m.SetupPageName.PANEL):
@@ -336,7 +327,7 @@ class SetupShell(QObject):
 
     def _on_save_lead(self, wish: w.SaveLead) -> None:
         job = partial(self.desk.accounts.add_lead, wish.name, wish.pin, wish.pin_again)
-        self._write(job, self.go_next, self._on_lead_refused)
+        self.changes.run(job, self.go_next, self._on_lead_refused)
 
     def _on_lead_refused(self, error: KnownError | BugError) -> None:
         problems = self._field_problems(error, "name")
@@ -358,16 +349,16 @@ class SetupShell(QObject):
 
     def _on_add_supporter(self, wish: w.AddSupporter) -> None:
         job = partial(self.desk.accounts.add_supporter, wish.name, self._lead())
-        self._write(job, self._on_issued, self._on_supporter_refused)
+        self.changes.run(job, self._on_issued, self._on_supporter_refused)
 
     def _on_issue_pin(self, wish: w.IssuePin) -> None:
         job = partial(self.desk.accounts.reissue_pin, wish.staff_id, self._lead())
-        self._write(job, self._on_issued, self._on_supporter_refused)
+        self.changes.run(job, self._on_issued, self._on_supporter_refused)
 
     def _on_block(self, wish: w.BlockStaff) -> None:
         change = self.desk.accounts.block if wish.is_blocked else self.desk.accounts.unblock
         job = partial(change, wish.staff_id, self._lead())
-        self._write(job, self._reload, self._on_supporter_refused)
+        self.changes.run(job, self._reload, self._on_supporter_refused)
 
     def _on_issued(self, issued: IssuedPin) -> None:
         self._issued = issued
@@ -399,7 +390,7 @@ class SetupShell(QObject):
             self.finished.emit()
             return
         job = partial(self.desk.office.finish, self._lead())
-        self._write(job, self._on_finished, self._on_finish_refused)
+        self.changes.run(job, self._on_finished, self._on_finish_refused)
 
     def _on_finished(self, _nothing: None) -> None:
         self.finished.emit()
@@ -410,7 +401,7 @@ class SetupShell(QObject):
 
     def _on_join(self, wish: w.JoinOffice) -> None:
         job = partial(self.desk.office.join, wish.typed)
-        self._write(job, self._on_joined, self._on_join_refused)
+        self.changes.run(job, self._on_joined, self._on_join_refused)
 
     def _on_joined(self, _nothing: None) -> None:
         self._pages = (m.SetupPageName.PANEL, m.SetupPageName.PRINTER, m.SetupPageName.FINISH)

@@ -52,7 +52,7 @@ class SiteWork(QObject):
         if not self._entries:
             return  # Not read yet: what is kept would be lost.
         save = partial(desk.hosts.save, "\n".join(entries), desk.by)
-        desk.lanes.run(Lane.WRITE, save, self._on_entries, self._on_refused)
+        self._shell.changes.run(save, self._on_entries, self._on_refused)
 
     def _on_entries(self, entries: tuple[str, ...]) -> None:
         self._entries = entries

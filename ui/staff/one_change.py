@@ -18,14 +18,18 @@ class OneChange:
         self.is_under_way = False
 
     def run(
-        self, job: Callable[[], Any], on_done: Callable[[Any], None], on_failed: Failed
+        self,
+        job: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_failed: Failed,
+        lane: Lane = Lane.WRITE,
     ) -> None:
-        """Run `job` in the write lane, as `Lanes.run` does, unless another is under way."""
+        """Run `job` in `lane`, as `Lanes.run` does, unless another is under way."""
         if self.is_under_way:
             return
         self.is_under_way = True
         done, failed = partial(self._end, on_done), partial(self._fail, on_failed)
-        self._lanes.run(Lane.WRITE, job, done, failed)
+        self._lanes.run(lane, job, done, failed)
 
     def _end(self, on_done: Callable[[Any], None], result: object) -> None:
         self.is_under_way = False

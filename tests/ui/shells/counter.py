@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
-from threading import Event
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,6 +26,7 @@ from kiosk.domain.visit import Visit
 from kiosk.services.paths import DataPaths
 from kiosk.services.settings import Settings, save_settings
 from tests.fakes import FakeClock, FakeSpeaker
+from tests.ui.busy import busy
 from ui.citizen import wishes as cw
 from ui.citizen.shell import CitizenShell
 from ui.lanes import Lane, Lanes
@@ -233,21 +233,9 @@ class Counter:
             if self.citizen.help.watch.is_open:
                 self.citizen.help.watch.tick()
 
-    @contextmanager
-    def busy(self, lane: Lane) -> Iterator[None]:
+    def busy(self, lane: Lane) -> AbstractContextManager[None]:
         """Keep a lane busy, so that what is asked of it meanwhile comes late."""
-        free, started = Event(), Event()
-
-        def hold() -> None:
-            started.set()
-            free.wait(30)
-
-        self.lanes.run(lane, hold)
-        started.wait(30)
-        try:
-            yield
-        finally:
-            free.set()
+        return busy(self.lanes, lane)
 
     @contextmanager
     def lost(self, table: str) -> Iterator[None]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,8 +22,9 @@ from kiosk.services.paths import DataPaths
 from kiosk.services.settings import load_settings
 from resources import locale_dir
 from tests.fakes import FakeClock
+from tests.ui.busy import busy
 from tests.ui.shells.counter import PANEL, PATIENCE_MS, words
-from ui.lanes import Lanes
+from ui.lanes import Lane, Lanes
 from ui.printing import QtSlipPrinter
 from ui.setup import wishes as w
 from ui.setup.models import SetupPageName
@@ -34,7 +36,16 @@ SHEET = "recovery-sheet.pdf"
 
 
 class SetUp:
-    """A set-up on a data folder, driven by wishes."""
+    """A set-up on a data folder, driven by wishes; `wishes` is how each page is left."""
+
+    wishes: ClassVar[dict[Page, object]] = {
+        Page.WELCOME: w.GoNext(),
+        Page.OFFICE: w.SaveOffice(replace(EXAMPLE_OFFICE, name="UBND xã Thử")),
+        Page.VILLAGES: w.GoNext(),
+        Page.PANEL: w.SavePanel(512.34),
+        Page.PRINTER: w.SavePrinter("", Paper.A4, "Quầy 3"),
+        Page.LEAD: w.SaveLead("Trần Văn Nam", LEAD_PIN, LEAD_PIN),
+    }
 
     def __init__(self, qtbot: QtBot, root: Path, *, as_lead: bool = False) -> None:
         self._qtbot = qtbot
@@ -99,17 +110,9 @@ class SetUp:
 
     def to(self, page: Page) -> None:
         """Go on to `page`, saving what each page on the way has to save."""
-        wishes = {
-            Page.WELCOME: w.GoNext(),
-            Page.OFFICE: w.SaveOffice(replace(EXAMPLE_OFFICE, name="UBND xã Thử")),
-            Page.VILLAGES: w.GoNext(),
-            Page.PANEL: w.SavePanel(512.34),
-            Page.PRINTER: w.SavePrinter("", Paper.A4, "Quầy 3"),
-            Page.LEAD: w.SaveLead("Trần Văn Nam", LEAD_PIN, LEAD_PIN),
-        }
         self.until(lambda: self.shell.window.page_name is not None)
         names = list(Page)
-        for name, wish in wishes.items():
+        for name, wish in self.wishes.items():
             if names.index(self.shell.window.page_name or page) <= names.index(name):
                 if name is page:
                     break
@@ -226,6 +229,26 @@ def test_a_disk_that_takes_nothing_is_told_on_the_page(pages: SetUp, page: Page)
     wishes = {Page.PANEL: w.SavePanel(500.0), Page.PRINTER: w.SavePrinter("", Paper.A4, "Quầy 1")}
     pages.wish(wishes[page])
     pages.see(page, "Chưa lưu được cài đặt của máy này.")
+
+
+@pytest.mark.parametrize(
+    ("page", "following", "lane"),
+    [
+        (Page.WELCOME, Page.OFFICE, Lane.READ),
+        (Page.OFFICE, Page.VILLAGES, Lane.WRITE),
+        (Page.VILLAGES, Page.PANEL, Lane.READ),
+        (Page.LEAD, Page.RECOVERY, Lane.WRITE),
+    ],
+)
+def test_a_second_tap_while_a_page_is_saved_skips_no_page(
+    pages: SetUp, page: Page, following: Page, lane: Lane
+) -> None:
+    pages.to(page)
+    with busy(pages.lanes, lane):
+        for _ in range(2):
+            pages.shell.window.wished.emit(pages.wishes[page])
+    pages.until(lambda: pages.lanes.is_quiet)
+    pages.see(following)
 
 
 def test_the_lead_chooses_a_pin_twice(pages: SetUp) -> None:
