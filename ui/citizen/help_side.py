@@ -299,7 +299,7 @@ class HelpSide(QObject):
             return
         self._promise = replace(self._promise, slip=slips[-1])
         if self._shell.flow.current.screen is ScreenName.FOLLOW_UP:
-            self._shell.show()
+            self._shell.show_news()
 
     def _load_left(self) -> _LeftCall | None:
         """Return the call that a restart cut off, and its visit; end all other visits."""
@@ -357,7 +357,7 @@ class HelpSide(QObject):
     @Slot()
     def _on_updated(self) -> None:
         if self._shell.flow.current.screen is ScreenName.WAITING:
-            self._shell.show()
+            self._shell.show_news()
 
     @Slot(object)
     def _on_closed(self, ending: Ending | None) -> None:

@@ -67,6 +67,7 @@ class CitizenShell(QObject):
         self.ease = 0
         self.step_differs = False
         self._depth = self.flow.depth
+        self._shown: object = None
         self._kits = KitMaker(desk.metrics, desk.translators, desk.speaker.speaks)
         self.idle = IdleWatch(desk.idle, desk.clock, self)
         self.help = HelpSide(self)
@@ -101,7 +102,7 @@ class CitizenShell(QObject):
         kit = self._kits.kit(self.looks)
         self.stuck.arrived()
         self.papers.arrived(place)
-        model = self._models[place.screen](place)
+        model = self._shown = self._models[place.screen](place)
         # Who comes back finds the page they had turned to.
         is_return, self._depth = self.flow.depth < self._depth, self.flow.depth
         self.portal.step_aside()
@@ -112,6 +113,12 @@ class CitizenShell(QObject):
         self.appointments.arrived(place.screen)
         if place.screen is ScreenName.WAITING and self.desk.one_screen:
             self.window.show_call_band(self.help.band_model())
+
+    def show_news(self) -> None:
+        """Show the current place anew if it says something else now; no tap is lost for nothing."""
+        place = self.flow.current
+        if self._models[place.screen](place) != self._shown:
+            self.show()
 
     def go(self, place: Place) -> None:
         """Move on and show."""

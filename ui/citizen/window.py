@@ -129,6 +129,11 @@ class CitizenWindow(QWidget):
         """The idle warning, while it is shown."""
         return self._idle
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether presses are taken; for 400 ms after a page changed they are not."""
+        return self._clock() - self._changed_at >= GUARD_SECONDS
+
     def show_screen(
         self,
         name: ScreenName,
@@ -404,7 +409,7 @@ class CitizenWindow(QWidget):
         kind = event.type()
         if kind in _PRESSES:
             self.touched.emit()
-            self._swallowing = self._clock() - self._changed_at < GUARD_SECONDS
+            self._swallowing = not self.is_settled
             self._goes_by_keys = _goes_by_keys(event, before=self._goes_by_keys)
         if self._swallowing and kind in _INPUT and not _is_typing(event, self.focusWidget()):
             event.accept()

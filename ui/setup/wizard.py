@@ -83,6 +83,8 @@ class SetupWizard(QWidget):
             theme, t("Tiếp tục"), trailing_icon="arrow-right", kind=ButtonKind.PRIMARY
         )
         self._next.activated.connect(self._on_next)
+        for button in (self._back, self._next):
+            button.hide()  # until there is a page
         line = QHBoxLayout()
         line.setSpacing(theme.gap)
         line.addWidget(self._back)

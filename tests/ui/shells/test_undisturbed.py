@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from kiosk.domain.flow import ScreenName
 from tests.ui.shells.counter import Counter
 from ui.citizen import wishes as cw
 from ui.staff import wishes as sw
@@ -53,6 +56,19 @@ def test_a_page_on_its_way_brings_the_figures_along(counter: Counter) -> None:
     counter.order(sw.Open(Page.MOBILE_LIST))
     counter.see_console(Page.MOBILE_LIST)
     assert _is_marked(counter)
+
+
+def test_one_piece_of_news_turns_the_waiting_page_once(counter: Counter) -> None:
+    counter.log_in("Lan")
+    counter.call()
+    counter.see_citizen(ScreenName.WAITING, "Đã báo cán bộ")
+    counter.settled()
+    changed: list[None] = []
+    counter.citizen.window.changing.connect(partial(changed.append, None))
+    counter.take_call()
+    counter.see_citizen(ScreenName.WAITING, "đang đến chỗ ông/bà")
+    counter.settled()
+    assert len(changed) == 1, "each turn swallows presses for a moment"
 
 
 def test_the_measured_minutes_never_run_back(counter: Counter) -> None:
