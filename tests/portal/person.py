@@ -19,7 +19,7 @@ Until = Callable[[Callable[[], bool]], None]
 """Waits for a condition."""
 
 _PRESSES = 3
-_HEARD_WITHIN_S = 2.0
+_HEARD_WITHIN_S = 10.0
 _HEAR_PRESSES = """(() => { const listens = window.pressed !== undefined;
     window.pressed = ''; window.wanted = SELECTOR;
     if (!listens) addEventListener('click', (event) => {

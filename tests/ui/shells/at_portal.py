@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.portal.person import Person
 from tests.portal.server import StandIn
 from tests.ui.shells.counter import Counter
 from ui.citizen.screens.portal_screen import PortalScreen
@@ -34,10 +35,11 @@ def at_portal(counter: Counter) -> LivePage:
 
 
 def go(counter: Counter, portal: StandIn, path: str) -> LivePage:
-    """Bring the page to a path of the stand-in."""
-    live, before = live_of(counter), portal.asked(path)
+    """Bring the page to a path of the stand-in, and anew where it is there already."""
+    live = live_of(counter)
+    person = Person(live, counter.until)
+    person.ask("window.isFormer = true")
     live.open(f"{portal.url}{path}")
-    counter.until(lambda: portal.asked(path) > before)
-    counter.until(lambda: live.address is not None and live.address.path == path)
-    counter.until(lambda: live.watch.look.progress == 100)
+    counter.until(lambda: person.ask("window.isFormer ?? false") is False)
+    person.see_path(path)
     return live
