@@ -102,6 +102,8 @@ class RoundWork(QObject):
 
     def _on_not_opened(self, error: KnownError | BugError) -> None:
         """Tell why the trip did not come; over the plan that was just saved, that it is saved."""
+        if not self._shell.is_showing(StaffScreenName.ROUND):
+            return  # news asked for it once more, and that it did not come has been told
         self._shell.on_not_opened(StaffScreenName.ROUND, error)
         trip, self._saved = self._saved, None
         if trip is not None and self._shell.is_showing(StaffScreenName.ROUND_PLAN):

@@ -54,8 +54,10 @@ def in_reading_order(
 
     Parts for which `but` holds are left out with all that is in them.
     """
-    layout = widget.layout()
     children = [c for c in widget.children() if isinstance(c, QWidget) and c.isVisible()]
+    if not children:
+        return
+    layout = widget.layout()
     laid_out = list(_of_layout(layout, children)) if layout is not None else []
     others = [child for child in children if child not in laid_out]
     for part in (*laid_out, *_row_by_row(others)):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from tests.support.leftovers import deliver_deletions
 from tests.ui.citizen.fit import faults
 from tests.ui.citizen.hands import Citizen
 from tests.ui.states_citizen import citizen_states
@@ -28,6 +29,7 @@ def test_every_page_of_every_state_fits(qtbot: QtBot, panel: str, size: int, str
     found = []
     for state in citizen_states(citizen.kit):
         screen = citizen.show_one(state)
+        deliver_deletions()
         pages = getattr(screen, "pages", None)
         for page in range(pages.page_count if pages is not None else 1):
             if page and pages is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from threading import Event
 
 import pytest
 
@@ -16,6 +17,7 @@ from kiosk.services.assistance import AssistanceLog
 from kiosk.services.consents import Consents
 from kiosk.services.content_review import ContentReview
 from kiosk.services.follow_ups import FollowUps
+from kiosk.services.ports import Change, Topic
 from kiosk.services.rounds import Rounds
 from tests.support.promises import promise_visit, somebody
 from tests.ui.shells.counter import Counter, entry
@@ -87,10 +89,21 @@ def test_a_trip_that_is_saved_and_not_shown_is_said_to_be_saved(
     case = promise_visit(counter.office, counter.staff.logged_in(), person)
     counter.order(mw.PlanRound())
     draft = replace(whole(counter, plan_of(counter).draft), follow_up_ids=(case.id,))
+    is_followed = Event()
+
+    def fail_late(_rounds: Rounds, *_asked: object) -> None:
+        is_followed.wait(30)
+        raise RuntimeError("the disk is gone")
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Rounds, "view", _fail)
+        patch.setattr(Rounds, "view", fail_late)
         counter.order(mw.SaveRound(draft), mw.SaveRound(draft))
+        counter.until(lambda: counter.staff.is_showing(Page.ROUND))
+        counter.staff.follow((Change(1, Topic.ROUND, "any"),))  # it is asked for once more
+        is_followed.set()
         counter.see_console(Page.ROUND_PLAN, "Đã lưu đợt.")
+        counter.settled()
+        assert counter.console_says("Đã lưu đợt.")
         assert "a background job failed" in caplog.text
     ((round_id,),) = counter.rows("SELECT id FROM rounds")
     saved = plan_of(counter).draft

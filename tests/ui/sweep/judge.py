@@ -10,6 +10,7 @@ from typing import Self
 from PySide6.QtCore import QCoreApplication, QTimer, QTimerEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.support.leftovers import deliver_deletions
 from tests.support.log_watch import LogWatch
 from tests.ui.sweep import (
     check_access,
@@ -138,8 +139,9 @@ def _further_pages(paged: PagedArea) -> Iterator[str]:
 
 
 def settle(window: QWidget) -> None:
-    """Carry out what an event loop would do next: layouts, and timers that fire once and soon."""
+    """Do what an event loop would: layouts, deletions, and timers that fire once and soon."""
     QCoreApplication.sendPostedEvents()
+    deliver_deletions()
     for timer in window.findChildren(QTimer):
         if timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON_MS:
             QCoreApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
