@@ -115,6 +115,10 @@ class Driver:
         """Press Enter."""
         self._key(window, Qt.Key.Key_Return, "\r")
 
+    def see(self, window: QWidget, words: str) -> None:
+        """Wait until `window` says `words`."""
+        self.wait_for(lambda: self.shows(window, words), f"“{words}”")
+
     def shows(self, window: QWidget, words: str) -> bool:
         """Return whether a visible widget of `window` carries `words` in its accessible name."""
         return any(words in text for text in self.words(window))

@@ -145,7 +145,7 @@ class FirstRun:
             self._driver.tap(self._window, name)
 
     def _see(self, words: str) -> None:
-        self._driver.wait_for(lambda: self._driver.shows(self._window, words), f"“{words}”")
+        self._driver.see(self._window, words)
 
     def _keep(self, what: str) -> None:
         self._album.keep(self._window, "setup", what)

@@ -50,9 +50,9 @@ def try_the_scanners(stage: Stage) -> None:
         raise BugError("the office's pages went away")
     for page in range(2, LATER.index(SetupPageName.KEYBOARD_SCANNER) + 2):
         _go_on(stage, window, f"Bước {page} trên")
-    stage.driver.wait_for(lambda: stage.driver.shows(window, "Chưa quét thẻ mẫu"), "the trial")
+    stage.driver.see(window, "Chưa quét thẻ mẫu")
     stage.scan(window, SAMPLE_CARD)
-    stage.driver.wait_for(lambda: stage.driver.shows(window, "đọc đúng tất cả"), "the sample")
+    stage.driver.see(window, "đọc đúng tất cả")
     stage.album.keep(window, "setup", "A keyboard scanner, tried with the sample card")
     for title, what in (
         ("Máy quét qua cổng USB-COM", "A scanner on a serial port"),
@@ -69,4 +69,4 @@ def try_the_scanners(stage: Stage) -> None:
 def _go_on(stage: Stage, window: QWidget, expected: str) -> None:
     """Save a page of the set-up and wait for the next one, which says `expected`."""
     stage.driver.tap(window, "Tiếp tục")
-    stage.driver.wait_for(lambda: stage.driver.shows(window, expected), f"“{expected}”")
+    stage.driver.see(window, expected)

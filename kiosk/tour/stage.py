@@ -68,11 +68,11 @@ class Stage:
 
     def see_citizen(self, words: str) -> None:
         """Wait until the citizen's screen says `words`."""
-        self.driver.wait_for(lambda: self.driver.shows(self.citizen, words), f"“{words}”")
+        self.driver.see(self.citizen, words)
 
     def see_console(self, words: str) -> None:
         """Wait until the console says `words`."""
-        self.driver.wait_for(lambda: self.driver.shows(self.console, words), f"“{words}”")
+        self.driver.see(self.console, words)
 
     def keep_citizen(self, screen: str, what: str) -> None:
         """Picture the citizen's window, once `screen` is what it shows."""

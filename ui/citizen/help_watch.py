@@ -193,8 +193,7 @@ class HelpWatch(QObject):
             self._take_back(call.id, CancelReason.ALONE)
             return
         self.call, self.failed = call, False
-        self._judge()
-        self.updated.emit()
+        self._judge(is_news=True)
 
     def _take_back(self, call_id: str, reason: CancelReason) -> None:
         """Tell staff once they can be told: nobody may go to an empty screen."""
@@ -235,8 +234,7 @@ class HelpWatch(QObject):
             self._reset()
             self.called_off.emit(call.cancel_reason)
             return
-        self._judge()
-        self.updated.emit()
+        self._judge(is_news=True)
 
     def _ask_duty(self) -> None:
         if not self._one_screen:
@@ -248,16 +246,17 @@ class HelpWatch(QObject):
         self._anyone_on_duty = bool(presences)
         self._judge()
 
-    def _judge(self) -> None:
+    def _judge(self, *, is_news: bool = False) -> None:
+        """Look what may be said now; tell of it when that, or the call itself, is new."""
         stage = waiting_stage(
             self.call,
             self._clock.monotonic() - self._called_at,
             anyone_on_duty=self._anyone_on_duty or self._one_screen,
             is_reachable=self._is_reachable and not self.failed,
         )
-        if stage is self.stage:
+        if stage is self.stage and not is_news:
             return
-        if stage is WaitingStage.REPEATED:
+        if stage is WaitingStage.REPEATED and stage is not self.stage:
             self.chimed.emit()
         self.stage = stage
         self.updated.emit()
